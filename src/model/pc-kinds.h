@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Every kind of record. */
+#include "pc-attachment.h"
+#include "pc-attendance-day.h"
+#include "pc-beneficiary.h"
+#include "pc-claim.h"
+#include "pc-claim-line.h"
+#include "pc-competence.h"
+#include "pc-contact.h"
+#include "pc-document.h"
+#include "pc-follow-up.h"
+#include "pc-goal.h"
+#include "pc-language-skill.h"
+#include "pc-note.h"
+#include "pc-office.h"
+#include "pc-operator.h"
+#include "pc-organisation.h"
+#include "pc-pathway.h"
+#include "pc-permit.h"
+#include "pc-plan.h"
+#include "pc-planned-service.h"
+#include "pc-service-entry.h"
+#include "pc-service-participant.h"
+#include "pc-traineeship.h"
+#include "pc-traineeship-event.h"
+#include "pc-tutoring-entry.h"

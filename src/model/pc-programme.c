@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-programme.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "pc-error.h"
+#include "pc-programme-check.h"
+#include "pc-programme-parts.h"
+#include "pc-programme-value.h"
+
+struct _PcProgramme
+{
+  GObject    parent_instance;
+
+  GKeyFile  *file;
+  char      *origin;
+  char      *id;
+  char      *edition;
+  char      *name;
+  gint64     ceiling_cents;
+
+  GPtrArray *components;
+  GPtrArray *services;
+  GPtrArray *categories;
+  GPtrArray *documents;
+  GPtrArray *deadlines;
+  GPtrArray *settings;
+};
+
+G_DEFINE_FINAL_TYPE (PcProgramme, pc_programme, G_TYPE_OBJECT)
+
+static void
+pc_programme_finalize (GObject *object)
+{
+  PcProgramme *self = PC_PROGRAMME (object);
+
+  g_clear_pointer (&self->file, g_key_file_unref);
+  g_clear_pointer (&self->origin, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->edition, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->components, g_ptr_array_unref);
+  g_clear_pointer (&self->services, g_ptr_array_unref);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
+  g_clear_pointer (&self->deadlines, g_ptr_array_unref);
+  g_clear_pointer (&self->settings, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pc_programme_parent_class)->finalize (object);
+}
+
+static void
+pc_programme_class_init (PcProgrammeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pc_programme_finalize;
+}
+
+static void
+pc_programme_init (PcProgramme *self)
+{
+  self->file = g_key_file_new ();
+}
+
+static gboolean
+report_mistakes (GPtrArray   *mistakes,
+                 const char  *origin,
+                 GError     **error)
+{
+  const PcProgrammeMistake *first;
+  guint more;
+
+  if (mistakes->len == 0)
+    return TRUE;
+
+  first = g_ptr_array_index (mistakes, 0);
+  more = mistakes->len - 1;
+
+  /* Translators: %s is a file, %u a line of it, then come a key or a dash, and a whole sentence */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s, line %u, %s: %s"),
+               origin, first->line, first->key != NULL ? first->key : "–", first->message);
+  if (more > 0 && error != NULL)
+    {
+      g_autofree char *start = g_steal_pointer (&(*error)->message);
+
+      /* Translators: %s is a sentence on the first mistake in a file, %u how many others there are */
+      (*error)->message = g_strdup_printf (ngettext ("%s There is %u more mistake.", "%s There are %u more mistakes.",
+                                                     more), start, more);
+    }
+
+  return FALSE;
+}
+
+/* Only the name of a file leads to its programme, so a file under another name would never be found again. */
+static gboolean
+check_origin (PcProgramme  *self,
+              GError      **error)
+{
+  g_autofree char *base = g_path_get_basename (self->origin);
+  g_autofree char *expected = g_strconcat (self->id, PC_PROGRAMME_SUFFIX, NULL);
+
+  if (!g_str_has_suffix (base, PC_PROGRAMME_SUFFIX) || g_str_equal (base, expected))
+    return TRUE;
+
+  /* Translators: the first %s is a file, the second the name it needs */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s holds another programme: its file must be called %s."),
+               self->origin, expected);
+  return FALSE;
+}
+
+static void
+fill (PcProgramme *self)
+{
+  self->id = pc_programme_dup_value (self, "Programme", "Id");
+  self->edition = pc_programme_dup_text (self, "Programme", "Edition", NULL);
+  self->name = pc_programme_dup_text (self, "Programme", "Name", NULL);
+  self->ceiling_cents = pc_programme_get_money (self, "Programme", "MaxPerPathway");
+  self->components = pc_programme_parts_new_components (self);
+  self->services = pc_programme_parts_new_services (self);
+  self->categories = pc_programme_parts_new_categories (self);
+  self->documents = pc_programme_parts_new_documents (self);
+  self->deadlines = pc_programme_parts_new_deadlines (self);
+  self->settings = pc_programme_parts_new_settings (self);
+}
+
+PcProgramme *
+pc_programme_new_from_data (GBytes      *data,
+                            const char  *origin,
+                            GError     **error)
+{
+  g_autoptr(PcProgramme) self = NULL;
+  g_autoptr(GPtrArray) mistakes = NULL;
+  g_autoptr(GError) local = NULL;
+  const char *text;
+  gsize length, skip;
+
+  g_return_val_if_fail (data != NULL && origin != NULL, NULL);
+
+  text = g_bytes_get_data (data, &length);
+  mistakes = pc_programme_check (text, length);
+  if (!report_mistakes (mistakes, origin, error))
+    return NULL;
+
+  self = g_object_new (PC_TYPE_PROGRAMME, NULL);
+  self->origin = g_strdup (origin);
+  skip = pc_programme_lines_count_mark (text, length);
+  if (!g_key_file_load_from_data (self->file, text + skip, length - skip, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
+    {
+      /* Translators: the first %s is a file, the second the reason given by the system */
+      g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s cannot be read: %s"), origin, local->message);
+      return NULL;
+    }
+
+  fill (self);
+  return check_origin (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+pc_programme_get_id (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->id;
+}
+
+const char *
+pc_programme_get_edition (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->edition;
+}
+
+const char *
+pc_programme_get_origin (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->origin;
+}
+
+const char *
+pc_programme_get_name (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->name;
+}
+
+gint64
+pc_programme_get_ceiling_cents (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), -1);
+
+  return self->ceiling_cents;
+}
+
+GPtrArray *
+pc_programme_get_components (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->components;
+}
+
+GPtrArray *
+pc_programme_get_services (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->services;
+}
+
+GPtrArray *
+pc_programme_get_categories (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->categories;
+}
+
+GPtrArray *
+pc_programme_get_documents (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->documents;
+}
+
+GPtrArray *
+pc_programme_get_deadlines (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->deadlines;
+}
+
+GPtrArray *
+pc_programme_get_settings (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->settings;
+}
+
+static void
+add_titles (GPtrArray  *titles,
+            char      **more)
+{
+  for (guint i = 0; more[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (titles, more[i], g_str_equal, NULL))
+      g_ptr_array_add (titles, g_strdup (more[i]));
+}
+
+char **
+pc_programme_dup_titles (PcProgramme *self,
+                         gboolean     doubtful)
+{
+  GPtrArray *titles;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  titles = g_ptr_array_new ();
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      PcProgrammeCategory *category = g_ptr_array_index (self->categories, i);
+
+      add_titles (titles, category->titles);
+      if (doubtful)
+        add_titles (titles, category->doubtful_titles);
+    }
+
+  g_ptr_array_add (titles, NULL);
+  return (char **) g_ptr_array_free (titles, FALSE);
+}
+
+char **
+pc_programme_list_groups (PcProgramme *self,
+                          const char  *kind)
+{
+  g_auto(GStrv) all = NULL;
+  g_autoptr(GStrvBuilder) found = g_strv_builder_new ();
+  gsize length;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && kind != NULL, NULL);
+
+  length = strlen (kind);
+  all = g_key_file_get_groups (self->file, NULL);
+  for (guint i = 0; all[i] != NULL; i++)
+    if (g_str_has_prefix (all[i], kind) && (all[i][length] == '\0' || all[i][length] == ' '))
+      g_strv_builder_add (found, all[i]);
+
+  return g_strv_builder_end (found);
+}
+
+/* The header of the setting that the key refers to, or NULL. Text may begin with '@' without meaning one. */
+static char *
+dup_setting (PcProgramme *self,
+             const char  *group,
+             const char  *key)
+{
+  g_auto(GStrv) words = g_strsplit (group, " ", 2);
+  const PcProgrammeGroup *kind = words[0] != NULL ? pc_programme_format_find_group (words[0]) : NULL;
+  const PcProgrammeKey *format = kind != NULL ? pc_programme_format_find_key (kind, key) : NULL;
+  g_autofree char *value = g_key_file_get_value (self->file, group, key, NULL);
+
+  if (format == NULL || (format->flags & PC_PROGRAMME_KEY_FIXED) || value == NULL || value[0] != '@')
+    return NULL;
+
+  return g_strconcat ("Setting ", value + 1, NULL);
+}
+
+gboolean
+pc_programme_is_unknown (PcProgramme *self,
+                         const char  *group,
+                         const char  *key)
+{
+  g_autofree char *setting = NULL;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, FALSE);
+
+  setting = dup_setting (self, group, key);
+  return setting != NULL && g_key_file_get_boolean (self->file, setting, "Unknown", NULL);
+}
+
+char *
+pc_programme_dup_value (PcProgramme *self,
+                        const char  *group,
+                        const char  *key)
+{
+  g_autofree char *setting = NULL;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, NULL);
+
+  setting = dup_setting (self, group, key);
+  value = setting != NULL ? g_key_file_get_value (self->file, setting, "Value", NULL)
+                          : g_key_file_get_value (self->file, group, key, NULL);
+  if (value == NULL || g_strstrip (value)[0] == '\0')
+    return NULL;
+
+  return g_steal_pointer (&value);
+}
+
+char *
+pc_programme_dup_text (PcProgramme *self,
+                       const char  *group,
+                       const char  *key,
+                       const char  *locale)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, NULL);
+
+  return g_key_file_get_locale_string (self->file, group, key, locale, NULL);
+}
+
+char **
+pc_programme_dup_list (PcProgramme *self,
+                       const char  *group,
+                       const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+
+  return pc_programme_split_list (value != NULL ? value : "");
+}
+
+gint64
+pc_programme_get_money (PcProgramme *self,
+                        const char  *group,
+                        const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+  gint64 cents = -1;
+
+  if (value != NULL)
+    pc_programme_parse_money (value, &cents);
+
+  return cents;
+}
+
+/* A time of day is a length too: minutes after midnight. */
+int
+pc_programme_get_minutes (PcProgramme *self,
+                          const char  *group,
+                          const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+  int minutes = -1;
+
+  if (value != NULL)
+    pc_programme_parse_hours (value, &minutes);
+
+  return minutes;
+}
+
+int
+pc_programme_get_integer (PcProgramme *self,
+                          const char  *group,
+                          const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+  int number = -1;
+
+  if (value != NULL)
+    pc_programme_parse_integer (value, 0, G_MAXINT, &number);
+
+  return number;
+}
+
+int
+pc_programme_get_choice (PcProgramme *self,
+                         const char  *group,
+                         const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+  g_auto(GStrv) words = g_strsplit (group, " ", 2);
+  const PcProgrammeGroup *kind = pc_programme_format_find_group (words[0] != NULL ? words[0] : "");
+  const PcProgrammeKey *format = kind != NULL ? pc_programme_format_find_key (kind, key) : NULL;
+  g_auto(GStrv) choices = NULL;
+
+  if (value == NULL || format == NULL || format->of == NULL)
+    return -1;
+
+  choices = pc_programme_split_list (format->of);
+  for (int i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], value))
+      return i;
+
+  return -1;
+}
+
+gboolean
+pc_programme_get_boolean (PcProgramme *self,
+                          const char  *group,
+                          const char  *key,
+                          gboolean     fallback)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+
+  return value != NULL ? g_str_equal (value, "true") : fallback;
+}
+
+GArray *
+pc_programme_dup_bands (PcProgramme *self,
+                        const char  *group,
+                        const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+
+  return value != NULL ? pc_programme_parse_bands (value) : NULL;
+}

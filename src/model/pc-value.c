@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-value.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-code-list.h"
+#include "pc-contact-text.h"
+#include "pc-date.h"
+#include "pc-error.h"
+#include "pc-iban.h"
+#include "pc-money.h"
+#include "pc-tax-code.h"
+#include "pc-time.h"
+#include "pc-uuid.h"
+#include "pc-vat-number.h"
+
+/* Characters of what was typed that an error repeats. */
+#define MAX_QUOTED 60
+
+/* No label of a list has more parts with the same sign between them. */
+#define MAX_LABEL_PARTS 5
+
+typedef char     *(*Normalise) (const char *text);
+typedef gboolean  (*Check)     (const char *text, GError **error);
+
+/* What a format of text is brought to, and what it must then pass. */
+static const struct
+{
+  const char *name;
+  Normalise   normalise;
+  Check       check;
+} formats[] = {
+  { "tax-code", pc_tax_code_normalise, pc_tax_code_check },
+  { "iban", pc_iban_normalise, pc_iban_check },
+  { "vat-number", pc_vat_number_normalise, pc_vat_number_check },
+  { "email", pc_email_normalise, pc_email_check },
+  { "phone", pc_phone_normalise, pc_phone_check },
+};
+
+void
+pc_value_clear (PcValue *value)
+{
+  value->number = PC_UNSET;
+  g_clear_pointer (&value->text, g_free);
+}
+
+gboolean
+pc_value_equal (const PcValue *a,
+                const PcValue *b)
+{
+  return a->number == b->number && g_strcmp0 (a->text, b->text) == 0;
+}
+
+/* Belong to how Arabic, Persian and Indic names are written, though they cannot be seen. */
+static gboolean
+is_joiner (gunichar c)
+{
+  return c >= 0x200C && c <= 0x200F;
+}
+
+static gboolean
+is_line_break (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* A line break that was pasted into one line becomes a space; what cannot be seen goes. */
+static void
+append_visible (GString  *clean,
+                gunichar  c,
+                gboolean  lines)
+{
+  if (is_line_break (c))
+    g_string_append_c (clean, lines ? '\n' : ' ');
+  else if (c == '\t')
+    g_string_append_c (clean, ' ');
+  else if (is_joiner (c) || !(g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT))
+    g_string_append_unichar (clean, c);
+}
+
+/* Spaces at both ends go, those of every script; text with nothing to see in it is empty. */
+static void
+trim (char *text)
+{
+  const char *start = NULL;
+  const char *end = text;
+  gboolean visible = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        continue;
+      visible = visible || !is_joiner (c);
+      start = start != NULL ? start : p;
+      end = g_utf8_next_char (p);
+    }
+
+  if (visible)
+    memmove (text, start, end - start);
+  text[visible ? end - start : 0] = '\0';
+}
+
+static char *
+clean_text (const char *text,
+            gboolean    lines)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(GString) clean = g_string_sized_new (strlen (valid));
+  char *composed;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p != '\r' || p[1] != '\n')
+      append_visible (clean, g_utf8_get_char (p), lines);
+
+  /* Last, since what went may have stood between a letter and its accent. */
+  composed = g_utf8_normalize (clean->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  trim (composed);
+  return composed;
+}
+
+static gboolean
+take_text (const PcField  *field,
+           char           *clean,
+           PcValue        *value,
+           GError        **error)
+{
+  const glong limit = field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_CHARS : PC_TEXT_MAX_CHARS;
+  g_autofree char *text = clean;
+
+  if (g_utf8_strlen (text, -1) > limit)
+    {
+      /* Translators: %ld is a number of characters. */
+      g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+                   g_dngettext (GETTEXT_PACKAGE, "This is too long: at most %ld character can be kept.",
+                                "This is too long: at most %ld characters can be kept.", limit), limit);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *normal = NULL;
+
+      if (g_strcmp0 (field->detail, formats[i].name) != 0)
+        continue;
+
+      normal = formats[i].normalise (text);
+      if (normal != NULL && !formats[i].check (normal, error))
+        return FALSE;
+      value->text = g_steal_pointer (&normal);
+      return TRUE;
+    }
+
+  value->text = g_steal_pointer (&text);
+  return TRUE;
+}
+
+/* The beginning of what was typed, full: a sentence has no room for all of it. */
+static char *
+quote (const char *text)
+{
+  return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_QUOTED));
+}
+
+static gboolean
+fail_choice (const PcField  *field,
+             const char     *text,
+             GError        **error)
+{
+  g_autofree char *typed = quote (text);
+
+  /* Translators: the first %s is what was typed, the second the heading of the field. */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%s” is not in the list “%s”."), typed, pc_field_get_label (field));
+  return FALSE;
+}
+
+static gboolean
+parse_choice (const PcField  *field,
+              const char     *text,
+              PcValue        *value,
+              GError        **error)
+{
+  const char *id = pc_code_list_find (pc_code_list_get (field->detail), text);
+
+  if (id == NULL)
+    return fail_choice (field, text, error);
+
+  value->text = g_strdup (id);
+  return TRUE;
+}
+
+static void
+append_code (GString    *ids,
+             const char *id)
+{
+  g_auto(GStrv) present = g_strsplit (ids->str, " ", -1);
+
+  if (!g_strv_contains ((const char * const *) present, id))
+    g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
+}
+
+/* "1 2 3": codes alone stand with spaces between them. */
+static gboolean
+add_spaced_codes (const PcCodeList *list,
+                  const char       *text,
+                  GString          *ids)
+{
+  g_auto(GStrv) parts = g_strsplit (text, " ", -1);
+
+  for (int i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0' && !pc_code_list_has (list, parts[i]))
+      return FALSE;
+
+  for (int i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      append_code (ids, parts[i]);
+  return TRUE;
+}
+
+/* The code that most of @parts, from the first on, name together; how many it took, or 0. */
+static guint
+take_label (const PcCodeList *list,
+            char            **parts,
+            const char       *separator,
+            GString          *ids)
+{
+  guint n = 0;
+
+  while (parts[n] != NULL && n < MAX_LABEL_PARTS)
+    n++;
+
+  for (; n > 0; n--)
+    {
+      char *next = parts[n];
+      g_autofree char *label = NULL;
+      const char *id;
+
+      parts[n] = NULL;
+      label = g_strjoinv (separator, parts);
+      parts[n] = next;
+
+      if ((id = pc_code_list_find (list, label)) != NULL)
+        {
+          append_code (ids, id);
+          return n;
+        }
+    }
+
+  return 0;
+}
+
+/*
+ * Labels may hold each of @separators themselves, as "Ndebele, South; South Ndebele" does: the longest that is one counts.
+ * The semicolon, which pc_value_format() writes, goes before the comma.
+ */
+static gboolean
+add_codes (const PcField  *field,
+           char           *text,
+           const char     *separators,
+           GString        *ids,
+           GError        **error)
+{
+  const char separator[] = { *separators, '\0' };
+  const PcCodeList *list = pc_code_list_get (field->detail);
+  g_auto(GStrv) parts = NULL;
+
+  if (*separators == '\0')
+    return add_spaced_codes (list, text, ids) || fail_choice (field, text, error);
+
+  parts = g_strsplit (text, separator, -1);
+  for (guint i = 0; parts[i] != NULL;)
+    {
+      const guint taken = *g_strstrip (parts[i]) != '\0' ? take_label (list, parts + i, separator, ids) : 1;
+
+      if (taken == 0 && !add_codes (field, parts[i], separators + 1, ids, error))
+        return FALSE;
+      i += MAX (taken, 1);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_choices (const PcField  *field,
+               char           *text,
+               PcValue        *value,
+               GError        **error)
+{
+  g_autoptr(GString) ids = g_string_new (NULL);
+
+  if (!add_codes (field, text, ";,", ids, error))
+    return FALSE;
+
+  value->text = ids->len > 0 ? g_string_free (g_steal_pointer (&ids), FALSE) : NULL;
+  return TRUE;
+}
+
+static gboolean
+parse_boolean (const char  *text,
+               PcValue     *value,
+               GError     **error)
+{
+  static const char * const words[] = { "0", "1", "no", "yes", "false", "true" };
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *yes = g_utf8_casefold (_("Yes"), -1);
+  g_autofree char *no = g_utf8_casefold (_("No"), -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (folded, words[i]) == 0)
+      value->number = i % 2;
+
+  if (strcmp (folded, yes) == 0 || strcmp (folded, no) == 0)
+    value->number = strcmp (folded, yes) == 0;
+
+  if (value->number != PC_UNSET)
+    return TRUE;
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("Type yes or no."));
+  return FALSE;
+}
+
+static gboolean
+parse_date (const char  *text,
+            PcValue     *value,
+            GError     **error)
+{
+  g_autofree char *today = pc_date_today ();
+
+  value->text = pc_date_parse (text, today, error);
+  return value->text != NULL;
+}
+
+static gboolean
+parse_reference (const char  *text,
+                 PcValue     *value,
+                 GError     **error)
+{
+  g_autofree char *typed = NULL;
+
+  if (pc_uuid_is_valid (text))
+    {
+      value->text = g_ascii_strdown (text, -1);
+      return TRUE;
+    }
+
+  typed = quote (text);
+  /* Translators: %s is what was typed. */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%s” is not the identifier of a record."), typed);
+  return FALSE;
+}
+
+static gboolean
+parse_instant (const char  *text,
+               PcValue     *value,
+               GError     **error)
+{
+  g_autoptr(GDateTime) instant = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr(GDateTime) utc = instant != NULL ? g_date_time_to_utc (instant) : NULL;
+  g_autofree char *seconds = NULL;
+
+  if (utc == NULL)
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("This is not a moment as 2026-03-31T08:15:00Z."));
+      return FALSE;
+    }
+
+  seconds = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S");
+  value->text = g_strdup_printf ("%s.%03dZ", seconds, g_date_time_get_microsecond (utc) / 1000);
+  return TRUE;
+}
+
+gboolean
+pc_value_parse (const PcField  *field,
+                const char     *text,
+                PcValue        *value,
+                GError        **error)
+{
+  g_autofree char *clean = NULL;
+
+  g_return_val_if_fail (field != NULL && value != NULL, FALSE);
+
+  pc_value_clear (value);
+  clean = text != NULL ? clean_text (text, field->type == PC_FIELD_NOTE) : g_strdup ("");
+  if (*clean == '\0')
+    return TRUE;
+
+  switch (field->type)
+    {
+    case PC_FIELD_TEXT:
+    case PC_FIELD_NOTE:
+      return take_text (field, g_steal_pointer (&clean), value, error);
+
+    case PC_FIELD_INTEGER:
+      return pc_integer_parse (clean, &value->number, error);
+
+    case PC_FIELD_MINUTES:
+      value->number = pc_minutes_parse (clean, error);
+      break;
+
+    case PC_FIELD_MONEY:
+      return pc_money_parse (clean, &value->number, error);
+
+    case PC_FIELD_DATE:
+      return parse_date (clean, value, error);
+
+    case PC_FIELD_TIME:
+      value->number = pc_time_parse (clean, error);
+      break;
+
+    case PC_FIELD_BOOLEAN:
+      return parse_boolean (clean, value, error);
+
+    case PC_FIELD_CHOICE:
+      return parse_choice (field, clean, value, error);
+
+    case PC_FIELD_CHOICES:
+      return parse_choices (field, clean, value, error);
+
+    case PC_FIELD_REFERENCE:
+      return parse_reference (clean, value, error);
+
+    case PC_FIELD_INSTANT:
+      return parse_instant (clean, value, error);
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+
+  /* The two that answer -1. */
+  if (value->number >= 0)
+    return TRUE;
+
+  value->number = PC_UNSET;
+  return FALSE;
+}
+
+static char *
+format_choices (const PcField *field,
+                const char    *text)
+{
+  g_auto(GStrv) ids = g_strsplit (text, " ", -1);
+  const PcCodeList *list = pc_code_list_get (field->detail);
+  g_autoptr(GString) labels = g_string_new (NULL);
+
+  /* A semicolon, since some labels have a comma in them. */
+  for (int i = 0; ids[i] != NULL; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? "; " : "", pc_code_list_get_label (list, ids[i]));
+
+  return g_string_free (g_steal_pointer (&labels), FALSE);
+}
+
+static char *
+format_text (const PcField *field,
+             const char    *text)
+{
+  switch ((int) field->type)
+    {
+    case PC_FIELD_DATE:
+      return pc_date_format (text);
+
+    case PC_FIELD_CHOICE:
+      return g_strdup (pc_code_list_get_label (pc_code_list_get (field->detail), text));
+
+    case PC_FIELD_CHOICES:
+      return format_choices (field, text);
+
+    default:
+      return g_strcmp0 (field->detail, "iban") == 0 ? pc_iban_format (text) : g_strdup (text);
+    }
+}
+
+char *
+pc_value_format (const PcField *field,
+                 const PcValue *value)
+{
+  g_return_val_if_fail (field != NULL && value != NULL, NULL);
+
+  if (pc_field_is_text (field))
+    return value->text != NULL ? format_text (field, value->text) : g_strdup ("");
+
+  if (value->number == PC_UNSET)
+    return g_strdup ("");
+
+  switch ((int) field->type)
+    {
+    case PC_FIELD_MINUTES:
+      return pc_minutes_format (value->number);
+
+    case PC_FIELD_MONEY:
+      return pc_money_format (value->number);
+
+    case PC_FIELD_TIME:
+      return pc_time_format (value->number);
+
+    case PC_FIELD_BOOLEAN:
+      return g_strdup (value->number ? _("Yes") : _("No"));
+
+    default:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value->number);
+    }
+}
