@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Adds a sentence for each row of a pragma that is not "ok". */
+static gboolean
+add_rows (PcStore     *self,
+          GPtrArray   *faults,
+          const char  *pragma,
+          int          column,
+          const char  *sentence,
+          GError     **error)
+{
+  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, pragma, error);
+  int rc;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    {
+      const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+      if (g_strcmp0 (text, "ok") != 0)
+        g_ptr_array_add (faults, g_strdup_printf ("%s (%s)", sentence, text != NULL ? text : "?"));
+    }
+
+  return rc == SQLITE_DONE || pc_sql_fail (self, error);
+}
+
+GPtrArray *
+pc_store_check (PcStore  *self,
+                GError  **error)
+{
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) chain = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (self), NULL);
+
+  if (!add_rows (self, faults, "PRAGMA integrity_check", 0, _("The file is damaged."), error) ||
+      !add_rows (self, faults, "PRAGMA foreign_key_check", 0, _("A record refers to one that is missing."), error))
+    return NULL;
+
+  if (!self->read_only && !pc_search_check (self, NULL))
+    g_ptr_array_add (faults, g_strdup (_("The search index differs from the records.")));
+
+  chain = pc_journal_check (self, error);
+  if (chain == NULL)
+    return NULL;
+
+  g_ptr_array_extend_and_steal (faults, g_steal_pointer (&chain));
+  return g_steal_pointer (&faults);
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "pc-store.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of this folder alone. */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+/* "PcDb" in ASCII, in the header of every file of ours. */
+#define PC_APPLICATION_ID 0x50634462
+
+struct _PcStore
+{
+  GObject          parent_instance;
+
+  sqlite3         *db;
+  char            *path;
+  char            *key;
+  gboolean         read_only;
+  int              lock_fd;     /* -1 where no lock is held. */
+  gint64           fixed_time;  /* Milliseconds, 0 for the computer's clock. */
+  gint64           last_clock;  /* Of the newest journal entry, -1 before it was read. */
+
+  GHashTable      *statements;  /* SQL -> sqlite3_stmt, for what is run again and again. */
+
+  /* Of the transaction under way. */
+  sqlite3_session *session;
+  char            *label;
+  GBytes          *changes;     /* Its changeset, from pc_journal_append() on. */
+};
+
+/* pc-sql.c: running SQL, and turning SQLite's errors into ours */
+
+/** Sets @error from the connection; always %FALSE. */
+gboolean      pc_sql_fail      (PcStore *self, GError **error);
+
+/** Sets @error for the result code @rc; always %FALSE. */
+gboolean      pc_sql_fail_code (int rc, const char *detail, GError **error);
+
+gboolean      pc_sql_exec      (PcStore *self, const char *sql, GError **error);
+sqlite3_stmt *pc_sql_prepare   (PcStore *self, const char *sql, GError **error);
+
+/** A statement that is kept for the next time; borrowed, reset and ready to bind. */
+sqlite3_stmt *pc_sql_get       (PcStore *self, const char *sql, GError **error);
+
+/** Steps a statement that gives no rows, and resets it. */
+gboolean      pc_sql_run       (PcStore *self, sqlite3_stmt *stmt, GError **error);
+
+/** The first column of the first row, or @fallback. */
+gint64        pc_sql_get_int   (PcStore *self, const char *sql, gint64 fallback);
+
+void          pc_sql_bind_text (sqlite3_stmt *stmt, int index, const char *text);
+void          pc_sql_bind_value (sqlite3_stmt *stmt, int index, const PcField *field, const PcValue *value);
+void          pc_sql_read_value (sqlite3_stmt *row, int column, const PcField *field, PcValue *value);
+
+/* pc-migration.c */
+
+gboolean      pc_migration_run (PcStore *self, GError **error);
+
+/* pc-journal.c */
+
+gboolean      pc_journal_start  (PcStore *self, GError **error);
+/** Writes the entry of the session under way; @undoes is the seq it inverts or 0. */
+gboolean      pc_journal_append (PcStore *self, gint64 undoes, const char *mode, GError **error);
+/** Ends the session and, where @committed, emits PcStore::changed for each record of @changes. */
+void          pc_journal_finish (PcStore *self);
+GPtrArray    *pc_journal_check  (PcStore *self, GError **error);
+
+/* pc-search.c */
+
+/** Makes or renews the search index where the field tables ask for another one. */
+gboolean      pc_search_prepare (PcStore *self, GError **error);
+gboolean      pc_search_check   (PcStore *self, GError **error);
+
+/* pc-lock.c */
+
+/** Takes the writer's lock; the descriptor that holds it, or -1. */
+int           pc_lock_take     (const char *db_path, GError **error);
+
+/* pc-location.c */
+
+/** Refuses folders that other programs or computers write to as well. */
+gboolean      pc_location_check (const char *db_path, GError **error);
+
+/** Now in milliseconds since 1970 UTC. */
+gint64        pc_store_get_time (PcStore *self);
+
+/** ISO text of that moment, full. */
+char         *pc_store_format_time (gint64 unix_ms);
+
+G_END_DECLS

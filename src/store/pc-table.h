@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pc-cursor.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PcColumn:
+ * @expression: SQL for the value, over the tables of #PcTable:from
+ * @field: name, type, code list, flags and heading of the value
+ * @width: in characters
+ * @total: whether a spreadsheet totals it
+ * @formula: (nullable): the same as a spreadsheet formula over cells of the row, each named as `{column}`
+ */
+typedef struct
+{
+  const char *expression;
+  PcField     field;
+  guint       width;
+  gboolean    total;
+  const char *formula;
+} PcColumn;
+
+/**
+ * PcParameter:
+ * @field: name, type and heading of what is asked; its name is the `:name` in @condition
+ * @condition: SQL that applies only where a value is given
+ */
+typedef struct
+{
+  PcField     field;
+  const char *condition;
+} PcParameter;
+
+/**
+ * PcTable:
+ * @name: word of percorsoctl and name of the file
+ * @title: heading, in English
+ * @description: (nullable): a sentence on what it is for, in English
+ * @from: SQL after FROM; the table of the records themselves is `r`
+ * @also_from: (nullable): a second source with the same aliases, whose rows are merged in
+ * @where: (nullable): SQL that always applies
+ * @order: (nullable): sort terms, separated by commas; must be unique for a steady order
+ *
+ * A query and its columns, declared once. Lists in the window, print-outs, spreadsheets and
+ * CSV are all made from it.
+ */
+typedef struct
+{
+  const char        *name;
+  const char        *title;
+  const char        *description;
+  const char        *from;
+  const char        *also_from;
+  const char        *where;
+  const char        *order;
+  const PcColumn    *columns;
+  guint              n_columns;
+  const PcParameter *parameters;
+  guint              n_parameters;
+} PcTable;
+
+/** Index of the column of that name, or -1. */
+int         pc_table_find_column (const PcTable  *table,
+                                  const char     *name);
+
+/**
+ * pc_table_open:
+ * @arguments: (nullable): parameter name -> text as kept (ISO dates, ids), `char *` to `char *`
+ *
+ * All rows, with the columns in order.
+ */
+PcCursor   *pc_table_open        (const PcTable  *table,
+                                  PcStore        *store,
+                                  GHashTable     *arguments,
+                                  GError        **error);
+
+/** How many rows pc_table_open() would give; -1 on error. */
+gint64      pc_table_count       (const PcTable  *table,
+                                  PcStore        *store,
+                                  GHashTable     *arguments,
+                                  GError        **error);
+
+/**
+ * pc_table_list_keys:
+ * @sort: column to sort by, or -1 for the table's own order
+ *
+ * Row ids of `r` in order: what a long list keeps in memory.
+ *
+ * Returns: (transfer full): array of gint64
+ */
+GArray     *pc_table_list_keys   (const PcTable  *table,
+                                  PcStore        *store,
+                                  GHashTable     *arguments,
+                                  int             sort,
+                                  gboolean        descending,
+                                  GError        **error);
+
+/** A cursor over the one row whose row id is bound to `:key`; after the columns comes the id of `r`. */
+PcCursor   *pc_table_open_row    (const PcTable  *table,
+                                  PcStore        *store,
+                                  GError        **error);
+
+G_END_DECLS
