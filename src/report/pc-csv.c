@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-csv.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "pc-cell-text.h"
+#include "pc-output.h"
+
+struct _PcCsv
+{
+  PcOutput        *output;
+  FILE            *file;
+  const PcColumn  *columns;
+  guint            n_columns;
+  PcCellText     **texts;
+  GString         *buffer;
+  char             separator;
+  const char      *decimal;
+};
+
+static gboolean
+fail (PcCsv   *self,
+      GError **error)
+{
+  return pc_output_fail (self->output, errno, error);
+}
+
+/* By RFC 4180: quotes around what holds a separator, a quote or a line end; quotes inside are doubled. */
+static void
+write_quoted (PcCsv      *self,
+              const char *text)
+{
+  const char special[] = { self->separator, '"', '\n', '\r', '\0' };
+
+  if (strpbrk (text, special) == NULL)
+    {
+      fputs (text, self->file);
+      return;
+    }
+
+  fputc ('"', self->file);
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        fputc ('"', self->file);
+      fputc (*p, self->file);
+    }
+  fputc ('"', self->file);
+}
+
+/* A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. */
+static void
+write_text (PcCsv      *self,
+            const char *text)
+{
+  const char *clean = pc_cell_text_clean (text, FALSE, self->buffer);
+  g_autofree char *guarded = NULL;
+
+  if (*clean != '\0' && strchr ("=+-@\t\r", *clean) != NULL)
+    clean = guarded = g_strconcat ("'", clean, NULL);
+
+  write_quoted (self, clean);
+}
+
+static void
+write_number (PcCsv       *self,
+              PcFieldType  type,
+              gint64       number)
+{
+  const guint64 size = ABS (number);
+  const char *sign = number < 0 ? "-" : "";
+
+  switch ((int) type)
+    {
+    case PC_FIELD_MONEY:
+      fprintf (self->file, "%s%" G_GUINT64_FORMAT "%s%02u", sign, size / 100, self->decimal, (guint) (size % 100));
+      break;
+
+    case PC_FIELD_MINUTES:
+      fprintf (self->file, "%s%" G_GUINT64_FORMAT ":%02u", sign, size / 60, (guint) (size % 60));
+      break;
+
+    case PC_FIELD_TIME:
+      fprintf (self->file, "%02u:%02u", (guint) (size / 60), (guint) (size % 60));
+      break;
+
+    default:
+      fprintf (self->file, "%s%" G_GUINT64_FORMAT, sign, size);
+    }
+}
+
+static void
+write_value (PcCsv    *self,
+             guint     index,
+             PcCursor *row)
+{
+  const PcField *field = &self->columns[index].field;
+  const char *text;
+  PcValue value;
+
+  pc_cursor_get_value (row, index, field, &value);
+
+  if (!pc_field_is_text (field) && field->type != PC_FIELD_BOOLEAN)
+    {
+      if (value.number != PC_UNSET)
+        write_number (self, field->type, value.number);
+    }
+  else if ((text = pc_cell_text_get (self->texts[index], &value)) != NULL)
+    write_text (self, text);
+}
+
+static gboolean
+end_line (PcCsv   *self,
+          GError **error)
+{
+  fputs ("\r\n", self->file);
+  return !ferror (self->file) || fail (self, error);
+}
+
+static gboolean
+start (PcCsv     *self,
+       gboolean   mark,
+       GError   **error)
+{
+  if (!(self->file = fopen (pc_output_get_part (self->output), "we")))
+    return fail (self, error);
+
+  if (mark)
+    fputs ("\xEF\xBB\xBF", self->file);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i > 0)
+        fputc (self->separator, self->file);
+      write_text (self, pc_field_get_label (&self->columns[i].field));
+    }
+
+  return end_line (self, error);
+}
+
+PcCsv *
+pc_csv_new (const char      *path,
+            const PcColumn  *columns,
+            guint            n_columns,
+            gboolean         mark,
+            GError         **error)
+{
+  g_autoptr(PcCsv) self = NULL;
+  g_autoptr(PcOutput) output = NULL;
+
+  g_return_val_if_fail (path != NULL && columns != NULL && n_columns > 0, NULL);
+
+  if (!(output = pc_output_new (path, error)))
+    return NULL;
+
+  self = g_new0 (PcCsv, 1);
+  self->output = g_steal_pointer (&output);
+  self->columns = columns;
+  self->n_columns = n_columns;
+  self->texts = g_new0 (PcCellText *, n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    self->texts[i] = pc_cell_text_new (&columns[i].field);
+  self->buffer = g_string_new (NULL);
+  self->decimal = g_intern_string (nl_langinfo (RADIXCHAR));
+  self->separator = strcmp (self->decimal, ",") == 0 ? ';' : ',';
+
+  return start (self, mark, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+pc_csv_free (PcCsv *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->file, fclose);
+  for (guint i = 0; i < self->n_columns; i++)
+    pc_cell_text_free (self->texts[i]);
+  g_free (self->texts);
+  g_string_free (self->buffer, TRUE);
+  pc_output_free (self->output);
+  g_free (self);
+}
+
+gboolean
+pc_csv_add_row (PcCsv     *self,
+                PcCursor  *row,
+                GError   **error)
+{
+  g_return_val_if_fail (self != NULL && self->file != NULL, FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i > 0)
+        fputc (self->separator, self->file);
+      write_value (self, i, row);
+    }
+
+  return end_line (self, error);
+}
+
+gboolean
+pc_csv_close (PcCsv         *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_return_val_if_fail (self != NULL && self->file != NULL, FALSE);
+
+  if (fclose (g_steal_pointer (&self->file)) != 0)
+    return fail (self, error);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && pc_output_commit (self->output, error);
+}
