@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-ctl.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pc-error.h"
+
+gboolean
+pc_ctl_remove (PcCtl   *self,
+               char   **arguments,
+               GError **error)
+{
+  g_auto(GStrv) rest = pc_ctl_parse (self, NULL, arguments, error);
+  g_autoptr(PcStore) store = rest != NULL ? pc_ctl_open (self, PC_STORE_WRITE, error) : NULL;
+  g_autoptr(PcRecord) record = store != NULL ? pc_ctl_find_record (store, rest[0], error) : NULL;
+
+  if (record == NULL)
+    return FALSE;
+
+  if (pc_record_is_deleted (record))
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("The record was removed before."));
+      return FALSE;
+    }
+
+  if (!pc_store_begin (store, N_("Remove a record"), error))
+    return FALSE;
+
+  if (pc_store_remove (store, record, error))
+    return pc_store_commit (store, error);
+
+  pc_store_rollback (store);
+  return FALSE;
+}

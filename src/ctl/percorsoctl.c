@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "pc-config.h"
+#include "pc-ctl.h"
+#include "pc-ctl-rows.h"
+
+#define PROGRAM "percorsoctl"
+
+#define EXIT_WRONG_USE 2
+
+#define ANY G_MAXUINT
+
+static const PcCtlCommand commands[] = {
+  { "init", NULL, N_("Make a new database"),
+    N_("With “--office” and “--prefix” the office is set up in it, too. Where there is a database already, "
+       "it is left as it is."),
+    0, 0, pc_ctl_init },
+  { "demo", NULL, N_("Fill a database with an invented office"),
+    N_("The database is made where there is none, and may not have any people yet. Ctrl-C takes everything back."),
+    0, 0, pc_ctl_demo },
+  { "add", N_("KIND [FIELD=VALUE…]"), N_("Add a record and print its identifier"),
+    N_("“percorsoctl fields KIND” lists the fields. A reference is the identifier of a record or the code of a "
+       "person."),
+    1, ANY, pc_ctl_add },
+  { "set", N_("ID FIELD=VALUE…"), N_("Change fields of a record"),
+    N_("“FIELD=” clears the field. Where a field is given twice, the last one holds."), 2, ANY, pc_ctl_set },
+  { "show", N_("ID"), N_("Print a record"),
+    N_("ID is the identifier of a record or the code of a person."), 1, 1, pc_ctl_show },
+  { "list", N_("KIND"), N_("Print the records of a kind"),
+    N_("In a table, only the first fields are printed that hold something; “--fields” asks for others."),
+    1, 1, pc_ctl_list },
+  { "remove", N_("ID"), N_("Remove a record and all that belongs to it"),
+    N_("“percorsoctl restore” and “percorsoctl undo” bring it back."), 1, 1, pc_ctl_remove },
+  { "restore", N_("ID"), N_("Bring a removed record back, with all that was removed with it"),
+    N_("“percorsoctl list KIND --deleted” lists removed records."), 1, 1, pc_ctl_restore },
+  { "search", N_("TEXT…"), N_("Find records by words of their names, codes and numbers"),
+    N_("Every word must begin a word of the record; case and accents do not matter."), 1, ANY, pc_ctl_search },
+  { "export", N_("REPORT"), N_("Write a report to a file"),
+    N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. "
+       "The file appears whole or not at all."), 1, 1, pc_ctl_export },
+  { "reports", NULL, N_("List the reports"), NULL, 0, 0, pc_ctl_reports },
+  { "history", N_("[ID]"), N_("Print what was done, newest first"),
+    N_("With the ID of a record, what was done to it and which fields were changed."), 0, 1, pc_ctl_history },
+  { "undo", NULL, N_("Undo the last change"), NULL, 0, 0, pc_ctl_undo },
+  { "redo", NULL, N_("Do again what was undone last"), NULL, 0, 0, pc_ctl_redo },
+  { "check", NULL, N_("Look for faults in the database"),
+    N_("Ends with status 1 where there are any."), 0, 0, pc_ctl_check },
+  { "backup", N_("FILE"), N_("Copy the database to a file"),
+    N_("It may be in use meanwhile. The file appears whole or not at all, and has the same key."),
+    1, 1, pc_ctl_backup },
+  { "programme", N_("list | check FILE | show ID"), N_("List, check and show the rules of funding programmes"), NULL,
+    1, 2, pc_ctl_programme },
+  { "codes", N_("[LIST]"), N_("List the code lists, or the codes of one"), NULL, 0, 1, pc_ctl_codes },
+  { "fields", N_("[KIND]"), N_("List the kinds of record, or the fields of one"), NULL, 0, 1, pc_ctl_fields },
+};
+
+static const PcCtlCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+/* The end of the help: every command with what it does, aligned. */
+static char *
+describe_commands (void)
+{
+  g_autoptr(GString) text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-12s%s", commands[i].name, _(commands[i].summary));
+
+  g_string_append_printf (text, "\n\n%s", _("“percorsoctl COMMAND --help” tells more about each."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Reads what stands before the command. */
+static char **
+parse_global (PcCtl     *self,
+              gboolean  *version,
+              char     **argv,
+              GError   **error)
+{
+  g_auto(GStrv) words = g_strdupv (argv);
+  g_auto(GStrv) rest = NULL;
+  g_autofree char *description = describe_commands ();
+  const GOptionEntry entries[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->path,
+      N_("The database; that of the desktop program unless given"), N_("FILE") },
+    { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &self->key_file,
+      N_("The key of the database is the first line of FILE"), N_("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, version,
+      N_("Print the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr(GOptionContext) context = g_option_context_new (N_("COMMAND …"));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_summary (context, N_("Work with a Percorso database from the command line."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse_strv (context, &words, error))
+    return NULL;
+
+  return rest != NULL ? g_steal_pointer (&rest) : g_new0 (char *, 1);
+}
+
+static gboolean
+run_command (PcCtl   *self,
+             char   **words,
+             GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (words[0] == NULL)
+    return pc_ctl_refuse (error, _("A command is missing"));
+  if (!(self->command = find_command (words[0])))
+    /* Translators: %s is what was typed. */
+    return pc_ctl_refuse (error, _("There is no command “%s”"), words[0]);
+
+  if (self->path == NULL)
+    self->path = pc_store_get_default_path ();
+
+  /* What the help of the command begins with. */
+  name = g_strjoin (" ", PROGRAM, self->command->name, NULL);
+  g_set_prgname (name);
+  return self->command->run (self, words, error);
+}
+
+static gboolean
+run (PcCtl   *self,
+     char   **argv,
+     GError **error)
+{
+  gboolean version = FALSE;
+  g_auto(GStrv) words = parse_global (self, &version, argv, error);
+
+  if (words == NULL)
+    return FALSE;
+  if (!version)
+    return run_command (self, words, error);
+
+  puts (PROGRAM " (Percorso) " PC_VERSION);
+  return TRUE;
+}
+
+/* What a full disk or a closed pipe refuses shows only now. */
+static gboolean
+close_output (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               /* Translators: %s is a message of the system. */
+               _("The output cannot be written: %s."), g_strerror (errno));
+  return FALSE;
+}
+
+static int
+report (const GError *error)
+{
+  if (error->domain == G_OPTION_ERROR)
+    {
+      /* Translators: the first %s says what is wrong with the command line, the second is a command. */
+      g_autofree char *message = g_strdup_printf (_("%s (see “%s --help”)."), error->message, g_get_prgname ());
+
+      fprintf (stderr, "%s: %s\n", PROGRAM, message);
+      return EXIT_WRONG_USE;
+    }
+
+  fprintf (stderr, "%s: %s\n", PROGRAM,
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Cancelled.") : error->message);
+  return EXIT_FAILURE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  PcCtl self = { NULL };
+  g_autoptr(GError) error = NULL;
+  gboolean ok;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, PC_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname (PROGRAM);
+
+  /* Whoever reads the output may stop when they have seen enough, whatever was inherited. */
+  signal (SIGPIPE, SIG_DFL);
+
+  ok = run (&self, argv, &error) && close_output (&error);
+  g_free (self.path);
+  g_free (self.key_file);
+
+  return ok ? EXIT_SUCCESS : report (error);
+}
