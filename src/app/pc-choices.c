@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-choices.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-catalogue.h"
+#include "pc-code-list.h"
+#include "pc-cursor.h"
+#include "pc-kinds.h"
+
+typedef struct
+{
+  char  *id;
+  char  *label;
+  char **words; /* Of the label, folded. */
+} Choice;
+
+struct _PcChoices
+{
+  GObject    parent_instance;
+
+  GPtrArray *choices;
+};
+
+G_DEFINE_FINAL_TYPE (PcChoices, pc_choices, G_TYPE_OBJECT)
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_free (choice->id);
+  g_free (choice->label);
+  g_strfreev (choice->words);
+  g_free (choice);
+}
+
+static void
+add_choice (PcChoices  *self,
+            const char *id,
+            const char *label)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->id = g_strdup (id);
+  choice->label = g_strdup (label);
+  choice->words = g_str_tokenize_and_fold (label, NULL, NULL);
+  g_ptr_array_add (self->choices, choice);
+}
+
+static void
+pc_choices_finalize (GObject *object)
+{
+  g_ptr_array_unref (PC_CHOICES (object)->choices);
+
+  G_OBJECT_CLASS (pc_choices_parent_class)->finalize (object);
+}
+
+static void
+pc_choices_class_init (PcChoicesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pc_choices_finalize;
+}
+
+static void
+pc_choices_init (PcChoices *self)
+{
+  self->choices = g_ptr_array_new_with_free_func (choice_free);
+}
+
+/* Long lists are read in the order of the alphabet; short ones have an order of their own. */
+static void
+add_codes (PcChoices  *self,
+           const char *name)
+{
+  const PcCodeList *list = pc_code_list_get (name);
+
+  if (strcmp (name, "countries") == 0 || strcmp (name, "languages") == 0 || strcmp (name, "province") == 0)
+    {
+      g_auto(GStrv) ids = pc_code_list_dup_sorted_ids (list);
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        add_choice (self, ids[i], pc_code_list_get_label (list, ids[i]));
+      return;
+    }
+
+  for (guint i = 0; i < pc_code_list_get_n_codes (list); i++)
+    {
+      const char *id = pc_code_list_get_id (list, i);
+
+      add_choice (self, id, pc_code_list_get_label (list, id));
+    }
+}
+
+static void
+add_rows (PcChoices  *self,
+          PcStore    *store,
+          const char *sql,
+          const char *argument)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PcCursor) cursor = NULL;
+
+  if (!pc_catalogue_load (store, &error) || !(cursor = pc_cursor_new (store, sql, &error)))
+    {
+      g_warning ("Choices: %s", error->message);
+      return;
+    }
+
+  pc_cursor_bind_text (cursor, "argument", argument);
+  while (pc_cursor_next (cursor, NULL))
+    add_choice (self, pc_cursor_get_text (cursor, 0), pc_cursor_get_text (cursor, 1));
+}
+
+/* Where a field refers to an organisation, its name says of which kind. */
+static const struct
+{
+  const char *field;
+  const char *kind;
+} organisation_kinds[] = {
+  { "host_id", "host" },
+  { "job_centre_id", "job-centre" },
+  { "reception_id", "reception-facility" },
+};
+
+static void
+add_organisations (PcChoices     *self,
+                   PcStore       *store,
+                   const PcField *field)
+{
+  const char *kind = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (organisation_kinds); i++)
+    if (strcmp (field->name, organisation_kinds[i].field) == 0)
+      kind = organisation_kinds[i].kind;
+
+  add_rows (self, store,
+            "SELECT id, name FROM organisation WHERE deleted_at IS NULL AND (:argument IS NULL OR kind = :argument)"
+            " ORDER BY name COLLATE NOCASE", kind);
+}
+
+/* The text of the first field of these names that the record has. */
+static const char *
+get_context (PcRecord           *context,
+             const char * const *names)
+{
+  for (; context != NULL && *names != NULL; names++)
+    {
+      int field = pc_kind_find_field (pc_record_get_kind (context), *names);
+
+      if (field >= 0 && pc_record_is_set (context, field))
+        return pc_record_get_text (context, field);
+    }
+
+  return NULL;
+}
+
+static void
+add_records (PcChoices     *self,
+             PcStore       *store,
+             const PcField *field,
+             PcRecord      *context)
+{
+  if (strcmp (field->detail, "operator") == 0)
+    add_rows (self, store,
+              "SELECT id, concat_name FROM (SELECT id, family_name || coalesce (' ' || given_name, '') AS concat_name"
+              " FROM operator WHERE deleted_at IS NULL) ORDER BY concat_name COLLATE NOCASE", NULL);
+  else if (strcmp (field->detail, "organisation") == 0)
+    add_organisations (self, store, field);
+  else if (strcmp (field->detail, "contact") == 0)
+    add_rows (self, store,
+              "SELECT id, family_name || coalesce (' ' || given_name, '') FROM contact WHERE deleted_at IS NULL"
+              " AND organisation_id = coalesce ((SELECT host_id FROM traineeship WHERE id = :argument), :argument)"
+              " ORDER BY family_name COLLATE NOCASE",
+              get_context (context, (const char *[]) { "host_id", "traineeship_id", NULL }));
+}
+
+gboolean
+pc_choices_covers (const PcField *field)
+{
+  return field->type == PC_FIELD_BOOLEAN || field->type == PC_FIELD_CHOICE || field->type == PC_FIELD_CHOICES || field->type == PC_FIELD_REFERENCE ||
+         g_strcmp0 (field->detail, "programme") == 0 || g_strcmp0 (field->detail, "service") == 0;
+}
+
+PcChoices *
+pc_choices_new_for_field (PcStore       *store,
+                          const PcField *field,
+                          PcRecord      *context)
+{
+  PcChoices *self = g_object_new (PC_TYPE_CHOICES, NULL);
+
+  g_return_val_if_fail (field != NULL && pc_choices_covers (field), self);
+
+  if (field->type == PC_FIELD_BOOLEAN)
+    {
+      add_choice (self, "1", _("Yes"));
+      add_choice (self, "0", _("No"));
+    }
+  else if (field->type == PC_FIELD_CHOICE || field->type == PC_FIELD_CHOICES)
+    add_codes (self, field->detail);
+  else if (field->type == PC_FIELD_REFERENCE)
+    add_records (self, store, field, context);
+  else if (strcmp (field->detail, "programme") == 0)
+    add_rows (self, store, "SELECT programme, label FROM programme ORDER BY position", NULL);
+  else
+    add_rows (self, store,
+              "SELECT code, code || ' · ' || label FROM programme_service WHERE programme ="
+              " (SELECT programme FROM pathway WHERE id = coalesce ((SELECT pathway_id FROM plan WHERE id = :argument), :argument))"
+              " ORDER BY position", get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL }));
+
+  return self;
+}
+
+guint
+pc_choices_get_n (PcChoices *self)
+{
+  return self->choices->len;
+}
+
+const char *
+pc_choices_get_id (PcChoices *self,
+                   guint      index)
+{
+  return ((Choice *) self->choices->pdata[index])->id;
+}
+
+const char *
+pc_choices_get_label (PcChoices *self,
+                      guint      index)
+{
+  return ((Choice *) self->choices->pdata[index])->label;
+}
+
+const char *
+pc_choices_label_of (PcChoices  *self,
+                     const char *id)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_strcmp0 (pc_choices_get_id (self, i), id) == 0)
+      return pc_choices_get_label (self, i);
+
+  return id;
+}
+
+static gboolean
+matches (const Choice *choice,
+         char        **typed)
+{
+  for (; *typed != NULL; typed++)
+    {
+      gboolean found = FALSE;
+
+      for (char **word = choice->words; *word != NULL && !found; word++)
+        found = g_str_has_prefix (*word, *typed);
+      if (!found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GArray *
+pc_choices_match (PcChoices  *self,
+                  const char *text,
+                  guint       limit)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto(GStrv) typed = g_str_tokenize_and_fold (text, NULL, NULL);
+
+  for (guint i = 0; i < self->choices->len && found->len < limit; i++)
+    if (matches (self->choices->pdata[i], typed))
+      g_array_append_val (found, i);
+
+  return found;
+}
+
+const char *
+pc_choices_find (PcChoices  *self,
+                 const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autoptr(GArray) found = NULL;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      g_autofree char *label = g_utf8_casefold (pc_choices_get_label (self, i), -1);
+
+      if (strcmp (label, folded) == 0 || g_ascii_strcasecmp (pc_choices_get_id (self, i), text) == 0)
+        return pc_choices_get_id (self, i);
+    }
+
+  found = pc_choices_match (self, text, 2);
+  return found->len == 1 ? pc_choices_get_id (self, g_array_index (found, guint, 0)) : NULL;
+}

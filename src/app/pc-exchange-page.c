@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-exchange-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pc-cursor.h"
+#include "pc-date.h"
+
+#define SETTING_LAST_BACKUP "last-backup"
+
+struct _PcExchangePage
+{
+  GtkBox                parent_instance;
+
+  GtkLabel             *path;
+  GtkLabel             *changes;
+  GtkLabel             *backup;
+  GtkLabel             *result;
+
+  PcStore              *store;
+  GtkFileChooserNative *chooser;
+};
+
+enum {
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PcExchangePage, pc_exchange_page, GTK_TYPE_BOX)
+
+static void
+show_state (PcExchangePage *self)
+{
+  g_autoptr(PcCursor) cursor = pc_cursor_new (self->store, "SELECT count (*) FROM journal", NULL);
+  const gulong n = cursor != NULL && pc_cursor_next (cursor, NULL) ? pc_cursor_get_int (cursor, 0) : 0;
+  /* Translators: %lu is how many changes the journal of the database has. */
+  g_autofree char *changes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu change is kept in the journal.",
+                                                           "%lu changes are kept in the journal.", n), n);
+  g_autofree char *day = pc_store_get_setting (self->store, SETTING_LAST_BACKUP);
+  g_autofree char *shown = day != NULL ? pc_date_format (day) : NULL;
+  /* Translators: %s is a day. */
+  g_autofree char *backup = shown != NULL ? g_strdup_printf (_("Last backup: %s."), shown) : g_strdup (_("No backup was made yet."));
+
+  gtk_label_set_label (self->path, pc_store_get_path (self->store));
+  gtk_label_set_label (self->changes, changes);
+  gtk_label_set_label (self->backup, backup);
+}
+
+static void
+back_up (PcExchangePage *self,
+         GFile          *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *today = pc_date_today ();
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!pc_store_backup (self->store, path, &error) ||
+      !pc_store_set_setting (self->store, SETTING_LAST_BACKUP, today, &error))
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
+
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_("The backup is in %s."), path);
+  gtk_label_set_label (self->result, text);
+  show_state (self);
+}
+
+static void
+response_cb (PcExchangePage *self,
+             int             response)
+{
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    back_up (self, file);
+}
+
+static void
+backup_cb (PcExchangePage *self)
+{
+  g_autofree char *today = pc_date_today ();
+  g_autofree char *name = g_strdup_printf ("percorso-%s.db", today);
+
+  if (self->chooser != NULL)
+    return;
+
+  self->chooser = gtk_file_chooser_native_new (_("Back Up the Database"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back Up"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+check_cb (PcExchangePage *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = pc_store_check (self->store, &error);
+  g_autofree char *text = NULL;
+
+  if (faults == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error->message);
+      return;
+    }
+
+  if (faults->len == 0)
+    text = g_strdup (_("The database is sound: pages, references, search index and journal."));
+  else
+    {
+      g_ptr_array_add (faults, NULL);
+      text = g_strjoinv ("\n", (char **) faults->pdata);
+    }
+  gtk_label_set_label (self->result, text);
+}
+
+static void
+pc_exchange_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pc_exchange_page_parent_class)->map (widget);
+
+  show_state (PC_EXCHANGE_PAGE (widget));
+}
+
+static void
+pc_exchange_page_dispose (GObject *object)
+{
+  PcExchangePage *self = PC_EXCHANGE_PAGE (object);
+
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_EXCHANGE_PAGE);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (pc_exchange_page_parent_class)->dispose (object);
+}
+
+static void
+pc_exchange_page_class_init (PcExchangePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pc_exchange_page_dispose;
+  widget_class->map = pc_exchange_page_map;
+  signals[FAILED] = g_signal_new ("failed", PC_TYPE_EXCHANGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-exchange-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, backup);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, changes);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, path);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, result);
+  gtk_widget_class_bind_template_callback (widget_class, backup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_cb);
+}
+
+static void
+pc_exchange_page_init (PcExchangePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pc_exchange_page_set_store (PcExchangePage *self,
+                            PcStore        *store)
+{
+  g_return_if_fail (PC_IS_EXCHANGE_PAGE (self) && self->store == NULL);
+
+  self->store = g_object_ref (store);
+}

@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-person-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-code-list.h"
+#include "pc-cursor.h"
+#include "pc-date.h"
+#include "pc-defaults.h"
+#include "pc-form.h"
+#include "pc-history-tab.h"
+#include "pc-kinds.h"
+#include "pc-plain-table.h"
+#include "pc-plan-tab.h"
+#include "pc-record-grid.h"
+#include "pc-report.h"
+#include "pc-services-tab.h"
+#include "pc-traineeship-tab.h"
+
+struct _PcPersonPage
+{
+  GtkBox            parent_instance;
+
+  GtkLabel         *next_step;
+  GtkDropDown      *pathways;
+  GtkWidget        *open_pathway;
+  GtkStack         *tabs;
+  PcForm           *form;
+  PcRecordGrid     *languages;
+  PcRecordGrid     *notes;
+  PcRecordGrid     *permits;
+  PcRecordGrid     *documents;
+  PcPlanTab        *plan;
+  PcServicesTab    *services;
+  PcTraineeshipTab *traineeship;
+  PcPlainTable     *endowment;
+  PcHistoryTab     *history;
+
+  PcStore          *store;
+  PcRecord         *person;
+  GPtrArray        *list;       /* Pathways of the person, newest first. */
+  PcRecord         *pathway;    /* The one that is shown, or %NULL. */
+  GHashTable       *filled;     /* Names of the tabs that show this person. */
+  gboolean          switching;
+};
+
+enum {
+  NAMED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PcPersonPage, pc_person_page, GTK_TYPE_BOX)
+
+static void
+failed_cb (PcPersonPage *self,
+           const char   *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+static gboolean
+is_kept (PcPersonPage *self)
+{
+  return self->person != NULL && pc_record_is_set (self->person, PC_RECORD_CREATED_AT);
+}
+
+static const char *
+get_kept_id (PcPersonPage *self)
+{
+  return is_kept (self) ? pc_record_get_id (self->person) : NULL;
+}
+
+/*
+ * The head: who, and what comes next
+ */
+
+static char *
+describe_age (PcPersonPage *self)
+{
+  g_autofree char *today = pc_date_today ();
+  GDate birth, now;
+  guint years;
+
+  if (!pc_record_get_date (self->person, PC_BENEFICIARY_BIRTH_DATE, &birth) || !pc_date_from_iso (today, &now))
+    return NULL;
+
+  years = g_date_get_year (&now) - g_date_get_year (&birth);
+  if (g_date_get_month (&now) < g_date_get_month (&birth) ||
+      (g_date_get_month (&now) == g_date_get_month (&birth) && g_date_get_day (&now) < g_date_get_day (&birth)))
+    years--;
+
+  /* Translators: %u is an age in years. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u year old", "%u years old", years), years);
+}
+
+/* The permit that lasts longest: its title and its end. */
+static char *
+describe_permit (PcPersonPage *self)
+{
+  g_autoptr(GPtrArray) permits = pc_store_list_by (self->store, &pc_permit_kind, PC_PERMIT_BENEFICIARY_ID,
+                                                   pc_record_get_id (self->person), "expires_on DESC", NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *day = NULL;
+
+  if (permits == NULL || permits->len == 0)
+    return NULL;
+
+  title = pc_record_format (permits->pdata[0], PC_PERMIT_TITLE);
+  if (!pc_record_is_set (permits->pdata[0], PC_PERMIT_EXPIRES_ON))
+    return g_steal_pointer (&title);
+
+  day = pc_record_format (permits->pdata[0], PC_PERMIT_EXPIRES_ON);
+  /* Translators: the first %s is a title of stay, the second the day on which it expires. */
+  return g_strdup_printf (_("%s until %s"), title, day);
+}
+
+static void
+append_detail (GString *details,
+               char    *text)
+{
+  if (text != NULL && *text != '\0')
+    g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", text);
+  g_free (text);
+}
+
+static void
+show_name (PcPersonPage *self)
+{
+  g_autofree char *name = pc_record_dup_name (self->person);
+  g_autoptr(GString) details = g_string_new (NULL);
+
+  if (!is_kept (self))
+    {
+      g_signal_emit (self, signals[NAMED], 0, _("New Person"), NULL);
+      return;
+    }
+
+  append_detail (details, g_strdup (pc_record_get_text (self->person, PC_BENEFICIARY_CODE)));
+  append_detail (details, describe_age (self));
+  append_detail (details, pc_record_format (self->person, PC_BENEFICIARY_CITIZENSHIPS));
+  append_detail (details, describe_permit (self));
+  g_signal_emit (self, signals[NAMED], 0, name, details->str);
+}
+
+static const struct
+{
+  const char *stage;
+  const char *step;
+} next_steps[] = {
+  { "intake", N_("Next: write the action plan with the person (Plan).") },
+  { "plan", N_("Next: have the plan signed; its signature day is missing (Plan).") },
+  { "services", N_("Next: log the services and agree a traineeship (Services, Traineeship).") },
+  { "agreed", N_("Next: the traineeship has not started; check clearance, UniLav and papers (Traineeship).") },
+  { "traineeship", N_("Next: mark attendance and tutoring as they happen (Traineeship).") },
+  { "after-traineeship", N_("Next: the traineeship is over; record the outcome and close the pathway (Plan).") },
+  { "closed", N_("This pathway is closed.") },
+};
+
+static const char *
+find_next_step (PcPersonPage *self)
+{
+  g_autoptr(PcCursor) cursor = NULL;
+
+  if (!is_kept (self))
+    return _("Type the family name: from then on everything is kept as you leave a field.");
+  if (self->pathway == NULL)
+    return _("Next: open a pathway in a programme.");
+
+  cursor = pc_cursor_new (self->store, "SELECT stage FROM pathway_stage WHERE pathway_id = :pathway", NULL);
+  if (cursor == NULL)
+    return "";
+
+  pc_cursor_bind_text (cursor, "pathway", pc_record_get_id (self->pathway));
+  if (pc_cursor_next (cursor, NULL))
+    for (guint i = 0; i < G_N_ELEMENTS (next_steps); i++)
+      if (g_strcmp0 (pc_cursor_get_text (cursor, 0), next_steps[i].stage) == 0)
+        return _(next_steps[i].step);
+
+  return "";
+}
+
+static void
+show_head (PcPersonPage *self)
+{
+  show_name (self);
+  gtk_label_set_label (self->next_step, find_next_step (self));
+  gtk_widget_set_visible (self->open_pathway, is_kept (self) && self->pathway == NULL);
+}
+
+/*
+ * Tabs
+ */
+
+static void
+fill_person (PcPersonPage *self)
+{
+  pc_form_set_record (self->form, self->person);
+  pc_record_grid_set_parent (self->languages, "beneficiary_id", get_kept_id (self), "language");
+  pc_record_grid_set_parent (self->notes, "beneficiary_id", get_kept_id (self), "date");
+}
+
+static void
+fill_papers (PcPersonPage *self)
+{
+  pc_record_grid_set_parent (self->permits, "beneficiary_id", get_kept_id (self), "starts_on");
+  pc_record_grid_set_parent (self->documents, "beneficiary_id", get_kept_id (self), "received_on");
+}
+
+static void
+fill_plan (PcPersonPage *self)
+{
+  pc_plan_tab_set_pathway (self->plan, self->pathway);
+}
+
+static void
+fill_services (PcPersonPage *self)
+{
+  pc_services_tab_set_pathway (self->services, self->pathway);
+}
+
+static void
+fill_traineeship (PcPersonPage *self)
+{
+  pc_traineeship_tab_set_pathway (self->traineeship, self->pathway);
+}
+
+static void
+fill_endowment (PcPersonPage *self)
+{
+  g_autoptr(GHashTable) arguments = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GError) error = NULL;
+  const char *id = get_kept_id (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->endowment), id != NULL);
+  if (id == NULL)
+    return;
+
+  g_hash_table_insert (arguments, (gpointer) "person", (gpointer) id);
+  if (!pc_plain_table_show (self->endowment, pc_report_find ("endowment-statement")->table, self->store,
+                            arguments, FALSE, 100, &error))
+    failed_cb (self, error->message);
+}
+
+static void
+fill_history (PcPersonPage *self)
+{
+  pc_history_tab_show (self->history, self->store, get_kept_id (self));
+}
+
+static const struct
+{
+  const char *name;
+  void      (*fill) (PcPersonPage *self);
+  gboolean    always; /* Looks at what other tabs change. */
+} tabs[] = {
+  { "person", fill_person, FALSE },
+  { "papers", fill_papers, FALSE },
+  { "plan", fill_plan, FALSE },
+  { "services", fill_services, FALSE },
+  { "traineeship", fill_traineeship, FALSE },
+  { "endowment", fill_endowment, TRUE },
+  { "history", fill_history, TRUE },
+};
+
+static void
+tab_shown_cb (PcPersonPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->tabs);
+
+  if (self->person == NULL || name == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (strcmp (tabs[i].name, name) == 0 && (tabs[i].always || g_hash_table_add (self->filled, (gpointer) tabs[i].name)))
+      tabs[i].fill (self);
+}
+
+static void
+refill (PcPersonPage *self)
+{
+  g_hash_table_remove_all (self->filled);
+  tab_shown_cb (self);
+}
+
+/*
+ * Pathways
+ */
+
+static void
+list_pathways (PcPersonPage *self)
+{
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_object (&self->pathway);
+
+  if (is_kept (self))
+    self->list = pc_store_list_by (self->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person),
+                                   "opened_on DESC", NULL);
+
+  for (guint i = 0; self->list != NULL && i < self->list->len; i++)
+    {
+      g_autofree char *day = pc_record_format (self->list->pdata[i], PC_PATHWAY_OPENED_ON);
+      g_autofree char *label = g_strdup_printf ("%s · %s", pc_record_get_text (self->list->pdata[i], PC_PATHWAY_PROGRAMME), day);
+
+      gtk_string_list_append (labels, label);
+    }
+
+  self->switching = TRUE;
+  gtk_drop_down_set_model (self->pathways, G_LIST_MODEL (labels));
+  self->switching = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->pathways), self->list != NULL && self->list->len > 1);
+  if (self->list != NULL && self->list->len > 0)
+    self->pathway = g_object_ref (self->list->pdata[0]);
+}
+
+static void
+pathway_selected_cb (PcPersonPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->pathways);
+
+  if (self->switching || self->list == NULL || index >= self->list->len)
+    return;
+
+  g_set_object (&self->pathway, PC_RECORD (self->list->pdata[index]));
+  show_head (self);
+  refill (self);
+}
+
+static void
+open_pathway_cb (PcPersonPage *self)
+{
+  g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
+  g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
+  g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
+  g_autoptr(GError) error = NULL;
+  const char *programme = office != NULL ? pc_record_get_text (office, PC_OFFICE_PROGRAMME) : NULL;
+
+  if (!is_kept (self))
+    return;
+
+  pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person));
+  pc_record_set_text (pathway, PC_PATHWAY_PROGRAMME, programme != NULL ? programme : "puoi-plus-2025");
+  pc_defaults_apply (self->store, pathway);
+  if (!pc_store_save (self->store, pathway, "add pathway", &error))
+    {
+      failed_cb (self, error->message);
+      return;
+    }
+
+  list_pathways (self);
+  show_head (self);
+  g_hash_table_remove_all (self->filled);
+  pc_person_page_show_tab (self, "plan");
+}
+
+/*
+ * Changes
+ */
+
+static void
+person_saved_cb (PcPersonPage *self)
+{
+  const gboolean is_new = self->list == NULL;
+
+  show_head (self);
+  if (!is_new)
+    return;
+
+  /* Now that the person is kept, what belongs to it can be typed. */
+  list_pathways (self);
+  show_head (self);
+  pc_record_grid_set_parent (self->languages, "beneficiary_id", get_kept_id (self), "language");
+  pc_record_grid_set_parent (self->notes, "beneficiary_id", get_kept_id (self), "date");
+  g_hash_table_remove_all (self->filled);
+  g_hash_table_add (self->filled, (gpointer) tabs[0].name);
+}
+
+static void
+store_changed_cb (PcPersonPage *self,
+                  const PcKind *kind,
+                  const char   *id)
+{
+  if (self->person == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (kind == &pc_pathway_kind)
+    {
+      const gboolean known = self->pathway != NULL && g_strcmp0 (pc_record_get_id (self->pathway), id) == 0;
+      g_autoptr(PcRecord) fresh = pc_store_get (self->store, kind, id, NULL);
+
+      if (!known || fresh == NULL || pc_record_is_deleted (fresh))
+        {
+          list_pathways (self);
+          g_hash_table_remove_all (self->filled);
+          g_hash_table_add (self->filled, (gpointer) tabs[0].name);
+        }
+    }
+
+  if (kind == &pc_beneficiary_kind && g_strcmp0 (id, pc_record_get_id (self->person)) == 0 &&
+      pc_form_get_record (self->form) != NULL)
+    g_set_object (&self->person, pc_form_get_record (self->form));
+
+  show_head (self);
+}
+
+/*
+ * The widget
+ */
+
+static void
+pc_person_page_dispose (GObject *object)
+{
+  PcPersonPage *self = PC_PERSON_PAGE (object);
+
+  self->switching = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_PERSON_PAGE);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->filled, g_hash_table_unref);
+  g_clear_object (&self->pathway);
+  g_clear_object (&self->person);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (pc_person_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (PC_TYPE_FORM);
+  g_type_ensure (PC_TYPE_FORM_SECTION);
+  g_type_ensure (PC_TYPE_HISTORY_TAB);
+  g_type_ensure (PC_TYPE_PLAIN_TABLE);
+  g_type_ensure (PC_TYPE_PLAN_TAB);
+  g_type_ensure (PC_TYPE_RECORD_GRID);
+  g_type_ensure (PC_TYPE_SERVICES_TAB);
+  g_type_ensure (PC_TYPE_TRAINEESHIP_TAB);
+}
+
+static void
+pc_person_page_class_init (PcPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pc_person_page_dispose;
+  signals[NAMED] = g_signal_new ("named", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, endowment);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, form);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, history);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, languages);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, next_step);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, notes);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, open_pathway);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, pathways);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, permits);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, services);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, traineeship);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_pathway_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_shown_cb);
+}
+
+static void
+pc_person_page_init (PcPersonPage *self)
+{
+  self->filled = g_hash_table_new (g_str_hash, g_str_equal);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pc_person_page_set_store (PcPersonPage *self,
+                          PcStore      *store)
+{
+  g_return_if_fail (PC_IS_PERSON_PAGE (self) && self->store == NULL);
+
+  self->store = g_object_ref (store);
+  pc_form_set_store (self->form, store);
+  pc_record_grid_set_store (self->languages, store);
+  pc_record_grid_set_store (self->notes, store);
+  pc_record_grid_set_store (self->permits, store);
+  pc_record_grid_set_store (self->documents, store);
+  pc_plan_tab_set_store (self->plan, store);
+  pc_services_tab_set_store (self->services, store);
+  pc_traineeship_tab_set_store (self->traineeship, store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+pc_person_page_set_person (PcPersonPage *self,
+                           const char   *id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PcRecord) person = NULL;
+
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  if (id != NULL)
+    person = pc_store_get (self->store, &pc_beneficiary_kind, id, &error);
+  else
+    {
+      person = pc_record_new (&pc_beneficiary_kind);
+      pc_defaults_apply (self->store, person);
+    }
+
+  if (person == NULL)
+    {
+      failed_cb (self, error->message);
+      return;
+    }
+
+  g_set_object (&self->person, person);
+  list_pathways (self);
+  show_head (self);
+  refill (self);
+}
+
+void
+pc_person_page_show_tab (PcPersonPage *self,
+                         const char   *name)
+{
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->tabs, name);
+  tab_shown_cb (self);
+}
+
+void
+pc_person_page_show_nth_tab (PcPersonPage *self,
+                             guint         index)
+{
+  if (index < G_N_ELEMENTS (tabs))
+    {
+      pc_person_page_show_tab (self, tabs[index].name);
+      gtk_widget_child_focus (gtk_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
+    }
+}
+
+void
+pc_person_page_start (PcPersonPage *self)
+{
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  pc_form_start (self->form);
+}
+
+void
+pc_person_page_create (PcPersonPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->tabs);
+
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  if (g_strcmp0 (name, "services") == 0)
+    pc_services_tab_start (self->services);
+  else if (g_strcmp0 (name, "papers") == 0)
+    pc_record_grid_start (self->documents);
+  else if (self->pathway == NULL)
+    open_pathway_cb (self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pc-store.h"
+
+G_BEGIN_DECLS
+
+#define PC_TYPE_PERSON_PAGE (pc_person_page_get_type ())
+G_DECLARE_FINAL_TYPE (PcPersonPage, pc_person_page, PC, PERSON_PAGE, GtkBox)
+
+/**
+ * PcPersonPage:
+ *
+ * Everything about one person, in tabs: person, papers, plan, services, traineeship, endowment, history;
+ * above them the next step. A tab is filled when it is first looked at.
+ *
+ * Emits `named` (name, details) when the title changes and `failed` (message).
+ */
+void  pc_person_page_set_store    (PcPersonPage *self,
+                                   PcStore      *store);
+
+/** Shows the person of that id; %NULL begins a new one. */
+void  pc_person_page_set_person   (PcPersonPage *self,
+                                   const char   *id);
+
+void  pc_person_page_show_tab     (PcPersonPage *self,
+                                   const char   *name);
+void  pc_person_page_show_nth_tab (PcPersonPage *self,
+                                   guint         index);
+
+/** Puts the cursor into the first field. */
+void  pc_person_page_start        (PcPersonPage *self);
+
+/** Makes the obvious new thing of the tab that is shown. */
+void  pc_person_page_create       (PcPersonPage *self);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-plain-table.h"
+
+#include <string.h>
+
+struct _PcPlainTable
+{
+  GtkBox    parent_instance;
+
+  GtkGrid  *grid;
+  gboolean  personal;
+};
+
+G_DEFINE_FINAL_TYPE (PcPlainTable, pc_plain_table, GTK_TYPE_BOX)
+
+static void
+pc_plain_table_class_init (PcPlainTableClass *klass)
+{
+}
+
+static void
+pc_plain_table_init (PcPlainTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_set_hexpand (scroller, TRUE);
+  gtk_widget_add_css_class (scroller, "plain-table");
+  gtk_box_append (GTK_BOX (self), scroller);
+}
+
+static gboolean
+is_read (PcPlainTable   *self,
+         const PcColumn *column)
+{
+  return strcmp (column->expression, "NULL") != 0 && (self->personal || (column->field.flags & PC_PERSONAL) == 0);
+}
+
+static void
+add_label (PcPlainTable   *self,
+           const PcColumn *column,
+           const char     *text,
+           guint           x,
+           guint           y)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), pc_field_is_amount (&column->field) ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (column->width, 12));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX (column->width, 8));
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_hexpand (label, column->width >= 18);
+  gtk_widget_add_css_class (label, y == 0 ? "grid-heading" : "plain-cell");
+  if (pc_field_is_amount (&column->field) || column->field.type == PC_FIELD_DATE)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_grid_attach (self->grid, label, x, y, 1, 1);
+}
+
+static void
+add_row (PcPlainTable  *self,
+         const PcTable *table,
+         PcCursor      *cursor,
+         guint          y)
+{
+  guint x = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *text = NULL;
+      PcValue value;
+
+      if (!is_read (self, &table->columns[i]))
+        continue;
+
+      if (y > 0)
+        pc_cursor_get_value (cursor, i, &table->columns[i].field, &value);
+      text = y == 0 ? g_strdup (pc_field_get_label (&table->columns[i].field)) :
+                      pc_value_format (&table->columns[i].field, &value);
+      add_label (self, &table->columns[i], text, x++, y);
+    }
+}
+
+gboolean
+pc_plain_table_show (PcPlainTable   *self,
+                     const PcTable  *table,
+                     PcStore        *store,
+                     GHashTable     *arguments,
+                     gboolean        personal,
+                     guint           limit,
+                     GError        **error)
+{
+  g_autoptr(PcCursor) cursor = NULL;
+  g_autoptr(GError) failure = NULL;
+  GtkWidget *child;
+  guint y = 0;
+
+  g_return_val_if_fail (PC_IS_PLAIN_TABLE (self), FALSE);
+
+  self->personal = personal;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+
+  if (!(cursor = pc_table_open (table, store, arguments, error)))
+    return FALSE;
+
+  add_row (self, table, NULL, y++);
+  while (y <= limit && pc_cursor_next (cursor, &failure))
+    add_row (self, table, cursor, y++);
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pc-table.h"
+
+G_BEGIN_DECLS
+
+#define PC_TYPE_PLAIN_TABLE (pc_plain_table_get_type ())
+G_DECLARE_FINAL_TYPE (PcPlainTable, pc_plain_table, PC, PLAIN_TABLE, GtkBox)
+
+/**
+ * pc_plain_table_show:
+ * @arguments: (nullable): as for pc_table_open()
+ * @personal: whether to show columns that tell who a person is; not needed where that is plain
+ * @limit: how many rows at most
+ *
+ * Shows the first rows of @table, to be read and not edited; columns that nobody reads on a screen
+ * (no expression but NULL) are left out.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean  pc_plain_table_show (PcPlainTable   *self,
+                               const PcTable  *table,
+                               PcStore        *store,
+                               GHashTable     *arguments,
+                               gboolean        personal,
+                               guint           limit,
+                               GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pc-store.h"
+
+G_BEGIN_DECLS
+
+#define PC_TYPE_PLAN_TAB (pc_plan_tab_get_type ())
+G_DECLARE_FINAL_TYPE (PcPlanTab, pc_plan_tab, PC, PLAN_TAB, GtkBox)
+
+/** The pathway and its action plan, with goals and planned services. Emits `failed` (message). */
+void  pc_plan_tab_set_store   (PcPlanTab *self,
+                               PcStore   *store);
+
+/** Shows @pathway and its latest plan; %NULL shows none. */
+void  pc_plan_tab_set_pathway (PcPlanTab *self,
+                               PcRecord  *pathway);
+
+G_END_DECLS

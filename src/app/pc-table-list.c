@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-table-list.h"
+
+/*
+ * A row
+ */
+
+struct _PcTableRow
+{
+  GObject   parent_instance;
+
+  char     *id;
+  char    **texts;
+};
+
+G_DEFINE_FINAL_TYPE (PcTableRow, pc_table_row, G_TYPE_OBJECT)
+
+static void
+pc_table_row_finalize (GObject *object)
+{
+  PcTableRow *self = PC_TABLE_ROW (object);
+
+  g_free (self->id);
+  g_strfreev (self->texts);
+
+  G_OBJECT_CLASS (pc_table_row_parent_class)->finalize (object);
+}
+
+static void
+pc_table_row_class_init (PcTableRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pc_table_row_finalize;
+}
+
+static void
+pc_table_row_init (PcTableRow *self)
+{
+}
+
+const char *
+pc_table_row_get_id (PcTableRow *self)
+{
+  g_return_val_if_fail (PC_IS_TABLE_ROW (self), NULL);
+
+  return self->id;
+}
+
+const char *
+pc_table_row_get_text (PcTableRow *self,
+                       guint       column)
+{
+  g_return_val_if_fail (PC_IS_TABLE_ROW (self), NULL);
+
+  return self->texts[column];
+}
+
+/*
+ * The list
+ */
+
+struct _PcTableList
+{
+  GObject        parent_instance;
+
+  const PcTable *table;
+  PcStore       *store;
+  GHashTable    *arguments;
+  int            sort;
+  gboolean       descending;
+
+  GArray        *keys;     /* gint64, in order. */
+  GArray        *shown;    /* The same object where nothing is filtered out. */
+  GArray        *filter;   /* gint64, ascending; %NULL for all. */
+  PcCursor      *cursor;   /* Over one row. */
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PcTableList, pc_table_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GType
+get_item_type (GListModel *model)
+{
+  return PC_TYPE_TABLE_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return PC_TABLE_LIST (model)->shown->len;
+}
+
+static PcTableRow *
+read_row (PcTableList *self,
+          PcCursor    *cursor)
+{
+  PcTableRow *row = g_object_new (PC_TYPE_TABLE_ROW, NULL);
+  const guint n = self->table->n_columns;
+
+  row->texts = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      PcValue value;
+
+      pc_cursor_get_value (cursor, i, &self->table->columns[i].field, &value);
+      row->texts[i] = pc_value_format (&self->table->columns[i].field, &value);
+    }
+  row->id = g_strdup (pc_cursor_get_text (cursor, n));
+
+  return row;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  PcTableList *self = PC_TABLE_LIST (model);
+  PcTableRow *row = NULL;
+
+  if (position >= self->shown->len || self->cursor == NULL)
+    return NULL;
+
+  pc_cursor_reset (self->cursor);
+  pc_cursor_bind_int (self->cursor, "key", g_array_index (self->shown, gint64, position));
+  if (pc_cursor_next (self->cursor, NULL))
+    row = read_row (self, self->cursor);
+  pc_cursor_reset (self->cursor);
+
+  /* A list model must answer for each position, also where the record has just gone. */
+  if (row == NULL)
+    {
+      row = g_object_new (PC_TYPE_TABLE_ROW, NULL);
+      row->texts = g_new0 (char *, self->table->n_columns + 1);
+    }
+
+  return row;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+pc_table_list_finalize (GObject *object)
+{
+  PcTableList *self = PC_TABLE_LIST (object);
+
+  g_clear_pointer (&self->cursor, pc_cursor_free);
+  g_array_unref (self->shown);
+  g_array_unref (self->keys);
+  g_clear_pointer (&self->filter, g_array_unref);
+  g_hash_table_unref (self->arguments);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (pc_table_list_parent_class)->finalize (object);
+}
+
+static void
+pc_table_list_class_init (PcTableListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pc_table_list_finalize;
+}
+
+static void
+pc_table_list_init (PcTableList *self)
+{
+  self->sort = -1;
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->shown = g_array_ref (self->keys);
+  self->arguments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  const gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Shows those of the keys that pass the filter, in the order of the keys. */
+static void
+apply_filter (PcTableList *self)
+{
+  const guint before = self->shown->len;
+
+  g_array_unref (self->shown);
+  if (self->filter == NULL)
+    self->shown = g_array_ref (self->keys);
+  else
+    {
+      self->shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+      for (guint i = 0; i < self->keys->len; i++)
+        if (g_array_binary_search (self->filter, &g_array_index (self->keys, gint64, i), compare_keys, NULL))
+          g_array_append_val (self->shown, g_array_index (self->keys, gint64, i));
+    }
+
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->shown->len);
+}
+
+PcTableList *
+pc_table_list_new (const PcTable *table,
+                   PcStore       *store)
+{
+  PcTableList *self = g_object_new (PC_TYPE_TABLE_LIST, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (table != NULL, self);
+
+  self->table = table;
+  self->store = g_object_ref (store);
+  self->cursor = pc_table_open_row (table, store, &error);
+  if (self->cursor == NULL)
+    g_warning ("%s: %s", table->name, error->message);
+  pc_table_list_reload (self);
+
+  return self;
+}
+
+void
+pc_table_list_reload (PcTableList *self)
+{
+  g_autoptr(GError) error = NULL;
+  GArray *keys;
+
+  g_return_if_fail (PC_IS_TABLE_LIST (self));
+
+  keys = pc_table_list_keys (self->table, self->store, self->arguments, self->sort, self->descending, &error);
+  if (keys == NULL)
+    {
+      g_warning ("%s: %s", self->table->name, error->message);
+      return;
+    }
+
+  g_array_unref (self->keys);
+  self->keys = keys;
+  apply_filter (self);
+}
+
+void
+pc_table_list_sort (PcTableList *self,
+                    int          column,
+                    gboolean     descending)
+{
+  g_return_if_fail (PC_IS_TABLE_LIST (self));
+
+  if (self->sort == column && self->descending == descending)
+    return;
+
+  self->sort = column;
+  self->descending = descending;
+  pc_table_list_reload (self);
+}
+
+void
+pc_table_list_filter (PcTableList *self,
+                      GArray      *rows)
+{
+  g_return_if_fail (PC_IS_TABLE_LIST (self));
+
+  if (rows == NULL && self->filter == NULL)
+    return;
+
+  g_clear_pointer (&self->filter, g_array_unref);
+  if (rows != NULL)
+    self->filter = g_array_ref (rows);
+  apply_filter (self);
+}
+
+void
+pc_table_list_set_argument (PcTableList *self,
+                            const char  *name,
+                            const char  *value)
+{
+  g_return_if_fail (PC_IS_TABLE_LIST (self));
+
+  if (g_strcmp0 (g_hash_table_lookup (self->arguments, name), value) == 0)
+    return;
+
+  g_hash_table_insert (self->arguments, g_strdup (name), g_strdup (value));
+  pc_table_list_reload (self);
+}
+
+guint
+pc_table_list_get_total (PcTableList *self)
+{
+  g_return_val_if_fail (PC_IS_TABLE_LIST (self), 0);
+
+  return self->keys->len;
+}

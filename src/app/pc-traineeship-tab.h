@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pc-store.h"
+
+G_BEGIN_DECLS
+
+#define PC_TYPE_TRAINEESHIP_TAB (pc_traineeship_tab_get_type ())
+G_DECLARE_FINAL_TYPE (PcTraineeshipTab, pc_traineeship_tab, PC, TRAINEESHIP_TAB, GtkBox)
+
+/** The traineeship of a pathway: agreement, attendance month by month, tutoring, events. Emits `failed` (message). */
+void  pc_traineeship_tab_set_store   (PcTraineeshipTab *self,
+                                      PcStore          *store);
+
+/** Shows the latest traineeship of @pathway, or an empty agreement; %NULL shows none. */
+void  pc_traineeship_tab_set_pathway (PcTraineeshipTab *self,
+                                      PcRecord         *pathway);
+
+G_END_DECLS

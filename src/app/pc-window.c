@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-config.h"
+#include "pc-exchange-page.h"
+#include "pc-jump-dialog.h"
+#include "pc-journal.h"
+#include "pc-kinds.h"
+#include "pc-list-page.h"
+#include "pc-lists.h"
+#include "pc-organisation-page.h"
+#include "pc-owner.h"
+#include "pc-person-page.h"
+#include "pc-reports-page.h"
+#include "pc-today-page.h"
+#include "pc-welcome-page.h"
+
+struct _PcWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *root;        /* "welcome" or "office". */
+  AdwLeaflet           *leaflet;
+  GtkListBox           *sidebar;
+  GtkLabel             *who;
+  GtkWidget            *back;
+  AdwWindowTitle       *title;
+  GtkLabel             *saved;
+  GtkStack             *pages;
+  PcWelcomePage        *welcome;
+  PcTodayPage          *today;
+  PcListPage           *people;
+  PcListPage           *services;
+  PcListPage           *traineeships;
+  PcListPage           *network;
+  PcReportsPage        *reports;
+  PcExchangePage       *exchange;
+  PcPersonPage         *person;
+  PcOrganisationPage   *organisation;
+
+  PcStore              *store;
+  GSettings            *settings;    /* %NULL where the schema is not installed. */
+  AdwToast             *toast;       /* The one shown now. */
+};
+
+G_DEFINE_FINAL_TYPE (PcWindow, pc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+pc_window_say (PcWindow   *self,
+               const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_return_if_fail (PC_IS_WINDOW (self));
+
+  /* The newest is what matters; a queue of old news does not. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, 4);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+failed_cb (PcWindow   *self,
+           const char *message)
+{
+  pc_window_say (self, message);
+}
+
+/* What is being typed is kept before anything else happens. */
+static void
+flush (PcWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/*
+ * Pages
+ */
+
+static const char *
+get_page (PcWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+static void
+select_row (PcWindow   *self,
+            const char *page)
+{
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, i);
+
+      if (row == NULL)
+        return;
+
+      if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0)
+        {
+          gtk_list_box_select_row (self->sidebar, row);
+          adw_window_title_set_title (self->title, gtk_label_get_label (GTK_LABEL (g_object_get_data (G_OBJECT (row), "label"))));
+        }
+    }
+}
+
+static void
+show_page (PcWindow   *self,
+           const char *page)
+{
+  flush (self);
+  gtk_stack_set_visible_child_name (self->pages, page);
+  adw_window_title_set_subtitle (self->title, NULL);
+  select_row (self, page);
+  gtk_widget_set_visible (self->back, FALSE);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  if (strcmp (page, "today") == 0)
+    pc_today_page_refresh (self->today);
+}
+
+static void
+row_activated_cb (PcWindow      *self,
+                  GtkListBoxRow *row)
+{
+  show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+open_person (PcWindow   *self,
+             const char *id,
+             const char *tab)
+{
+  flush (self);
+  select_row (self, "people");
+  gtk_stack_set_visible_child_name (self->pages, "person");
+  pc_person_page_set_person (self->person, id);
+  if (tab != NULL)
+    pc_person_page_show_tab (self->person, tab);
+  gtk_widget_set_visible (self->back, TRUE);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+person_opened_cb (PcWindow   *self,
+                  const char *id)
+{
+  open_person (self, id, NULL);
+}
+
+/* A line of a list about something of a person opens that person where it is. */
+static void
+open_owner (PcWindow     *self,
+            const PcKind *kind,
+            const char   *id,
+            const char   *tab)
+{
+  g_autofree char *person = pc_owner_find_person (self->store, kind, id);
+
+  if (person != NULL)
+    open_person (self, person, tab);
+  else
+    pc_window_say (self, _("This is a group session: open it from one of its people."));
+}
+
+static void
+service_opened_cb (PcWindow   *self,
+                   const char *id)
+{
+  open_owner (self, &pc_service_entry_kind, id, "services");
+}
+
+static void
+traineeship_opened_cb (PcWindow   *self,
+                       const char *id)
+{
+  open_owner (self, &pc_traineeship_kind, id, "traineeship");
+}
+
+static void
+permit_opened_cb (PcWindow   *self,
+                  const char *id)
+{
+  open_owner (self, &pc_permit_kind, id, "papers");
+}
+
+static void
+pathway_opened_cb (PcWindow   *self,
+                   const char *id)
+{
+  open_owner (self, &pc_pathway_kind, id, "services");
+}
+
+static void
+person_created_cb (PcWindow *self)
+{
+  open_person (self, NULL, "person");
+  pc_person_page_start (self->person);
+}
+
+static void
+open_organisation (PcWindow   *self,
+                   const char *id)
+{
+  flush (self);
+  pc_organisation_page_set_organisation (self->organisation, id);
+  gtk_stack_set_visible_child_name (self->pages, "organisation");
+  select_row (self, "network");
+  gtk_widget_set_visible (self->back, TRUE);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+organisation_created_cb (PcWindow *self)
+{
+  open_organisation (self, NULL);
+}
+
+/*
+ * Actions
+ */
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+  const char *page = get_page (self);
+
+  if (g_strcmp0 (page, "person") == 0)
+    show_page (self, "people");
+  else if (g_strcmp0 (page, "organisation") == 0)
+    show_page (self, "network");
+  else
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  show_page (PC_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+tab_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+
+  if (g_strcmp0 (get_page (self), "person") == 0)
+    pc_person_page_show_nth_tab (self->person, g_variant_get_int32 (parameter));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+  const gboolean redo = strcmp (name, "win.redo") == 0;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  flush (self);
+  if (!(redo ? pc_journal_redo : pc_journal_undo) (self->store, &label, &error))
+    {
+      pc_window_say (self, error->message);
+      return;
+    }
+
+  text = redo ?
+    /* Translators: %s is what was done again, such as “Add: Service”. */
+    g_strdup_printf (_("Done again: %s"), label) :
+    /* Translators: %s is what was undone, such as “Add: Service”. */
+    g_strdup_printf (_("Undone: %s"), label);
+  pc_window_say (self, text);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (PC_IS_LIST_PAGE (page))
+    pc_list_page_create (PC_LIST_PAGE (page));
+  else if (page == GTK_WIDGET (self->person))
+    pc_person_page_create (self->person);
+  else
+    person_created_cb (self);
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (!PC_IS_LIST_PAGE (page))
+    show_page (self, "people");
+
+  page = gtk_stack_get_visible_child (self->pages);
+  pc_list_page_start_filter (PC_LIST_PAGE (page));
+}
+
+static void
+jump_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+  GtkWidget *dialog;
+
+  flush (self);
+  dialog = pc_jump_dialog_new (self->store);
+  g_signal_connect_object (dialog, "person", G_CALLBACK (person_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "organisation", G_CALLBACK (open_organisation), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+help_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show-help-overlay", NULL);
+}
+
+/*
+ * The office
+ */
+
+static void
+show_saved (PcWindow *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+  /* Translators: %s is a time of day; all that was typed is on the disk. */
+  g_autofree char *text = g_strdup_printf (_("Saved %s"), time);
+
+  gtk_label_set_label (self->saved, text);
+}
+
+static void
+show_who (PcWindow *self)
+{
+  g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
+  g_autofree char *operator_id = pc_store_get_setting (self->store, PC_SETTING_OPERATOR);
+  g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
+  g_autoptr(PcRecord) operator = operator_id != NULL ? pc_store_get (self->store, &pc_operator_kind, operator_id, NULL) : NULL;
+  g_autofree char *name = operator != NULL ? pc_record_dup_name (operator) : NULL;
+  g_autofree char *text = NULL;
+
+  if (office == NULL)
+    return;
+
+  text = g_strdup_printf ("%s%s%s", name != NULL ? name : "", name != NULL ? "\n" : "",
+                          pc_record_get_text (office, PC_OFFICE_NAME));
+  gtk_label_set_label (self->who, text);
+}
+
+static void
+start_office (PcWindow *self)
+{
+  pc_today_page_set_store (self->today, self->store);
+  pc_list_page_set_store (self->people, &pc_people_table, &pc_beneficiary_kind, self->store);
+  pc_list_page_set_store (self->services, &pc_services_table, &pc_service_entry_kind, self->store);
+  pc_list_page_set_store (self->traineeships, &pc_traineeships_table, &pc_traineeship_kind, self->store);
+  pc_list_page_set_store (self->network, &pc_hosts_table, &pc_organisation_kind, self->store);
+  pc_reports_page_set_store (self->reports, self->store);
+  pc_exchange_page_set_store (self->exchange, self->store);
+  pc_person_page_set_store (self->person, self->store);
+  pc_organisation_page_set_store (self->organisation, self->store);
+
+  show_who (self);
+  gtk_stack_set_visible_child_name (self->root, "office");
+  show_page (self, "people");
+  pc_list_page_start_filter (self->people);
+}
+
+static void
+demo_ready_cb (PcWindow *self,
+               PcStore  *store)
+{
+  PcWindow *window = pc_window_new (gtk_window_get_application (GTK_WINDOW (self)), store);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+person_named_cb (PcWindow   *self,
+                 const char *name,
+                 const char *details)
+{
+  if (g_strcmp0 (get_page (self), "person") != 0)
+    return;
+
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, details);
+}
+
+/*
+ * The window
+ */
+
+static gboolean
+close_request_cb (PcWindow *self)
+{
+  int width, height;
+
+  flush (self);
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set (self->settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+restore_size (PcWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, PC_APP_ID, TRUE) : NULL;
+  int width, height;
+
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new (PC_APP_ID);
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+pc_window_dispose (GObject *object)
+{
+  PcWindow *self = PC_WINDOW (object);
+
+  g_clear_weak_pointer (&self->toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (pc_window_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (PC_TYPE_EXCHANGE_PAGE);
+  g_type_ensure (PC_TYPE_LIST_PAGE);
+  g_type_ensure (PC_TYPE_ORGANISATION_PAGE);
+  g_type_ensure (PC_TYPE_PERSON_PAGE);
+  g_type_ensure (PC_TYPE_REPORTS_PAGE);
+  g_type_ensure (PC_TYPE_TODAY_PAGE);
+  g_type_ensure (PC_TYPE_WELCOME_PAGE);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.tab", "i", tab_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
+  gtk_widget_class_install_action (widget_class, "win.jump", NULL, jump_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+}
+
+static void
+pc_window_class_init (PcWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pc_window_dispose;
+  ensure_types ();
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, exchange);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, network);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, organisation);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, people);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, person);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, reports);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, saved);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, services);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, today);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, traineeships);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, who);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, demo_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_organisation);
+  gtk_widget_class_bind_template_callback (widget_class, organisation_created_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pathway_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, permit_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_created_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_named_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, service_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_office);
+  gtk_widget_class_bind_template_callback (widget_class, traineeship_opened_cb);
+}
+
+static const struct
+{
+  const char *page;
+  const char *icon;
+  const char *label;
+} sidebar_rows[] = {
+  { "today", "daytime-sunrise-symbolic", N_("Today") },
+  { "people", "system-users-symbolic", N_("People") },
+  { "services", "x-office-calendar-symbolic", N_("Services") },
+  { "traineeships", "applications-engineering-symbolic", N_("Traineeships") },
+  { "network", "network-workgroup-symbolic", N_("Hosts and Network") },
+  { "reports", "x-office-spreadsheet-symbolic", N_("Reports") },
+  { "exchange", "emblem-synchronizing-symbolic", N_("Exchange") },
+};
+
+static void
+add_sidebar_row (PcWindow *self,
+                 guint     index)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (sidebar_rows[index].icon);
+  GtkWidget *label = gtk_label_new (_(sidebar_rows[index].label));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_name (row, sidebar_rows[index].page);
+  g_object_set_data (G_OBJECT (row), "label", label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sidebar_rows[index].label), -1);
+  gtk_list_box_append (self->sidebar, row);
+}
+
+static void
+pc_window_init (PcWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sidebar_rows); i++)
+    add_sidebar_row (self, i);
+  restore_size (self);
+}
+
+PcWindow *
+pc_window_new (GtkApplication *application,
+               PcStore        *store)
+{
+  PcWindow *self = g_object_new (PC_TYPE_WINDOW, "application", application, NULL);
+  g_autofree char *office = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+
+  office = pc_store_get_setting (store, PC_SETTING_OFFICE);
+  if (office != NULL)
+    start_office (self);
+  else
+    pc_welcome_page_set_store (self->welcome, store);
+
+  return self;
+}
