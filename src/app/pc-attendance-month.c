@@ -266,3 +266,11 @@ pc_attendance_month_set_traineeship (PcAttendanceMonth *self,
   pc_record_grid_set_source (self->days, load_days, NULL, self);
   show_month (self);
 }
+
+void
+pc_attendance_month_start (PcAttendanceMonth *self)
+{
+  g_return_if_fail (PC_IS_ATTENDANCE_MONTH (self));
+
+  pc_record_grid_start (self->days);
+}

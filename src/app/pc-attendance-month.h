@@ -23,4 +23,7 @@ void  pc_attendance_month_set_store       (PcAttendanceMonth *self,
 void  pc_attendance_month_set_traineeship (PcAttendanceMonth *self,
                                            PcRecord          *traineeship);
 
+/** Puts the cursor on the first day that is not marked. */
+void  pc_attendance_month_start           (PcAttendanceMonth *self);
+
 G_END_DECLS

@@ -260,6 +260,13 @@ matches (const Choice *choice,
   return TRUE;
 }
 
+static gboolean
+begins (const Choice *choice,
+        char        **typed)
+{
+  return typed[0] == NULL || (choice->words[0] != NULL && g_str_has_prefix (choice->words[0], typed[0]));
+}
+
 GArray *
 pc_choices_match (PcChoices  *self,
                   const char *text,
@@ -268,9 +275,11 @@ pc_choices_match (PcChoices  *self,
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_auto(GStrv) typed = g_str_tokenize_and_fold (text, NULL, NULL);
 
-  for (guint i = 0; i < self->choices->len && found->len < limit; i++)
-    if (matches (self->choices->pdata[i], typed))
-      g_array_append_val (found, i);
+  /* "gui" means Guinea before Equatorial Guinea. */
+  for (int later = 0; later < 2; later++)
+    for (guint i = 0; i < self->choices->len && found->len < limit; i++)
+      if (begins (self->choices->pdata[i], typed) != later && matches (self->choices->pdata[i], typed))
+        g_array_append_val (found, i);
 
   return found;
 }

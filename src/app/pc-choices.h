@@ -31,7 +31,8 @@ const char *pc_choices_get_label     (PcChoices     *self,
 const char *pc_choices_label_of      (PcChoices     *self,
                                       const char    *id);
 
-/** Indices (guint) of at most @limit choices with every word of @text at the beginning of one of theirs, full. */
+/** Indices (guint) of at most @limit choices with every word of @text at the beginning of one of
+    theirs, those that begin with the first word first; full. */
 GArray     *pc_choices_match         (PcChoices     *self,
                                       const char    *text,
                                       guint          limit);

@@ -252,19 +252,50 @@ fill_history (PcPersonPage *self)
   pc_history_tab_show (self->history, self->store, get_kept_id (self));
 }
 
+static void
+start_person (PcPersonPage *self)
+{
+  pc_form_start (self->form);
+}
+
+static void
+start_papers (PcPersonPage *self)
+{
+  pc_record_grid_start (self->documents);
+}
+
+static void
+start_plan (PcPersonPage *self)
+{
+  pc_plan_tab_start (self->plan);
+}
+
+static void
+start_services (PcPersonPage *self)
+{
+  pc_services_tab_start (self->services);
+}
+
+static void
+start_traineeship (PcPersonPage *self)
+{
+  pc_traineeship_tab_start (self->traineeship);
+}
+
 static const struct
 {
   const char *name;
-  void      (*fill) (PcPersonPage *self);
-  gboolean    always; /* Looks at what other tabs change. */
+  void      (*fill)  (PcPersonPage *self);
+  void      (*start) (PcPersonPage *self); /* Puts the cursor where typing begins. */
+  gboolean    always;                      /* Looks at what other tabs change. */
 } tabs[] = {
-  { "person", fill_person, FALSE },
-  { "papers", fill_papers, FALSE },
-  { "plan", fill_plan, FALSE },
-  { "services", fill_services, FALSE },
-  { "traineeship", fill_traineeship, FALSE },
-  { "endowment", fill_endowment, TRUE },
-  { "history", fill_history, TRUE },
+  { "person", fill_person, start_person, FALSE },
+  { "papers", fill_papers, start_papers, FALSE },
+  { "plan", fill_plan, start_plan, FALSE },
+  { "services", fill_services, start_services, FALSE },
+  { "traineeship", fill_traineeship, start_traineeship, FALSE },
+  { "endowment", fill_endowment, NULL, TRUE },
+  { "history", fill_history, NULL, TRUE },
 };
 
 static void
@@ -544,11 +575,14 @@ void
 pc_person_page_show_nth_tab (PcPersonPage *self,
                              guint         index)
 {
-  if (index < G_N_ELEMENTS (tabs))
-    {
-      pc_person_page_show_tab (self, tabs[index].name);
-      gtk_widget_child_focus (gtk_stack_get_visible_child (self->tabs), GTK_DIR_TAB_FORWARD);
-    }
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  if (index >= G_N_ELEMENTS (tabs))
+    return;
+
+  pc_person_page_show_tab (self, tabs[index].name);
+  if (tabs[index].start != NULL)
+    tabs[index].start (self);
 }
 
 void
@@ -566,10 +600,13 @@ pc_person_page_create (PcPersonPage *self)
 
   g_return_if_fail (PC_IS_PERSON_PAGE (self));
 
-  if (g_strcmp0 (name, "services") == 0)
-    pc_services_tab_start (self->services);
-  else if (g_strcmp0 (name, "papers") == 0)
-    pc_record_grid_start (self->documents);
-  else if (self->pathway == NULL)
-    open_pathway_cb (self);
+  if (is_kept (self) && self->pathway == NULL)
+    {
+      open_pathway_cb (self);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_strcmp0 (tabs[i].name, name) == 0 && tabs[i].start != NULL)
+      tabs[i].start (self);
 }

@@ -184,3 +184,11 @@ pc_plan_tab_set_pathway (PcPlanTab *self,
                              pathway != NULL ? pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID) : NULL, "area, name");
   show_plan (self);
 }
+
+void
+pc_plan_tab_start (PcPlanTab *self)
+{
+  g_return_if_fail (PC_IS_PLAN_TAB (self));
+
+  pc_form_start (pc_form_get_record (self->plan_form) != NULL ? self->plan_form : self->pathway_form);
+}

@@ -18,4 +18,7 @@ void  pc_plan_tab_set_store   (PcPlanTab *self,
 void  pc_plan_tab_set_pathway (PcPlanTab *self,
                                PcRecord  *pathway);
 
+/** Puts the cursor where typing begins. */
+void  pc_plan_tab_start (PcPlanTab *self);
+
 G_END_DECLS

@@ -952,7 +952,13 @@ pc_record_grid_get_n_rows (PcRecordGrid *self)
 void
 pc_record_grid_start (PcRecordGrid *self)
 {
+  guint row = 0;
+
   g_return_if_fail (PC_IS_RECORD_GRID (self));
 
-  move_to (self, G_MAXUINT, 0, FALSE);
+  while (row < self->records->len && is_kept (get_record (self, row)))
+    row++;
+
+  /* Where the lines are given, the first column names them: typing begins in the second. */
+  move_to (self, row, self->make == NULL && self->columns->len > 1 ? 1 : 0, FALSE);
 }

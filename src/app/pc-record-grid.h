@@ -62,7 +62,7 @@ void  pc_record_grid_reload     (PcRecordGrid     *self);
 /** The lines, the empty one at the end included. */
 guint pc_record_grid_get_n_rows (PcRecordGrid     *self);
 
-/** Puts the cursor into the line for a new record. */
+/** Puts the cursor into the first line that is not kept yet: the one for a new record. */
 void  pc_record_grid_start      (PcRecordGrid     *self);
 
 G_END_DECLS

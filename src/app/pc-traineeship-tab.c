@@ -160,3 +160,14 @@ pc_traineeship_tab_set_pathway (PcTraineeshipTab *self,
   g_set_object (&self->pathway, pathway);
   show_traineeship (self);
 }
+
+void
+pc_traineeship_tab_start (PcTraineeshipTab *self)
+{
+  g_return_if_fail (PC_IS_TRAINEESHIP_TAB (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->attendance)))
+    pc_attendance_month_start (self->attendance);
+  else
+    pc_form_start (self->form);
+}

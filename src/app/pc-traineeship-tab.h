@@ -18,4 +18,7 @@ void  pc_traineeship_tab_set_store   (PcTraineeshipTab *self,
 void  pc_traineeship_tab_set_pathway (PcTraineeshipTab *self,
                                       PcRecord         *pathway);
 
+/** Puts the cursor where typing begins. */
+void  pc_traineeship_tab_start (PcTraineeshipTab *self);
+
 G_END_DECLS
