@@ -99,6 +99,41 @@ sample_put_all (PcStore       *store,
 }
 
 PcRecord *
+sample_find (GPtrArray    *records,
+             const PcKind *kind)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (pc_record_get_kind (records->pdata[i]) == kind)
+      return records->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+void
+sample_assert_kept (PcStore   *store,
+                    GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      PcRecord *record = records->pdata[i];
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PcRecord) kept = pc_store_get (store, pc_record_get_kind (record), pc_record_get_id (record), &error);
+
+      g_assert_no_error (error);
+      sample_assert_equal (record, kept, 0);
+    }
+}
+
+void
+sample_remove (PcStore  *store,
+               PcRecord *record)
+{
+  g_assert_true (pc_store_begin (store, "remove", NULL));
+  g_assert_true (pc_store_remove (store, record, NULL));
+  g_assert_true (pc_store_commit (store, NULL));
+}
+
+PcRecord *
 sample_person_new (const char *family_name)
 {
   PcRecord *person = pc_record_new (&pc_beneficiary_kind);

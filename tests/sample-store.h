@@ -29,6 +29,15 @@ void          sample_assert_refused (const char *path, PcStoreFlags flags, const
 /** One record of each kind, in one transaction; array of #PcRecord in the order of the kinds, full. */
 GPtrArray    *sample_put_all     (PcStore *store, SampleVariant variant);
 
+/** The record of @kind in such an array, borrowed. */
+PcRecord     *sample_find        (GPtrArray *records, const PcKind *kind);
+
+/** Asserts that each record is kept as it is. */
+void          sample_assert_kept (PcStore *store, GPtrArray *records);
+
+/** Removes @record, in a transaction of its own. */
+void          sample_remove      (PcStore *store, PcRecord *record);
+
 /** A person of that name, not yet kept. */
 PcRecord     *sample_person_new  (const char *family_name);
 

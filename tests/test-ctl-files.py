@@ -57,7 +57,7 @@ def output_that_cannot_be_written_is_a_failure():
 @test
 def reader_may_stop_early():
     db = database()
-    on(db, "demo", "--people", "300")
+    on(db, "demo", "--people", "100")
     for restore in (True, False):
         process = subprocess.Popen([program, "--db", db, "list", "beneficiary", "--format", "json"],
                                    env=environment(), stdout=subprocess.PIPE,
@@ -208,7 +208,7 @@ def interrupt_at_once():
 @test
 def export_can_be_interrupted():
     db = database()
-    on(db, "demo", "--people", "300")
+    on(db, "demo", "--people", "100")
     out = folder() / "out.xlsx"
     refuses(db, 1, "Cancelled.", "export", report_with("from"), "--out", out,
             preexec_fn=interrupt_at_once)

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pc-code-list.h"
+#include "pc-choices.h"
 #include "pc-cursor.h"
 #include "pc-date.h"
 #include "pc-defaults.h"
@@ -363,20 +363,36 @@ pathway_selected_cb (PcPersonPage *self)
   refill (self);
 }
 
+/* The usual one of the office, else the last of those that are known; full. */
+static char *
+find_programme (PcPersonPage *self)
+{
+  g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
+  g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
+  g_autoptr(PcChoices) programmes = NULL;
+  guint n;
+
+  if (office != NULL && pc_record_is_set (office, PC_OFFICE_PROGRAMME))
+    return g_strdup (pc_record_get_text (office, PC_OFFICE_PROGRAMME));
+
+  programmes = pc_choices_new_for_field (self->store, pc_kind_get_field (&pc_pathway_kind, PC_PATHWAY_PROGRAMME), NULL);
+  n = pc_choices_get_n (programmes);
+  return n > 0 ? g_strdup (pc_choices_get_id (programmes, n - 1)) : NULL;
+}
+
 static void
 open_pathway_cb (PcPersonPage *self)
 {
   g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
-  g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
-  g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
+  g_autofree char *programme = NULL;
   g_autoptr(GError) error = NULL;
-  const char *programme = office != NULL ? pc_record_get_text (office, PC_OFFICE_PROGRAMME) : NULL;
 
   if (!is_kept (self))
     return;
 
   pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person));
-  pc_record_set_text (pathway, PC_PATHWAY_PROGRAMME, programme != NULL ? programme : "puoi-plus-2025");
+  programme = find_programme (self);
+  pc_record_set_text (pathway, PC_PATHWAY_PROGRAMME, programme);
   pc_defaults_apply (self->store, pathway);
   if (!pc_store_save (self->store, pathway, "add pathway", &error))
     {

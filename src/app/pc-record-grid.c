@@ -14,6 +14,7 @@ struct _PcRecordGrid
 
   GtkWidget        *title;
   GtkWidget        *remove;
+  GtkScrolledWindow *scroller;
   GtkGrid          *grid;
   GtkLabel         *message;
 
@@ -40,6 +41,7 @@ struct _PcRecordGrid
   PcFieldEntry     *editing;
   gboolean          saving;
   guint             reload_id;
+  guint             tick_id;    /* Until the cell with the cursor has its place. */
 };
 
 enum {
@@ -134,12 +136,51 @@ mark_selection (PcRecordGrid *self)
     }
 }
 
+/* Right-to-left, the first column is at the right end of what is scrolled. */
+static void
+scroll_to_first_column (PcRecordGrid *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  else
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
+/* A cell that has its place by now: taking the focus once more scrolls to it. */
+static gboolean
+placed_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  PcRecordGrid *self = PC_RECORD_GRID (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *cell = self->row < self->records->len ? GTK_WIDGET (get_cell (self, self->row, self->column)) : NULL;
+
+  if (cell != NULL && gtk_widget_get_width (cell) == 0 && gtk_widget_get_mapped (cell))
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  if (cell != NULL && gtk_root_get_focus (root) == cell)
+    {
+      gtk_root_set_focus (root, NULL);
+      gtk_widget_grab_focus (cell);
+      if (self->column == 0)
+        scroll_to_first_column (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 move_to (PcRecordGrid *self,
          guint         row,
          guint         column,
          gboolean      extend)
 {
+  GtkWidget *cell;
+
   if (self->records->len == 0)
     return;
 
@@ -152,7 +193,10 @@ move_to (PcRecordGrid *self,
     }
 
   mark_selection (self);
-  gtk_widget_grab_focus (GTK_WIDGET (get_cell (self, self->row, self->column)));
+  cell = GTK_WIDGET (get_cell (self, self->row, self->column));
+  gtk_widget_grab_focus (cell);
+  if (gtk_widget_get_width (cell) == 0 && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
 }
 
 /*
@@ -802,6 +846,9 @@ pc_record_grid_dispose (GObject *object)
   PcRecordGrid *self = PC_RECORD_GRID (object);
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   self->editing = NULL;
   self->load = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_RECORD_GRID);
@@ -840,6 +887,7 @@ pc_record_grid_class_init (PcRecordGridClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, grid);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, message);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, remove);
+  gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, scroller);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, title);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);

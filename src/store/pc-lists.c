@@ -35,7 +35,7 @@ const PcTable pc_people_table = {
   .title = N_("People"),
   .from = "beneficiary AS r",
   .where = "r.deleted_at IS NULL",
-  .order = "r.family_name COLLATE NOCASE, r.given_name COLLATE NOCASE",
+  .order = "r.family_name COLLATE NOCASE, r.given_name COLLATE NOCASE, r.rowid",
   TABLE_END (people_columns, NULL, 0)
 };
 
@@ -74,7 +74,7 @@ const PcTable pc_services_table = {
   .title = N_("Services"),
   .from = "service_entry AS r",
   .where = "r.deleted_at IS NULL",
-  .order = "r.date DESC, r.starts_at DESC",
+  .order = "r.date DESC, r.starts_at DESC, r.rowid DESC",
   TABLE_END (services_columns, services_parameters, G_N_ELEMENTS (services_parameters))
 };
 
@@ -167,7 +167,7 @@ const PcTable pc_inactive_table = {
 
 static const PcColumn balance_columns[] = {
   { "s.code || ' · ' || s.label", { "service", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Service") }, 30 },
-  { "nullif (s.minutes, 0)", { "programme_minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("In the programme") }, 10 },
+  { "nullif (s.minutes, 0)", { "programme_minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("In the programme") }, 17 },
   { "(SELECT sum (n.minutes) FROM planned_service AS n JOIN plan AS l ON l.id = n.plan_id WHERE l.id ="
     " (SELECT id FROM plan WHERE pathway_id = p.id AND deleted_at IS NULL ORDER BY starts_on DESC, version DESC LIMIT 1)"
     " AND n.service = s.code AND n.deleted_at IS NULL)",

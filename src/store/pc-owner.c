@@ -6,20 +6,24 @@
 #include "pc-kinds.h"
 #include "pc-store-private.h"
 
-/* The reference that leads towards the person, and not to staff or to the network. */
+gboolean
+pc_owner_is_link (const PcField *field)
+{
+  static const char * const aside[] = { "operator", "organisation", "contact", "office", NULL };
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  return field->type == PC_FIELD_REFERENCE && field->detail != NULL && !g_strv_contains (aside, field->detail);
+}
+
 static int
 find_owner_field (PcRecord *record)
 {
-  static const char * const aside[] = { "operator", "organisation", "contact", "office", NULL };
   const PcKind *kind = pc_record_get_kind (record);
 
   for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (kind); i++)
-    {
-      const PcField *field = pc_kind_get_field (kind, i);
-
-      if (field->type == PC_FIELD_REFERENCE && pc_record_is_set (record, i) && !g_strv_contains (aside, field->detail))
-        return i;
-    }
+    if (pc_record_is_set (record, i) && pc_owner_is_link (pc_kind_get_field (kind, i)))
+      return i;
 
   return -1;
 }

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* What belongs to whom: a service to its pathway, a pathway to its person. */
 
+/** Whether @field refers to what leads towards a person, and not to staff or to the network. */
+gboolean  pc_owner_is_link      (const PcField *field);
+
 /**
  * pc_owner_find_person:
  *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * pc_person_code_ensure:
  *
- * Gives @record the next code of the office where it is a person without one:
+ * Gives @record the next code of the office where it is a person without one, or with one that somebody else has:
  * prefix of the office, number, check character ("MI-000042-K").
  */
 gboolean  pc_person_code_ensure (PcStore     *store,

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * bench-window FILE: what a person waits for in the window of a large office, each to the end of the frame that shows
+ * it: a key typed into the filter of the people, a person opened, another tab, the way back. Wants a display.
+ */
+
+#include <adwaita.h>
+#include <locale.h>
+#include <string.h>
+
+#include "bench-times.h"
+#include "pc-config.h"
+#include "pc-kinds.h"
+#include "pc-list-page.h"
+#include "pc-table-view.h"
+#include "pc-window.h"
+
+#define N_WORDS       12
+#define WORD_CHARS    5
+#define N_PEOPLE      20
+#define N_TABS        7
+
+/* Between two keys, so that each is alone; also for what is done after a frame. */
+#define REST_MS       80
+#define GIVE_UP_MS    60000
+
+typedef struct
+{
+  PcStore     *store;
+  GtkWidget   *window;
+  GtkWidget   *page;      /* The people. */
+  GtkEditable *filter;
+  GListModel  *list;
+  gboolean     painted;
+  gboolean     listed;
+} Bench;
+
+static void
+painted_cb (Bench *self)
+{
+  self->painted = TRUE;
+}
+
+static void
+items_changed_cb (Bench *self)
+{
+  self->listed = TRUE;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("No frame came");
+}
+
+static void
+wait_for (gboolean *done)
+{
+  const guint id = g_timeout_add (GIVE_UP_MS, give_up_cb, NULL);
+
+  while (!*done)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest (void)
+{
+  gboolean rested = FALSE;
+
+  g_timeout_add (REST_MS, rested_cb, &rested);
+  wait_for (&rested);
+}
+
+static void
+wait_for_frame (Bench *self)
+{
+  self->painted = FALSE;
+  wait_for (&self->painted);
+}
+
+/* The first widget of @type that is on the screen. */
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (!gtk_widget_get_mapped (widget) || G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/*
+ * The filter
+ */
+
+static char *
+dup_text (Bench *self,
+          guint  position,
+          guint  column)
+{
+  g_autoptr(PcTableRow) row = g_list_model_get_item (self->list, position);
+
+  return column == 0 ? g_strdup (pc_table_row_get_id (row)) : g_strdup (pc_table_row_get_text (row, column));
+}
+
+/* A letter more, or all of them gone where @letter is %NULL. */
+static void
+type_letter (Bench      *self,
+             const char *letter,
+             GArray     *listed,
+             GArray     *shown)
+{
+  const gint64 start = g_get_monotonic_time ();
+  int position = -1;
+
+  self->listed = FALSE;
+  if (letter != NULL)
+    {
+      position = g_utf8_strlen (gtk_editable_get_text (self->filter), -1);
+      gtk_editable_insert_text (self->filter, letter, -1, &position);
+    }
+  else
+    gtk_editable_delete_text (self->filter, 0, -1);
+
+  wait_for (&self->listed);
+  bench_times_add (listed, start);
+  wait_for_frame (self);
+  bench_times_add (shown, start);
+  rest ();
+}
+
+static void
+measure_filter (Bench *self)
+{
+  g_autoptr(GArray) listed = bench_times_new ();
+  g_autoptr(GArray) shown = bench_times_new ();
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  const guint n = g_list_model_get_n_items (self->list);
+
+  for (guint i = 0; i < N_WORDS; i++)
+    g_ptr_array_add (words, dup_text (self, (guint64) n * i / N_WORDS, 1));
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *p = words->pdata[i];
+
+      for (int c = 0; c < WORD_CHARS && *p != '\0'; c++, p = g_utf8_next_char (p))
+        {
+          g_autofree char *letter = g_strndup (p, g_utf8_next_char (p) - p);
+
+          type_letter (self, letter, listed, shown);
+        }
+      type_letter (self, NULL, listed, shown);
+    }
+
+  bench_times_print (listed, "filter-list");
+  bench_times_print (shown, "filter");
+}
+
+/*
+ * A person
+ */
+
+static void
+act (Bench      *self,
+     const char *action,
+     GVariant   *parameter,
+     GArray     *times)
+{
+  const gint64 start = g_get_monotonic_time ();
+
+  gtk_widget_activate_action_variant (self->window, action, parameter);
+  wait_for_frame (self);
+  if (times != NULL)
+    bench_times_add (times, start);
+  rest ();
+}
+
+static void
+open_person (Bench      *self,
+             const char *id,
+             GArray     *times)
+{
+  const gint64 start = g_get_monotonic_time ();
+
+  g_signal_emit_by_name (self->page, "opened", id);
+  wait_for_frame (self);
+  bench_times_add (times, start);
+  rest ();
+}
+
+static void
+change (Bench      *self,
+        const char *id)
+{
+  g_autoptr(PcRecord) person = pc_store_get (self->store, &pc_beneficiary_kind, id, NULL);
+
+  pc_record_set_text (person, PC_BENEFICIARY_PHONE, pc_record_get_text (person, PC_BENEFICIARY_PHONE));
+  if (!pc_store_save (self->store, person, "change beneficiary", NULL))
+    g_error ("The person cannot be changed");
+}
+
+static void
+measure_person (Bench *self)
+{
+  g_autoptr(GArray) first = bench_times_new ();
+  g_autoptr(GArray) open = bench_times_new ();
+  g_autoptr(GArray) tab = bench_times_new ();
+  g_autoptr(GArray) back = bench_times_new ();
+  g_autoptr(GArray) back_changed = bench_times_new ();
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  const guint n = g_list_model_get_n_items (self->list);
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    g_ptr_array_add (ids, dup_text (self, (guint64) n * i / N_PEOPLE, 0));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      open_person (self, ids->pdata[i], i == 0 ? first : open);
+      for (int t = 1; t <= N_TABS; t++)
+        act (self, "win.tab", g_variant_new_int32 (t % N_TABS), i == 0 ? NULL : tab);
+      if (i % 4 == 3)
+        change (self, ids->pdata[i]);
+      act (self, "win.back", NULL, i % 4 == 3 ? back_changed : back);
+    }
+
+  bench_times_print (first, "person-first");
+  bench_times_print (open, "person");
+  bench_times_print (tab, "tab");
+  bench_times_print (back, "back");
+  bench_times_print (back_changed, "back-after-change");
+}
+
+/*
+ * The window
+ */
+
+static void
+open_window (Bench          *self,
+             GtkApplication *application)
+{
+  self->window = GTK_WIDGET (pc_window_new (application, self->store));
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (self->window), "after-paint", G_CALLBACK (painted_cb), self);
+  wait_for_frame (self);
+  rest ();
+
+  self->page = find (self->window, PC_TYPE_LIST_PAGE);
+  self->filter = GTK_EDITABLE (find (self->page, GTK_TYPE_SEARCH_ENTRY));
+  self->list = G_LIST_MODEL (pc_table_view_get_list (PC_TABLE_VIEW (find (self->page, PC_TYPE_TABLE_VIEW))));
+  g_signal_connect_swapped (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(AdwApplication) application = NULL;
+  g_autoptr(GError) error = NULL;
+  Bench self = { NULL };
+
+  setlocale (LC_ALL, "");
+  if (argc != 2 || !(self.store = pc_store_open (argv[1], PC_STORE_WRITE, NULL, &error)))
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "usage: bench-window FILE");
+      return 1;
+    }
+
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", PC_APP_ID, "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/org/percorso/Percorso", NULL);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+
+  /* A page that slides in is there after its first frame, in part. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  open_window (&self, GTK_APPLICATION (application));
+  measure_filter (&self);
+  measure_person (&self);
+
+  gtk_window_destroy (GTK_WINDOW (self.window));
+  g_object_unref (self.store);
+  return 0;
+}

@@ -1,0 +1,227 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py [OPTION...] demo|start|window|save|export
+
+Runs one of the measurements and prints what was seen beside the goal. The databases
+are made once and kept in BENCH_CACHE; BENCH_PEOPLE and BENCH_SERVICES say how large
+the office is. Goals are for the machine of an office, ratios hold on any.
+"""
+
+import argparse
+import itertools
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import zipfile
+from xml.etree import ElementTree
+
+PEOPLE = int(os.environ.get("BENCH_PEOPLE", "2000"))
+SERVICES = int(os.environ.get("BENCH_SERVICES", "50"))
+CACHE = os.environ.get("BENCH_CACHE") or os.path.join(
+    os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "percorso-bench")
+
+START_ROUNDS = 9
+# Rows -> rounds, of the exports.
+EXPORTS = {10000: 9, 100000: 7, 1000000: 3}
+CELLS_COMPARED = 100000
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def say(what, goal, seen):
+    print(f"{what:44s} {goal:>14s}   {seen}", flush=True)
+
+
+def read_line(text, name):
+    """Numbers of the line "NAME key=number..."."""
+    for line in text.splitlines():
+        if line.split(" ")[0] == name:
+            return {key: float(value) for key, value in re.findall(r"(\w+)=([\d.]+)", line)}
+    raise SystemExit(f"no “{name}” in:\n{text}")
+
+
+def run(command):
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(command)}: status {done.returncode}")
+    return done.stdout
+
+
+def run_measured(command):
+    """Seconds and peak MB of one process."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def interleave(commands, rounds):
+    """Runs each in turn, after a round that does not count; command -> list of what it gave."""
+    seen = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands.items():
+            result = command()
+            if turn > 0:
+                seen[name].append(result)
+    return seen
+
+
+def median(results, index):
+    return statistics.median(result[index] for result in results)
+
+
+class Bench:
+    def __init__(self, options):
+        self.options = options
+
+    def program(self, name):
+        return os.path.join(self.options.programs, "bench-" + name)
+
+    def database(self, people=PEOPLE):
+        """The office of that many people, made where it is not there yet."""
+        path = os.path.join(CACHE, f"{people}x{SERVICES}.db")
+        note = path + ".txt"
+        if not os.path.exists(note):
+            os.makedirs(CACHE, exist_ok=True)
+            for old in (path, path + "-wal", path + "-shm"):
+                if os.path.exists(old):
+                    os.unlink(old)
+            print(f"making an office of {people} people...", flush=True)
+            made = run([self.program("demo"), path, str(people), str(SERVICES)])
+            with open(note, "w", encoding="utf-8") as file:
+                file.write(made)
+        return path
+
+    def gui(self, command):
+        return ["sh", self.options.gui] + command
+
+    def demo(self):
+        path = self.database()
+        with open(path + ".txt", encoding="utf-8") as file:
+            made = read_line(file.read(), "demo")
+        say("demo database", "",
+            f"{made['seconds']:.0f} s, {made['MB']:.0f} MB, {made['people'] * made['services'] / made['seconds']:.0f} services a second")
+
+    def start(self):
+        """Both under one display and session, as two programs of one desktop."""
+        commands = {"empty": [self.program("empty")], "people": [self.options.app, "--db", self.database()]}
+        if "DISPLAY" not in os.environ or not self.options.inside:
+            subprocess.run(self.gui([sys.executable] + sys.argv[:1] + ["--inside"] + sys.argv[1:]), check=True)
+            return
+
+        def measure(command):
+            line = read_line(run([self.program("frame")] + command), "frame")
+            return line["ms"], line["peak_mb"]
+
+        seen = interleave({name: lambda c=command: measure(c) for name, command in commands.items()}, START_ROUNDS)
+        for name, results in seen.items():
+            say(f"first frame, {name}", "", f"{median(results, 0):.0f} ms, peak {median(results, 1):.0f} MB")
+        say("first frame, people : empty", "<= 2", f"{median(seen['people'], 0) / median(seen['empty'], 0):.2f}")
+
+    def window(self):
+        text = run(self.gui([self.program("window"), self.database()]))
+        goals = {"filter": ("a key in the filter, to the frame", "<= 50 ms"), "filter-list": ("  of that, to the list", ""),
+                 "person-first": ("the first person opened", ""), "person": ("a person opened", "<= 100 ms"),
+                 "tab": ("another tab", ""), "back": ("back to the list", ""),
+                 "back-after-change": ("back to the list after a change", "")}
+        for name, (what, goal) in goals.items():
+            line = read_line(text, name)
+            say(what, goal, f"median {line['median']:.1f} ms, p90 {line['p90']:.1f}, most {line['max']:.1f}")
+
+    def save(self):
+        path = self.database()
+        self.save_in(path, "on the disk")
+        memory = f"/dev/shm/percorso-bench-{os.getpid()}.db"
+        smaller = [p for p in (path, *self.export_databases().values())
+                   if os.path.getsize(p) < shutil.disk_usage("/dev/shm").free / 4]
+        try:
+            shutil.copyfile(max(smaller, key=os.path.getsize), memory)
+            self.save_in(memory, "in memory")
+        finally:
+            for name in (memory, memory + "-wal", memory + "-shm", memory + "-lock"):
+                if os.path.exists(name):
+                    os.unlink(name)
+
+    def save_in(self, path, where):
+        text = run([self.program("save"), path])
+        for name, what, goal in (("save", "a field kept", ""), ("save-no-fsync", "a field kept, no fsync", "<= 20 ms")):
+            line = read_line(text, name)
+            say(f"{what}, {where} ({os.path.getsize(path) / 1e6:.0f} MB)", goal,
+                f"median {line['median']:.1f} ms, p90 {line['p90']:.1f}, most {line['max']:.1f}")
+
+    def export_databases(self):
+        return {rows: self.database(rows // SERVICES) for rows in EXPORTS if rows <= PEOPLE * SERVICES}
+
+    def export(self):
+        for rows, path in self.export_databases().items():
+            self.export_rows(rows, path)
+
+    def export_rows(self, rows, path):
+        out = {name: os.path.join(CACHE, f"{name}-{rows}.xlsx") for name in ("bare", "report")}
+        commands = {"bare": [self.program("bare"), path, out["bare"]],
+                    "report": [self.options.ctl, "--db", path, "export", "service-register", "--out", out["report"]]}
+        seen = interleave({name: lambda c=command: run_measured(c) for name, command in commands.items()}, EXPORTS[rows])
+        for name, results in seen.items():
+            say(f"{rows} rows, {name}", "< 150 MB", f"{median(results, 0):.2f} s, peak {median(results, 1):.0f} MB")
+        say(f"{rows} rows, throughput report : bare", ">= 0.9", f"{median(seen['bare'], 0) / median(seen['report'], 0):.2f}")
+        say("  cells compared, all equal", "", str(compare_cells(out["bare"], out["report"])))
+        for name in out.values():
+            os.unlink(name)
+
+
+def iterate_rows(path):
+    """Cells of the first sheet, row by row: where, what type, what value."""
+    with zipfile.ZipFile(path) as book, book.open("xl/worksheets/sheet1.xml") as sheet:
+        for _, element in ElementTree.iterparse(sheet):
+            if element.tag == MAIN + "row":
+                yield [(cell.get("r"), cell.get("t"), "".join(cell.itertext())) for cell in element
+                       if len(cell) > 0]
+                element.clear()
+
+
+def compare_cells(bare, report):
+    """How many cells below the headings were compared; ends the program where two differ."""
+    n = 0
+    for ours, theirs in itertools.islice(zip(iterate_rows(report), iterate_rows(bare)), 0, None):
+        if ours != theirs:
+            raise SystemExit(f"cells differ:\n  report {ours}\n  bare   {theirs}")
+        n += len(ours)
+        if n >= CELLS_COMPARED:
+            break
+    return n
+
+
+def describe_machine():
+    model = "unknown processor"
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        found = re.search(r"model name\s*: (.*)", file.read())
+        model = found.group(1) if found else model
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{model}, {os.cpu_count()} processors, {memory:.0f} GiB, load {os.getloadavg()[0]:.1f}, Linux {platform.release()}"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--gui", required=True)
+    parser.add_argument("--ctl", required=True)
+    parser.add_argument("--app", required=True)
+    parser.add_argument("--programs", required=True)
+    parser.add_argument("--inside", action="store_true")
+    parser.add_argument("what", choices=("demo", "start", "window", "save", "export"))
+    options = parser.parse_args()
+
+    if not options.inside:
+        print(f"# {describe_machine()}\n# {PEOPLE} people, {SERVICES} services each", flush=True)
+    getattr(Bench(options), options.what)()
+
+
+if __name__ == "__main__":
+    main()

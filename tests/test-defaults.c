@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-defaults.h"
+
+#include "pc-date.h"
+#include "pc-owner.h"
+#include "sample-store.h"
+
+#define NOBODY "0195e8c4-1f2a-7abc-8def-0123456789ab"
+
+static void
+test_defaults (void)
+{
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(GPtrArray) records = sample_put_all (store, SAMPLE_EMPTY);
+  PcRecord *operator = sample_find (records, &pc_operator_kind);
+  PcRecord *plan = sample_find (records, &pc_plan_kind);
+  g_autoptr(PcRecord) second = pc_record_new (&pc_plan_kind);
+  g_autoptr(PcRecord) note = pc_record_new (&pc_note_kind);
+  g_autofree char *today = pc_date_today ();
+
+  pc_defaults_apply (store, note);
+  g_assert_cmpstr (pc_record_get_text (note, PC_NOTE_DATE), ==, today);
+  g_assert_false (pc_record_is_set (note, PC_NOTE_OPERATOR_ID));
+
+  pc_store_set_setting (store, PC_SETTING_OPERATOR, pc_record_get_id (operator), NULL);
+  pc_record_set_text (note, PC_NOTE_DATE, "2026-03-31");
+  pc_defaults_apply (store, note);
+  g_assert_cmpstr (pc_record_get_text (note, PC_NOTE_DATE), ==, "2026-03-31");
+  g_assert_cmpstr (pc_record_get_text (note, PC_NOTE_OPERATOR_ID), ==, pc_record_get_id (operator));
+
+  pc_record_set_number (plan, PC_PLAN_VERSION, 4);
+  sample_save (store, plan);
+  pc_record_set_text (second, PC_PLAN_PATHWAY_ID, pc_record_get_text (plan, PC_PLAN_PATHWAY_ID));
+  pc_defaults_apply (store, second);
+  g_assert_cmpint (pc_record_get_number (second, PC_PLAN_VERSION), ==, 5);
+}
+
+/* Each record of a person leads to the person; what is the office's own leads nowhere. */
+static void
+test_owner (void)
+{
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(GPtrArray) records = sample_put_all (store, SAMPLE_PLAIN);
+  const char *person = pc_record_get_id (sample_find (records, &pc_beneficiary_kind));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const PcKind *kind = pc_record_get_kind (records->pdata[i]);
+      g_autofree char *found = pc_owner_find_person (store, kind, pc_record_get_id (records->pdata[i]));
+
+      g_test_message ("%s", kind->name);
+      g_assert_cmpstr (found, ==, g_strv_contains (of_a_person, kind->name) ? person : NULL);
+    }
+  g_assert_null (pc_owner_find_person (store, &pc_note_kind, NOBODY));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  sample_use_locale ("C.UTF-8");
+
+  g_test_add_func ("/defaults/defaults", test_defaults);
+  g_test_add_func ("/defaults/owner", test_owner);
+
+  return g_test_run ();
+}

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-workbook.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "pc-csv.h"
+#include "pc-error.h"
+#include "sample-store.h"
+
+#define NOBODY 65534
+
+/* Named by the test that runs another one on a small disk. */
+#define SMALL_DISK "PC_TEST_SMALL_DISK"
+
+/* One column of each type, and one that is reckoned. */
+static const PcColumn columns[] = {
+  { "1", { "code", PC_FIELD_TEXT, "code", PC_PERSONAL, "Code" }, 10 },
+  { "2", { "note", PC_FIELD_NOTE, NULL, PC_PLAIN, "Note" }, 30 },
+  { "3", { "count", PC_FIELD_INTEGER, NULL, PC_PLAIN, "Count" }, 8, TRUE },
+  { "4", { "hours", PC_FIELD_MINUTES, NULL, PC_PLAIN, "Hours" }, 8, TRUE },
+  { "5", { "amount", PC_FIELD_MONEY, NULL, PC_PLAIN, "Amount" }, 10, TRUE },
+  { "6", { "day", PC_FIELD_DATE, NULL, PC_PLAIN, "Day" }, 11 },
+  { "7", { "time", PC_FIELD_TIME, NULL, PC_PLAIN, "Time" }, 7 },
+  { "8", { "yes", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, "Yes or no" }, 7 },
+  { "9", { "sex", PC_FIELD_CHOICE, "sex", PC_PLAIN, "Sex" }, 8 },
+  { "10", { "days", PC_FIELD_CHOICES, "weekday", PC_PLAIN, "Days" }, 20 },
+  { "11", { "moment", PC_FIELD_INSTANT, NULL, PC_PLAIN, "Moment" }, 16 },
+  { "12", { "double", PC_FIELD_MONEY, NULL, PC_PLAIN, "Twice" }, 10, TRUE, "2*{amount}" },
+};
+
+static const PcColumn text_columns[] = {
+  { "1", { "text", PC_FIELD_TEXT, NULL, PC_PLAIN, "Text" }, 40 },
+};
+
+#define ROWS                                                                                         \
+  "SELECT * FROM (VALUES"                                                                            \
+  " ('+39 06 123', 'Two' || char (10) || 'lines', 3, 90, 123456, '2026-03-31', 570, 1, 'F', '1 2'," \
+  "  '2026-03-31T08:15:00.123Z', 246912),"                                                           \
+  " ('0012', NULL, -2, 1500, -5, '1899-12-31', 1440, 0, 'unheard-of', NULL, NULL, -10),"             \
+  " (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL))"
+
+static const PcWorkbookLayout layout = {
+  .title = "What's [new]: A & B",
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .landscape = TRUE,
+};
+
+static const PcWorkbookLayout text_layout = {
+  .title = "Texts",
+  .columns = text_columns,
+  .n_columns = 1,
+};
+
+/* What another program finds, and the totals: 3 - 2; 1:30 + 25:00; 1234.56 - 0.05; twice that. */
+static const char expected[] =
+  "[What's  new   A & B] A1:L5 frozen=A2 titles=$1:$1 filter=A1:L4 paper=9 landscape fit=True:Nonex0"
+  " head=\"What's [new]: A && B\" foot='Page &P of &N' rtl=False\n"
+  "A1 s 'Code' bold\nB1 s 'Note' bold\nC1 s 'Count' bold\nD1 s 'Hours' bold\nE1 s 'Amount' bold\nF1 s 'Day' bold\n"
+  "G1 s 'Time' bold\nH1 s 'Yes or no' bold\nI1 s 'Sex' bold\nJ1 s 'Days' bold\nK1 s 'Moment' bold\nL1 s 'Twice' bold\n"
+  "A2 s '+39 06 123'\n"
+  "B2 s 'Two\\nlines'\n"
+  "C2 n 3 0\n"
+  "D2 d 1:30 [h]:mm\n"
+  "E2 n 1234.56 #,##0.00\n"
+  "F2 d 2026-03-31 yyyy-mm-dd\n"
+  "G2 d 09:30:00 hh:mm\n"
+  "H2 s 'Yes'\n"
+  "I2 s 'Female'\n"
+  "J2 s 'Monday; Tuesday'\n"
+  "K2 d 2026-03-31T08:15:00 yyyy-mm-dd hh:mm\n"
+  "L2 f '=2*E2' -> 2469.12 #,##0.00\n"
+  "A3 s '0012'\n"
+  "C3 n -2 0\n"
+  "D3 d 25:00 [h]:mm\n"
+  "E3 n -0.05 #,##0.00\n"
+  "F3 s '1899-12-31' yyyy-mm-dd\n"
+  "G3 d 24:00 [hh]:mm\n"
+  "H3 s 'No'\n"
+  "I3 s 'unheard-of'\n"
+  "L3 f '=2*E3' -> -0.1 #,##0.00\n"
+  "A5 s 'Total' bold\n"
+  "C5 f '=SUM(C2:C4)' -> 1 0 bold\n"
+  "D5 f '=SUM(D2:D4)' -> 26:30 [h]:mm bold\n"
+  "E5 f '=SUM(E2:E4)' -> 1234.51 #,##0.00 bold\n"
+  "L5 f '=SUM(L2:L4)' -> 2469.02 #,##0.00 bold\n";
+
+/* Runs tests/read-workbook.py; what it prints, full. */
+static char *
+read_back (const char *what,
+           const char *path,
+           const char *which)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "read-workbook.py", NULL);
+  const char *argv[] = { "/usr/bin/python3", "-B", script, what, path, which, NULL };
+  g_autoptr(GError) error = NULL;
+  char *output = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+static gboolean
+write_rows (const char              *path,
+            const PcWorkbookLayout  *sheets,
+            const char              *sql,
+            GError                 **error)
+{
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, NULL);
+  g_autoptr(PcWorkbook) book = pc_workbook_new (path, sheets, error);
+
+  if (book == NULL)
+    return FALSE;
+
+  pc_workbook_add_fact (book, "Office", "=1+1");
+  while (pc_cursor_next (cursor, NULL))
+    if (!pc_workbook_add_row (book, cursor, error))
+      return FALSE;
+
+  return pc_workbook_close (book, NULL, error);
+}
+
+static void
+assert_only (const char *folder,
+             const char *name)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (dir), ==, name);
+  if (name != NULL)
+    g_assert_null (g_dir_read_name (dir));
+}
+
+static void
+check_cells (gconstpointer data)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *cells = NULL;
+  g_autoptr(GError) error = NULL;
+  struct stat status;
+
+  sample_use_locale (data);
+  g_setenv ("TZ", "UTC", TRUE);
+  write_rows (path, &layout, ROWS, &error);
+  g_assert_no_error (error);
+  sample_use_locale ("C.UTF-8");
+
+  cells = read_back ("cells", path, "What's  new   A & B");
+  g_assert_cmpstr (cells, ==, expected);
+  assert_only (folder, "a.xlsx");
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_control_sheet (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *xml = NULL;
+  static const char * const wanted[] = {
+    ">What's [new]: A &amp; B<", ">=1+1<", ">MOMENT<", ">Percorso VERSION<", "This workbook holds personal data",
+    "<f>'What''s  new   A &amp; B'!D5</f><v>1.10416666", "<f>'What''s  new   A &amp; B'!E5</f><v>1234.51</v>"
+  };
+
+  g_assert_true (write_rows (path, &layout, ROWS, NULL));
+  xml = read_back ("xml", path, "xl/worksheets/sheet2.xml");
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (xml, wanted[i]) == NULL)
+      g_error ("%s is missing from %s", wanted[i], xml);
+}
+
+static void
+test_further_sheets (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *control = NULL;
+  static const PcColumn numbers[] = { { "1", { "n", PC_FIELD_INTEGER, NULL, PC_PLAIN, "N" }, 8, TRUE } };
+  const PcWorkbookLayout small = { .title = "About this workbook", .columns = numbers, .n_columns = 1, .max_rows = 2 };
+
+  g_assert_true (write_rows (path, &small, "SELECT column1 FROM (VALUES (1), (2), (4), (8), (16))", NULL));
+
+  first = read_back ("cells", path, "About this workbook");
+  g_assert_nonnull (strstr (first, "A4 f '=SUM(A2:A3)' -> 3 0 bold"));
+  last = read_back ("cells", path, "About this workbook (3)");
+  g_assert_nonnull (strstr (last, "A2 n 16 0\nA3 f '=SUM(A2:A2)' -> 16 0 bold"));
+  control = read_back ("cells", path, "About this workbook (4)");
+  g_assert_nonnull (strstr (control, "f \"='About this workbook'!A4+'About this workbook (2)'!A4"
+                                     "+'About this workbook (3)'!A3\" -> 31 0"));
+}
+
+static void
+test_no_rows (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *cells = NULL;
+
+  g_assert_true (write_rows (path, &layout, ROWS " WHERE FALSE", NULL));
+  cells = read_back ("cells", path, "What's  new   A & B");
+  g_assert_nonnull (strstr (cells, "A1:L1 frozen=A2 titles=$1:$1 filter=A1:L1"));
+  g_assert_null (strstr (cells, "Total"));
+}
+
+/* What stands in the database, and what another program must find in the cell: nothing of it may be run or lost. */
+static const struct
+{
+  const char *name;
+  const char *sql;
+  const char *cell;
+} texts[] = {
+  { "formula", "'=HYPERLINK(\"http://example.org\")'", "A2 s '=HYPERLINK(\"http://example.org\")'\n" },
+  { "plus", "'+39 06'", "A2 s '+39 06'\n" },
+  { "array-formula", "'{=1+1}'", "A2 s '{=1+1}'\n" },
+  { "address", "'https://example.org'", "A2 s 'https://example.org'\n" },
+  { "number", "'00123'", "A2 s '00123'\n" },
+  { "markup", "'<a & \"b\">'", "A2 s '<a & \"b\">'\n" },
+  { "spaces", "'  x  '", "A2 s '  x  '\n" },
+  { "controls", "'a' || char (1, 11, 13, 127) || 'b'", "A2 s 'ab'\n" },
+  { "no-characters", "'a' || char (65534, 65535) || 'b'", "A2 s 'ab'\n" },
+  { "not-unicode", "CAST (x'61ff62' AS TEXT)", "A2 s 'a\xEF\xBF\xBD" "b'\n" },
+  { "arabic", "'مرحبا (1)'", "A2 s 'مرحبا (1)'\n" },
+  { "emoji", "'👩‍🔧'", "A2 s '👩\\u200d🔧'\n" },
+};
+
+static void
+check_text (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s", texts[i].sql);
+  g_autofree char *cells = NULL;
+
+  g_assert_true (write_rows (path, &text_layout, sql, NULL));
+  cells = read_back ("cells", path, "Texts");
+  g_assert_true (g_str_has_suffix (cells, texts[i].cell));
+}
+
+/* A spreadsheet reads _x0041_ as the letter A, unless its underscore is escaped. */
+static void
+test_escape (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *xml = NULL;
+
+  g_assert_true (write_rows (path, &text_layout, "SELECT 'a_x0041_b_xyz'", NULL));
+  xml = read_back ("xml", path, "xl/worksheets/sheet1.xml");
+  g_assert_nonnull (strstr (xml, "<t>a_x005F_x0041_b_xyz</t>"));
+}
+
+static void
+test_long_texts (void)
+{
+  static const struct { guint chars; const char *unit; guint kept; } cases[] = {
+    { 10000, "è", 10000 }, { 32767, "x", 32767 }, { 32768, "x", 32767 }, { 40000, "è", 32767 }, { 20000, "😀", 16384 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(SampleFolder) folder = sample_folder_new ();
+      g_autofree char *path = sample_path (folder, "a.xlsx");
+      g_autofree char *sql = g_strdup_printf ("SELECT replace (printf ('%%.*c', %u, 'x'), 'x', '%s')", cases[i].chars,
+                                              cases[i].unit);
+      g_autofree char *cells = NULL;
+      const char *text;
+
+      g_assert_true (write_rows (path, &text_layout, sql, NULL));
+      cells = read_back ("cells", path, "Texts");
+      text = strstr (cells, "A2 s '") + strlen ("A2 s '");
+      g_assert_cmpint (g_utf8_strlen (text, strchr (text, '\'') - text), ==, cases[i].kept);
+      g_assert_cmpint (strstr (text, "…'") != NULL, ==, cases[i].kept != cases[i].chars);
+    }
+}
+
+static void
+check_refused (const char *path,
+               int         code)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (pc_workbook_new (path, &text_layout, &error));
+  g_assert_error (error, PC_ERROR, code);
+  g_assert_cmpuint (strlen (error->message), >, 20);
+  g_clear_error (&error);
+
+  g_assert_null (pc_csv_new (path, text_columns, 1, FALSE, &error));
+  g_assert_error (error, PC_ERROR, code);
+}
+
+static void
+test_places_that_will_not_do (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *missing = sample_path (folder, "nowhere/a.xlsx");
+  g_autofree char *file = sample_path (folder, "file");
+  g_autofree char *below = sample_path (folder, "file/a.xlsx");
+  g_autofree char *name = g_strnfill (300, 'x');
+  g_autofree char *long_name = sample_path (folder, name);
+
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  check_refused (folder, PC_ERROR_INVALID);
+  check_refused ("", PC_ERROR_INVALID);
+  check_refused (missing, PC_ERROR_NOT_FOUND);
+  check_refused (below, PC_ERROR_NOT_FOUND);
+  check_refused (long_name, PC_ERROR_INVALID);
+}
+
+static void
+test_read_only_folder (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  const gboolean root = geteuid () == 0;
+
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  if (root)
+    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+  check_refused (path, PC_ERROR_READ_ONLY);
+  if (root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  assert_only (folder, NULL);
+}
+
+/* What an earlier run left is no hindrance, and a file of that name keeps its content until the new one is whole. */
+static void
+test_existing_file (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *part = sample_path (folder, "a.xlsx.part");
+  g_autofree char *content = NULL;
+  g_autoptr(PcWorkbook) book = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL) && g_file_set_contents (part, "stale", -1, NULL));
+  book = pc_workbook_new (path, &text_layout, NULL);
+  g_clear_pointer (&book, pc_workbook_free);
+  assert_only (folder, "a.xlsx");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+
+  g_assert_true (write_rows (path, &text_layout, "SELECT 'new'", NULL));
+  assert_only (folder, "a.xlsx");
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(PcWorkbook) book = pc_workbook_new (path, &text_layout, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (pc_workbook_close (book, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_pointer (&book, pc_workbook_free);
+  assert_only (folder, NULL);
+}
+
+/* Rows that hardly pack: random letters. */
+#define MANY_ROWS                                                                                          \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT hex (randomblob (200)) FROM n"
+
+/* Whole, or not there and said to be for want of room. */
+static gboolean
+check_whole_or_full (const char *folder,
+                     int         n_rows)
+{
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *sql = g_strdup_printf (MANY_ROWS, n_rows);
+  g_autofree char *cells = NULL;
+  g_autofree char *last = g_strdup_printf ("\nA%d s '", n_rows + 1);
+  g_autoptr(GError) error = NULL;
+
+  if (!write_rows (path, &text_layout, sql, &error))
+    {
+      g_assert_error (error, PC_ERROR, PC_ERROR_FULL);
+      assert_only (folder, NULL);
+      return FALSE;
+    }
+
+  cells = read_back ("cells", path, "Texts");
+  g_assert_nonnull (strstr (cells, last));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  return TRUE;
+}
+
+static void
+test_no_room (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  struct rlimit limit;
+  rlim_t before;
+  guint n_whole = 0;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  before = limit.rlim_cur;
+
+  for (guint kilobytes = 0; kilobytes <= 120; kilobytes += 3)
+    {
+      limit.rlim_cur = kilobytes * 1024;
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+      n_whole += check_whole_or_full (folder, 200);
+    }
+
+  limit.rlim_cur = before;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_cmpuint (n_whole, >, 0);
+  g_assert_cmpuint (n_whole, <, 40);
+}
+
+/* Run by the test below, on the disk it made. */
+static void
+test_on_small_disk (void)
+{
+  const char *disk = g_getenv (SMALL_DISK);
+
+  if (disk == NULL)
+    {
+      g_test_skip ("only on a small disk");
+      return;
+    }
+
+  g_assert_true (check_whole_or_full (disk, 100));
+  for (int n_rows = 600; n_rows <= 1200; n_rows += 50)
+    check_whole_or_full (disk, n_rows);
+  g_assert_false (check_whole_or_full (disk, 5000));
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *command =
+    g_strdup_printf ("mount -t tmpfs -o size=1m tmpfs '%s' || exit 77; " SMALL_DISK "='%s' exec '%s' --tap -p /workbook/on-small-disk",
+                     folder, folder, self);
+  const char *argv[] = { "unshare", "-rm", "sh", "-c", command, NULL };
+  g_autofree char *output = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &output, &status, NULL) ||
+      strstr (output, "ok 1 /workbook/on-small-disk") == NULL)
+    {
+      if (output != NULL && strstr (output, "/workbook/on-small-disk") != NULL)
+        g_error ("%s", output);
+      g_test_skip ("a disk of its own cannot be had here");
+      return;
+    }
+
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* Descriptors that stay open would keep the rows of every workbook on the disk. */
+static void
+test_nothing_stays_open (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  PcWorkbook *book;
+  int before;
+  int after;
+
+  g_assert_true (write_rows (path, &layout, ROWS, NULL));
+  before = dup (0);
+  g_assert_true (write_rows (path, &layout, ROWS, NULL));
+  book = pc_workbook_new (path, &layout, NULL);
+  pc_workbook_free (book);
+  after = dup (0);
+  g_assert_cmpint (after, ==, before + 1);
+  close (before);
+  close (after);
+}
+
+static void
+test_office_agrees (void)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autofree char *soffice = g_find_program_in_path ("soffice");
+  PcWorkbookLayout plain = layout;
+  g_autofree char *output = NULL;
+
+  if (soffice == NULL)
+    {
+      g_test_skip ("LibreOffice is not installed");
+      return;
+    }
+
+  plain.title = "Plain";
+  g_assert_true (write_rows (path, &plain, ROWS, NULL));
+  output = read_back ("office", path, NULL);
+  g_assert_cmpstr (output, ==, "10 formulas agree\n");
+}
+
+/*
+ * CSV
+ */
+
+static char *
+write_csv (const PcColumn *cells,
+           guint           n_columns,
+           gboolean        mark,
+           const char     *sql)
+{
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.csv");
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, NULL);
+  g_autoptr(PcCsv) csv = pc_csv_new (path, cells, n_columns, mark, NULL);
+  char *content = NULL;
+
+  while (pc_cursor_next (cursor, NULL))
+    g_assert_true (pc_csv_add_row (csv, cursor, NULL));
+  g_assert_true (pc_csv_close (csv, NULL, NULL));
+  assert_only (folder, "a.csv");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  return content;
+}
+
+static void
+test_csv (void)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *italian = NULL;
+
+  sample_use_locale ("C.UTF-8");
+  plain = write_csv (columns, G_N_ELEMENTS (columns), TRUE, ROWS);
+  g_assert_cmpstr (plain, ==,
+                   "\xEF\xBB\xBF" "Code,Note,Count,Hours,Amount,Day,Time,Yes or no,Sex,Days,Moment,Twice\r\n"
+                   "'+39 06 123,\"Two\nlines\",3,1:30,1234.56,2026-03-31,09:30,Yes,Female,Monday; Tuesday,"
+                   "2026-03-31T08:15:00.123Z,2469.12\r\n"
+                   "0012,,-2,25:00,-0.05,1899-12-31,24:00,No,unheard-of,,,-0.10\r\n"
+                   ",,,,,,,,,,,\r\n");
+
+  sample_use_locale ("it_IT.UTF-8");
+  italian = write_csv (columns, G_N_ELEMENTS (columns), FALSE, ROWS);
+  sample_use_locale ("C.UTF-8");
+  g_assert_true (g_str_has_prefix (italian, "Code;Note;Count;Hours;Amount;"));
+  g_assert_nonnull (strstr (italian, ";3;1:30;1234,56;2026-03-31;09:30;Yes;Female;\"Monday; Tuesday\";"));
+}
+
+static void
+test_csv_texts (void)
+{
+  static const struct { const char *sql; const char *line; } cases[] = {
+    { "'=1+1'", "'=1+1" },
+    { "'@x'", "'@x" },
+    { "'-1'", "'-1" },
+    { "char (9) || 'x'", "'\tx" },
+    { "char (13) || '=x'", "'=x" },
+    { "char (1) || '=x'", "'=x" },
+    { "'a,b'", "\"a,b\"" },
+    { "'say \"so\"'", "\"say \"\"so\"\"\"" },
+    { "'_x0041_'", "_x0041_" },
+    { "'a=b'", "a=b" },
+  };
+
+  sample_use_locale ("C.UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strconcat ("SELECT ", cases[i].sql, NULL);
+      g_autofree char *wanted = g_strconcat ("Text\r\n", cases[i].line, "\r\n", NULL);
+      g_autofree char *content = write_csv (text_columns, 1, FALSE, sql);
+
+      g_assert_cmpstr (content, ==, wanted);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/workbook/cells", "C.UTF-8", check_cells);
+  g_test_add_data_func ("/workbook/cells-italian", "it_IT.UTF-8", check_cells);
+  g_test_add_data_func ("/workbook/cells-arabic", "ar_EG.UTF-8", check_cells);
+  g_test_add_func ("/workbook/control-sheet", test_control_sheet);
+  g_test_add_func ("/workbook/further-sheets", test_further_sheets);
+  g_test_add_func ("/workbook/no-rows", test_no_rows);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/workbook/text/%s", texts[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), check_text);
+    }
+  g_test_add_func ("/workbook/escape", test_escape);
+  g_test_add_func ("/workbook/long-texts", test_long_texts);
+  g_test_add_func ("/workbook/places-that-will-not-do", test_places_that_will_not_do);
+  g_test_add_func ("/workbook/read-only-folder", test_read_only_folder);
+  g_test_add_func ("/workbook/existing-file", test_existing_file);
+  g_test_add_func ("/workbook/cancelled", test_cancelled);
+  g_test_add_func ("/workbook/no-room", test_no_room);
+  g_test_add_func ("/workbook/on-small-disk", test_on_small_disk);
+  g_test_add_func ("/workbook/full-disk", test_full_disk);
+  g_test_add_func ("/workbook/nothing-stays-open", test_nothing_stays_open);
+  g_test_add_func ("/workbook/office-agrees", test_office_agrees);
+  g_test_add_func ("/workbook/csv", test_csv);
+  g_test_add_func ("/workbook/csv-texts", test_csv_texts);
+
+  return g_test_run ();
+}
