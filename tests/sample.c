@@ -160,6 +160,9 @@ sample_fill (PcRecord      *record,
   const PcKind *kind = pc_record_get_kind (record);
 
   for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (kind); i++)
+    pc_record_set_value (record, i, &(PcValue) PC_VALUE_INIT);
+
+  for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (kind); i++)
     if (variant != SAMPLE_EMPTY || (pc_kind_get_field (kind, i)->flags & PC_REQUIRED) != 0)
       fill_field (record, i, variant, ids);
 }

@@ -29,7 +29,7 @@ typedef enum
  */
 PcRecord *sample_new   (const PcKind *kind, SampleVariant variant, GHashTable *ids);
 
-/** Gives every field of @record but those the store keeps the values of @variant. */
+/** Gives every field of @record but those the store keeps the values of @variant, or none. */
 void      sample_fill  (PcRecord *record, SampleVariant variant, GHashTable *ids);
 
 /** For the parameter `ids` above. */

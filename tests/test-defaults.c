@@ -7,6 +7,13 @@
 
 #define NOBODY "0195e8c4-1f2a-7abc-8def-0123456789ab"
 
+/* The kinds that are about a person, whatever they hang on. */
+static const char * const of_a_person[] = {
+  "beneficiary", "permit", "language_skill", "pathway", "plan", "goal", "planned_service", "service_entry",
+  "service_participant", "traineeship", "traineeship_event", "attendance_day", "tutoring_entry", "competence", "document",
+  "attachment", "claim", "claim_line", "follow_up", "note", NULL
+};
+
 static void
 test_defaults (void)
 {

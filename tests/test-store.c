@@ -58,8 +58,6 @@ test_change (void)
         {
           const PcKind *kind = pc_record_get_kind (records->pdata[i]);
 
-          for (guint f = PC_RECORD_N_COMMON; f < pc_kind_get_n_fields (kind); f++)
-            pc_record_set_value (records->pdata[i], f, &(PcValue) PC_VALUE_INIT);
           sample_fill (records->pdata[i], variant, ids);
           sample_save (store, records->pdata[i]);
         }

@@ -434,12 +434,6 @@ test_on_small_disk (void)
 {
   const char *disk = g_getenv (SMALL_DISK);
 
-  if (disk == NULL)
-    {
-      g_test_skip ("only on a small disk");
-      return;
-    }
-
   g_assert_true (check_whole_or_full (disk, 100));
   for (int n_rows = 600; n_rows <= 1200; n_rows += 50)
     check_whole_or_full (disk, n_rows);
@@ -458,16 +452,11 @@ test_full_disk (void)
   g_autofree char *output = NULL;
   int status = 0;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &output, &status, NULL) ||
-      strstr (output, "ok 1 /workbook/on-small-disk") == NULL)
-    {
-      if (output != NULL && strstr (output, "/workbook/on-small-disk") != NULL)
-        g_error ("%s", output);
-      g_test_skip ("a disk of its own cannot be had here");
-      return;
-    }
-
-  g_assert_cmpint (status, ==, 0);
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, NULL) ||
+      strstr (output, "/workbook/on-small-disk") == NULL)
+    g_test_skip ("a disk of its own cannot be had here");
+  else
+    g_assert_cmpint (status, ==, 0);
 }
 
 /* Descriptors that stay open would keep the rows of every workbook on the disk. */
@@ -611,7 +600,8 @@ main (int    argc,
   g_test_add_func ("/workbook/existing-file", test_existing_file);
   g_test_add_func ("/workbook/cancelled", test_cancelled);
   g_test_add_func ("/workbook/no-room", test_no_room);
-  g_test_add_func ("/workbook/on-small-disk", test_on_small_disk);
+  if (g_getenv (SMALL_DISK) != NULL)
+    g_test_add_func ("/workbook/on-small-disk", test_on_small_disk);
   g_test_add_func ("/workbook/full-disk", test_full_disk);
   g_test_add_func ("/workbook/nothing-stays-open", test_nothing_stays_open);
   g_test_add_func ("/workbook/office-agrees", test_office_agrees);

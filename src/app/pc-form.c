@@ -170,16 +170,14 @@ save (PcForm *self)
 {
   g_autoptr(GPtrArray) issues = pc_record_check (self->record);
   g_autoptr(GError) error = NULL;
-  g_autofree char *label = NULL;
   gboolean saved;
 
   show_issues (self);
   if (pc_issues_get_blocking (issues) != NULL)
     return FALSE;
 
-  label = g_strdup_printf ("%s %s", pc_record_is_set (self->record, PC_RECORD_CREATED_AT) ? "change" : "add", self->kind->name);
   self->saving = TRUE;
-  saved = pc_store_save (self->store, self->record, label, &error);
+  saved = pc_store_save (self->store, self->record, NULL, &error);
   self->saving = FALSE;
 
   if (saved)

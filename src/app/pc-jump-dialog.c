@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pc-kinds.h"
+#include "pc-pages.h"
 #include "pc-search.h"
 
 #define MAX_FOUND 8
@@ -26,20 +27,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *name;
-  const char *label;
-} pages[] = {
-  { "today", N_("Today") },
-  { "people", N_("People") },
-  { "services", N_("Services") },
-  { "traineeships", N_("Traineeships") },
-  { "network", N_("Hosts and Network") },
-  { "reports", N_("Reports") },
-  { "exchange", N_("Exchange") },
-};
 
 G_DEFINE_FINAL_TYPE (PcJumpDialog, pc_jump_dialog, GTK_TYPE_WINDOW)
 
@@ -83,9 +70,9 @@ static void
 add_pages (PcJumpDialog *self,
            const char   *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_match_string (text, _(pages[i].label), TRUE))
-      add_target (self, PAGE, pages[i].name, _(pages[i].label));
+  for (const PcPage *page = pc_pages_list (); page->name != NULL; page++)
+    if (g_str_match_string (text, _(page->label), TRUE))
+      add_target (self, PAGE, page->name, _(page->label));
 }
 
 static void

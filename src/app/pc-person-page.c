@@ -394,7 +394,7 @@ open_pathway_cb (PcPersonPage *self)
   programme = find_programme (self);
   pc_record_set_text (pathway, PC_PATHWAY_PROGRAMME, programme);
   pc_defaults_apply (self->store, pathway);
-  if (!pc_store_save (self->store, pathway, "add pathway", &error))
+  if (!pc_store_save (self->store, pathway, NULL, &error))
     {
       failed_cb (self, error->message);
       return;

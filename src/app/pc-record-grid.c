@@ -223,16 +223,14 @@ save_row (PcRecordGrid *self,
   PcRecord *record = get_record (self, row);
   g_autoptr(GPtrArray) issues = pc_record_check (record);
   g_autoptr(GError) error = NULL;
-  g_autofree char *label = NULL;
   const gboolean is_new = !is_kept (record);
 
   show_message (self, find_missing (record, issues));
   if (pc_issues_get_blocking (issues) != NULL)
     return FALSE;
 
-  label = g_strdup_printf ("%s %s", is_new ? "add" : "change", self->kind->name);
   self->saving = TRUE;
-  if (!pc_store_save (self->store, record, label, &error))
+  if (!pc_store_save (self->store, record, NULL, &error))
     {
       show_message (self, error->message);
       g_signal_emit (self, signals[FAILED], 0, error->message);

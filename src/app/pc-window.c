@@ -11,8 +11,10 @@
 #include "pc-kinds.h"
 #include "pc-list-page.h"
 #include "pc-lists.h"
+#include "pc-office-page.h"
 #include "pc-organisation-page.h"
 #include "pc-owner.h"
+#include "pc-pages.h"
 #include "pc-person-page.h"
 #include "pc-reports-page.h"
 #include "pc-today-page.h"
@@ -41,6 +43,7 @@ struct _PcWindow
   PcExchangePage       *exchange;
   PcPersonPage         *person;
   PcOrganisationPage   *organisation;
+  PcOfficePage         *office;
 
   PcStore              *store;
   GSettings            *settings;    /* %NULL where the schema is not installed. */
@@ -237,6 +240,8 @@ back_action (GtkWidget  *widget,
     show_page (self, "people");
   else if (g_strcmp0 (page, "organisation") == 0)
     show_page (self, "network");
+  else if (g_strcmp0 (page, "office") == 0)
+    show_page (self, "people");
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -335,6 +340,21 @@ jump_action (GtkWidget  *widget,
 }
 
 static void
+office_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PcWindow *self = PC_WINDOW (widget);
+
+  flush (self);
+  gtk_list_box_unselect_all (self->sidebar);
+  gtk_stack_set_visible_child_name (self->pages, "office");
+  adw_window_title_set_title (self->title, _("Office and Operators"));
+  adw_window_title_set_subtitle (self->title, NULL);
+  gtk_widget_set_visible (self->back, TRUE);
+}
+
+static void
 help_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -387,6 +407,7 @@ start_office (PcWindow *self)
   pc_exchange_page_set_store (self->exchange, self->store);
   pc_person_page_set_store (self->person, self->store);
   pc_organisation_page_set_store (self->organisation, self->store);
+  pc_office_page_set_store (self->office, self->store);
 
   show_who (self);
   gtk_stack_set_visible_child_name (self->root, "office");
@@ -471,6 +492,7 @@ ensure_types (void)
 {
   g_type_ensure (PC_TYPE_EXCHANGE_PAGE);
   g_type_ensure (PC_TYPE_LIST_PAGE);
+  g_type_ensure (PC_TYPE_OFFICE_PAGE);
   g_type_ensure (PC_TYPE_ORGANISATION_PAGE);
   g_type_ensure (PC_TYPE_PERSON_PAGE);
   g_type_ensure (PC_TYPE_REPORTS_PAGE);
@@ -490,6 +512,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "win.jump", NULL, jump_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
+  gtk_widget_class_install_action (widget_class, "win.office", NULL, office_action);
 }
 
 static void
@@ -506,6 +529,7 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcWindow, exchange);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, network);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, office);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, organisation);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, people);
@@ -533,42 +557,28 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_who);
   gtk_widget_class_bind_template_callback (widget_class, start_office);
   gtk_widget_class_bind_template_callback (widget_class, traineeship_opened_cb);
 }
 
-static const struct
-{
-  const char *page;
-  const char *icon;
-  const char *label;
-} sidebar_rows[] = {
-  { "today", "daytime-sunrise-symbolic", N_("Today") },
-  { "people", "system-users-symbolic", N_("People") },
-  { "services", "x-office-calendar-symbolic", N_("Services") },
-  { "traineeships", "applications-engineering-symbolic", N_("Traineeships") },
-  { "network", "network-workgroup-symbolic", N_("Hosts and Network") },
-  { "reports", "x-office-spreadsheet-symbolic", N_("Reports") },
-  { "exchange", "emblem-synchronizing-symbolic", N_("Exchange") },
-};
-
 static void
-add_sidebar_row (PcWindow *self,
-                 guint     index)
+add_sidebar_row (PcWindow     *self,
+                 const PcPage *page)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (sidebar_rows[index].icon);
-  GtkWidget *label = gtk_label_new (_(sidebar_rows[index].label));
+  GtkWidget *icon = gtk_image_new_from_icon_name (page->icon);
+  GtkWidget *label = gtk_label_new (_(page->label));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, sidebar_rows[index].page);
+  gtk_widget_set_name (row, page->name);
   g_object_set_data (G_OBJECT (row), "label", label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sidebar_rows[index].label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(page->label), -1);
   gtk_list_box_append (self->sidebar, row);
 }
 
@@ -577,8 +587,8 @@ pc_window_init (PcWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (sidebar_rows); i++)
-    add_sidebar_row (self, i);
+  for (const PcPage *page = pc_pages_list (); page->name != NULL; page++)
+    add_sidebar_row (self, page);
   restore_size (self);
 }
 

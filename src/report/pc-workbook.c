@@ -4,7 +4,8 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "pc-error.h"
 #include "pc-workbook-private.h"
@@ -223,6 +224,72 @@ open_book (const char *part)
   return workbook_new_opt (part, &options);
 }
 
+/* The temporary file of a sheet, as something that can be known again. */
+typedef struct
+{
+  int         fd;
+  struct stat status;
+} OpenFile;
+
+static GArray *
+list_open_files (PcWorkbook *self)
+{
+  GArray *files = g_array_new (FALSE, TRUE, sizeof (OpenFile));
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      lxw_worksheet *sheet = self->sheets->pdata[i];
+      OpenFile file = { .fd = fileno (sheet->optimize_tmpfile) };
+
+      fflush (sheet->optimize_tmpfile);
+      if (fstat (file.fd, &file.status) == 0)
+        g_array_append_val (files, file);
+    }
+
+  return files;
+}
+
+/*
+ * Where a workbook is given up, or fails, libxlsxwriter leaves temporary files open, and with them on the disk until
+ * the program ends. Only what is still the same file is closed, for versions that close it themselves.
+ */
+static void
+close_open_files (GArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const OpenFile *file = &g_array_index (files, OpenFile, i);
+      struct stat now;
+
+      if (fstat (file->fd, &now) == 0 && now.st_dev == file->status.st_dev && now.st_ino == file->status.st_ino)
+        close (file->fd);
+    }
+}
+
+static void
+discard_book (PcWorkbook *self)
+{
+  g_autoptr(GArray) files = list_open_files (self);
+
+  lxw_workbook_free (g_steal_pointer (&self->book));
+  close_open_files (files);
+}
+
+static lxw_error
+close_book (PcWorkbook *self)
+{
+  g_autoptr(GArray) files = list_open_files (self);
+  lxw_error error;
+  int reason;
+
+  errno = 0;
+  error = workbook_close (g_steal_pointer (&self->book));
+  reason = errno;
+  close_open_files (files);
+  errno = reason;
+  return error;
+}
+
 static void
 make_columns (PcWorkbook *self)
 {
@@ -311,7 +378,7 @@ pc_workbook_free (PcWorkbook *self)
   g_return_if_fail (self != NULL);
 
   if (self->book != NULL)
-    lxw_workbook_free (self->book);
+    discard_book (self);
 
   for (guint i = 0; i < self->layout.n_columns; i++)
     {
@@ -431,10 +498,7 @@ pack (PcWorkbook  *self,
   if (code == LXW_NO_ERROR && !(sizes = measure_sheets (self)))
     code = LXW_ERROR_READING_TMPFILE;
   if (code == LXW_NO_ERROR)
-    {
-      errno = 0;
-      code = workbook_close (g_steal_pointer (&self->book));
-    }
+    code = close_book (self);
 
   if (code != LXW_NO_ERROR)
     return fail (self, code, error);

@@ -116,7 +116,7 @@ static void
 set_hours (PcDemo       *demo,
            PcDemoCourse *course)
 {
-  static const guint8 usual[] = { 16, 16, 20, 24 };
+  static const guint8 usual[] = { 16, 16, 16, 20, 24 };
   const PcDemoProgramme *programme = course->programme;
   guint quarters = usual[pc_demo_range (demo, 0, G_N_ELEMENTS (usual) - 1)];
 
@@ -126,7 +126,7 @@ set_hours (PcDemo       *demo,
     quarters = MIN (quarters, (guint) programme->daily_minutes / 15);
 
   course->daily_quarters = CLAMP (quarters, 1, 28);
-  course->afternoons = quarters <= 16 && pc_demo_chance (demo, 30);
+  course->afternoons = quarters <= 16 && pc_demo_chance (demo, 50);
 }
 
 static void

@@ -8,11 +8,15 @@
 #define QUARTERS_MIN 2
 #define QUARTERS_MAX 8
 
+/* Where the number of services is given and not their hours, they are short, so that all find a time. */
+#define QUARTERS_SHORT 3
+
 /*
  * A day that is full is given up for one of the next; the case manager or a colleague sees the person,
  * in the end for a shorter time.
  */
-#define ATTEMPTS 16
+#define ATTEMPTS 24
+#define ATTEMPTS_A_DAY 4
 
 static const char *
 pick_description (PcDemo              *demo,
@@ -75,7 +79,7 @@ place_entry (PcDemo              *demo,
 
   for (int attempt = 0; attempt < ATTEMPTS && day < end; attempt++)
     {
-      const guint operator_index = attempt % 2 == 0 ? course->operator_index :
+      const guint operator_index = attempt % ATTEMPTS_A_DAY == 0 ? course->operator_index :
                                    pc_demo_pick_colleague (demo, course->operator_index);
       const int first = pc_demo_agenda_take (demo, day, operator_index, TRUE, quarters);
 
@@ -84,7 +88,7 @@ place_entry (PcDemo              *demo,
           write_entry (demo, course, service, day, first, quarters, operator_index);
           return quarters * QUARTER;
         }
-      if (attempt % 2 != 0)
+      if (attempt % ATTEMPTS_A_DAY == ATTEMPTS_A_DAY - 1)
         day = pc_demo_next_working (demo, day + 1);
       if (attempt >= ATTEMPTS / 4)
         quarters = MAX (quarters - 1, QUARTERS_MIN);
@@ -98,7 +102,7 @@ pick_quarters (PcDemo *demo,
                int     minutes,
                int     n_left)
 {
-  const int mean = (minutes / QUARTER + n_left / 2) / n_left;
+  const int mean = demo->services_factor > 0 ? QUARTERS_SHORT : (minutes / QUARTER + n_left / 2) / n_left;
   const int quarters = pc_demo_range (demo, mean * 3 / 4, MAX (mean * 5 / 4, 1));
 
   return CLAMP (n_left == 1 ? mean : quarters, QUARTERS_MIN, QUARTERS_MAX);

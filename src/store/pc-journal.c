@@ -440,7 +440,9 @@ apply_inverse (PcStore  *self,
 
   rc = sqlite3changeset_apply (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL),
                                NULL, conflict_cb, NULL);
-  if (rc != SQLITE_ABORT)
+
+  /* A constraint: rows written since refer to one that would go. */
+  if (rc != SQLITE_ABORT && (rc & 0xff) != SQLITE_CONSTRAINT)
     return rc == SQLITE_OK || pc_sql_fail_code (rc, "apply", error);
 
   g_set_error_literal (error, PC_ERROR, PC_ERROR_CONFLICT,

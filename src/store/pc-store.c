@@ -499,7 +499,13 @@ pc_store_save (PcStore     *self,
                const char  *label,
                GError     **error)
 {
-  if (!pc_store_begin (self, label, error))
+  g_autofree char *usual = NULL;
+
+  g_return_val_if_fail (PC_IS_RECORD (record), FALSE);
+
+  usual = g_strdup_printf ("%s %s", pc_record_is_set (record, PC_RECORD_CREATED_AT) ? "change" : "add",
+                           pc_record_get_kind (record)->name);
+  if (!pc_store_begin (self, label != NULL ? label : usual, error))
     return FALSE;
 
   if (pc_store_put (self, record, error))

@@ -34,7 +34,7 @@ ignore_error (Display     *display,
 static gboolean
 has_text (XImage *image)
 {
-  unsigned long seen[MIN_COLOURS];
+  unsigned long seen[MIN_COLOURS] = { 0 };
   int n = 0;
 
   for (int y = 0; y < image->height; y++)

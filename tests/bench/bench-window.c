@@ -52,6 +52,7 @@ static gboolean
 give_up_cb (gpointer data)
 {
   g_error ("No frame came");
+  return G_SOURCE_REMOVE;
 }
 
 static void

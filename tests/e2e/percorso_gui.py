@@ -39,6 +39,10 @@ gtk-enable-animations=false
 gtk-cursor-blink=false
 """
 
+# Nothing blends what is half transparent on the virtual display.
+STYLE = """popover > contents { box-shadow: none; margin: 0; }
+"""
+
 
 class Failure(Exception):
     """Something in the window is not as a person would expect it."""
@@ -172,6 +176,7 @@ class App:
         folder = pathlib.Path(self.config) / "gtk-4.0"
         folder.mkdir()
         (folder / "settings.ini").write_text(SETTINGS)
+        (folder / "gtk.css").write_text(STYLE)
         with open(self.log, "w", encoding="utf-8") as log:
             self.process = subprocess.Popen([self.binary, "--db", self.database], stdout=log,
                                             stderr=log, env=self.environment)
@@ -285,7 +290,10 @@ class App:
         run("xdotool", "key", "--clearmodifiers", *names)
 
     def type(self, text):
-        run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
+        for i, line in enumerate(text.split("\n")):
+            if i > 0:
+                self.keys("Return")
+            run("xdotool", "type", "--clearmodifiers", "--delay", "8", "--", line)
 
     def click(self, node, times=1):
         x, y, inside = self.origin()

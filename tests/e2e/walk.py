@@ -11,6 +11,7 @@ import argparse
 import datetime
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import traceback
@@ -29,6 +30,7 @@ PERSON = {
     "given_name_original": "زهره",
     "birth_place": "Herat",
     "iban": "IT60X0542811101000000123456",
+    "phone": "+39 3331234567",
     "town": "Milano",
 }
 GOAL = "Cook's assistant in a canteen"
@@ -74,6 +76,7 @@ class Walk:
         self.out.mkdir(parents=True, exist_ok=True)
         for old in [*self.out.glob("*.png"), *self.out.glob("*.xlsx"), *self.out.glob("percorso.db*")]:
             old.unlink()
+        self.language = options.language
         self.database = self.out / "percorso.db"
         self.program = str(pathlib.Path(options.ctl).resolve())
         self.app = gui.App(pathlib.Path(options.app).resolve(), self.database, self.out, options.language)
@@ -144,16 +147,17 @@ class Walk:
 
     def contact(self, form):
         form.click("Telephone")
-        form.fill("Telephone", "3331234567", "+39 333 123 4567")
+        form.fill("Telephone", "333 123 45 67", PERSON["phone"])
         form.fill("Town", PERSON["town"])
         spaced = " ".join(PERSON["iban"][i:i + 4] for i in range(0, len(PERSON["iban"]), 4))
-        form.fill("IBAN", spaced.lower(), PERSON["iban"])
+        form.fill("IBAN", spaced.lower(), spaced)
         self.picture("person")
 
     def pathway(self):
         self.app.click(self.app.button(self.app.pages["person"], "Open a Pathway"))
         tab = self.app.tabs["Plan"]
         wait("the plan", lambda: self.app.find_place(self.app.content(tab)))
+        self.read_pathway()
         form = gui.Form(self.app, tab)
         form.click("Opened on")
         form.fill("Opened on", "-60", gui.day_shown(day(-60)))
@@ -190,14 +194,17 @@ class Walk:
         raise Failure("Tab does not lead into the grid")
 
     def service_name(self, code):
-        return self.services[code]
+        """A service as it is offered: its code and its name in the programme."""
+        source = self.ctl("programme", "show", "--source", self.facts["programme"])
+        part = source.partition(f"[Service {code}]")[2]
+        names = dict(re.findall(r"^(Name(?:\[\w+\])?)=(.*)$", part.partition("\n[")[0], re.M))
+        return f"{code} · {names.get(f'Name[{self.language}]') or names['Name']}"
 
-    def read_services(self):
-        listed = json.loads(self.ctl("list", "pathway", "--format", "json"))
+    def read_pathway(self):
         person = json.loads(self.ctl("show", self.facts["code"], "--format", "json"))
-        self.facts["id"] = person["id"]
-        (pathway,) = [row for row in listed if row["beneficiary_id"] == person["id"]]
-        self.facts["pathway"] = pathway["id"]
+        (pathway,) = json.loads(self.ctl("list", "pathway", "--where", f"beneficiary_id={person['id']}",
+                                         "--format", "json"))
+        self.facts.update(id=person["id"], pathway=pathway["id"], programme=pathway["programme"])
 
     def log_services(self):
         tab = self.app.show_tab("Services")
