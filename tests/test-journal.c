@@ -70,6 +70,7 @@ test_list (void)
   g_autoptr(GPtrArray) limited = NULL;
   g_autoptr(GPtrArray) of_none = NULL;
 
+  pc_record_set_text (a, PC_BENEFICIARY_FAMILY_NAME, "Aa");
   sample_save (store, a);
   of_a = pc_journal_list (store, pc_record_get_id (a), 100, NULL);
   g_assert_cmpuint (of_a->len, ==, 2);

@@ -12,6 +12,7 @@
 #include "pc-csv.h"
 #include "pc-error.h"
 #include "sample-store.h"
+#include "sample-workbook.h"
 
 #define NOBODY 65534
 
@@ -91,25 +92,6 @@ static const char expected[] =
   "E5 f '=SUM(E2:E4)' -> 1234.51 #,##0.00 bold\n"
   "L5 f '=SUM(L2:L4)' -> 2469.02 #,##0.00 bold\n";
 
-/* Runs tests/read-workbook.py; what it prints, full. */
-static char *
-read_back (const char *what,
-           const char *path,
-           const char *which)
-{
-  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "read-workbook.py", NULL);
-  const char *argv[] = { "/usr/bin/python3", "-B", script, what, path, which, NULL };
-  g_autoptr(GError) error = NULL;
-  char *output = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-  return output;
-}
-
 static gboolean
 write_rows (const char              *path,
             const PcWorkbookLayout  *sheets,
@@ -157,7 +139,7 @@ check_cells (gconstpointer data)
   g_assert_no_error (error);
   sample_use_locale ("C.UTF-8");
 
-  cells = read_back ("cells", path, "What's  new   A & B");
+  cells = sample_read_workbook ("cells", path, "What's  new   A & B");
   g_assert_cmpstr (cells, ==, expected);
   assert_only (folder, "a.xlsx");
   g_assert_cmpint (stat (path, &status), ==, 0);
@@ -176,7 +158,7 @@ test_control_sheet (void)
   };
 
   g_assert_true (write_rows (path, &layout, ROWS, NULL));
-  xml = read_back ("xml", path, "xl/worksheets/sheet2.xml");
+  xml = sample_read_workbook ("xml", path, "xl/worksheets/sheet2.xml");
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (strstr (xml, wanted[i]) == NULL)
       g_error ("%s is missing from %s", wanted[i], xml);
@@ -195,11 +177,11 @@ test_further_sheets (void)
 
   g_assert_true (write_rows (path, &small, "SELECT column1 FROM (VALUES (1), (2), (4), (8), (16))", NULL));
 
-  first = read_back ("cells", path, "About this workbook");
+  first = sample_read_workbook ("cells", path, "About this workbook");
   g_assert_nonnull (strstr (first, "A4 f '=SUM(A2:A3)' -> 3 0 bold"));
-  last = read_back ("cells", path, "About this workbook (3)");
+  last = sample_read_workbook ("cells", path, "About this workbook (3)");
   g_assert_nonnull (strstr (last, "A2 n 16 0\nA3 f '=SUM(A2:A2)' -> 16 0 bold"));
-  control = read_back ("cells", path, "About this workbook (4)");
+  control = sample_read_workbook ("cells", path, "About this workbook (4)");
   g_assert_nonnull (strstr (control, "f \"='About this workbook'!A4+'About this workbook (2)'!A4"
                                      "+'About this workbook (3)'!A3\" -> 31 0"));
 }
@@ -212,7 +194,7 @@ test_no_rows (void)
   g_autofree char *cells = NULL;
 
   g_assert_true (write_rows (path, &layout, ROWS " WHERE FALSE", NULL));
-  cells = read_back ("cells", path, "What's  new   A & B");
+  cells = sample_read_workbook ("cells", path, "What's  new   A & B");
   g_assert_nonnull (strstr (cells, "A1:L1 frozen=A2 titles=$1:$1 filter=A1:L1"));
   g_assert_null (strstr (cells, "Total"));
 }
@@ -248,7 +230,7 @@ check_text (gconstpointer data)
   g_autofree char *cells = NULL;
 
   g_assert_true (write_rows (path, &text_layout, sql, NULL));
-  cells = read_back ("cells", path, "Texts");
+  cells = sample_read_workbook ("cells", path, "Texts");
   g_assert_true (g_str_has_suffix (cells, texts[i].cell));
 }
 
@@ -261,7 +243,7 @@ test_escape (void)
   g_autofree char *xml = NULL;
 
   g_assert_true (write_rows (path, &text_layout, "SELECT 'a_x0041_b_xyz'", NULL));
-  xml = read_back ("xml", path, "xl/worksheets/sheet1.xml");
+  xml = sample_read_workbook ("xml", path, "xl/worksheets/sheet1.xml");
   g_assert_nonnull (strstr (xml, "<t>a_x005F_x0041_b_xyz</t>"));
 }
 
@@ -282,7 +264,7 @@ test_long_texts (void)
       const char *text;
 
       g_assert_true (write_rows (path, &text_layout, sql, NULL));
-      cells = read_back ("cells", path, "Texts");
+      cells = sample_read_workbook ("cells", path, "Texts");
       text = strstr (cells, "A2 s '") + strlen ("A2 s '");
       g_assert_cmpint (g_utf8_strlen (text, strchr (text, '\'') - text), ==, cases[i].kept);
       g_assert_cmpint (strstr (text, "…'") != NULL, ==, cases[i].kept != cases[i].chars);
@@ -397,7 +379,7 @@ check_whole_or_full (const char *folder,
       return FALSE;
     }
 
-  cells = read_back ("cells", path, "Texts");
+  cells = sample_read_workbook ("cells", path, "Texts");
   g_assert_nonnull (strstr (cells, last));
   g_assert_cmpint (g_unlink (path), ==, 0);
   return TRUE;
@@ -485,19 +467,15 @@ test_office_agrees (void)
 {
   g_autoptr(SampleFolder) folder = sample_folder_new ();
   g_autofree char *path = sample_path (folder, "a.xlsx");
-  g_autofree char *soffice = g_find_program_in_path ("soffice");
   PcWorkbookLayout plain = layout;
   g_autofree char *output = NULL;
 
-  if (soffice == NULL)
-    {
-      g_test_skip ("LibreOffice is not installed");
-      return;
-    }
+  if (sample_skip_without_office ())
+    return;
 
   plain.title = "Plain";
   g_assert_true (write_rows (path, &plain, ROWS, NULL));
-  output = read_back ("office", path, NULL);
+  output = sample_read_workbook ("office", path, NULL);
   g_assert_cmpstr (output, ==, "10 formulas agree\n");
 }
 

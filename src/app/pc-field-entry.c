@@ -356,6 +356,9 @@ leave_cb (PcFieldEntry *self)
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
   pc_field_entry_commit (self);
+
+  /* Long text is read from its beginning. */
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
 
 /* The field was changed from elsewhere; what is being typed here is left alone. */
@@ -374,6 +377,14 @@ static gboolean
 pc_field_entry_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (PC_FIELD_ENTRY (widget)->entry));
+}
+
+/* GTK would go back to what grab_focus() takes, which is where the cursor already is. */
+static gboolean
+pc_field_entry_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (PC_FIELD_ENTRY (widget)->entry), direction);
 }
 
 static void
@@ -436,6 +447,7 @@ pc_field_entry_class_init (PcFieldEntryClass *klass)
 
   object_class->get_property = pc_field_entry_get_property;
   object_class->dispose = pc_field_entry_dispose;
+  widget_class->focus = pc_field_entry_focus;
   widget_class->grab_focus = pc_field_entry_grab_focus;
   widget_class->measure = pc_field_entry_measure;
   widget_class->size_allocate = pc_field_entry_size_allocate;

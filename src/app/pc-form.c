@@ -148,7 +148,7 @@ static void
 show_issues (PcForm *self)
 {
   g_autoptr(GPtrArray) issues = pc_record_check (self->record);
-  const gboolean is_new = !pc_record_is_set (self->record, PC_RECORD_CREATED_AT);
+  const gboolean is_new = !pc_record_is_kept (self->record);
 
   for (guint i = 0; i < self->rows->len; i++)
     {

@@ -80,7 +80,9 @@ describe_changes (PcStore    *store,
     {
       const PcChange *change = changes->pdata[i];
 
-      if (!g_hash_table_contains (records, change->id))
+      /* To whom it belongs goes without saying here. */
+      if (!g_hash_table_contains (records, change->id) ||
+          pc_owner_is_link (pc_kind_get_field (change->kind, change->field)))
         continue;
       if (shown++ < MAX_FIELDS)
         append_change (text, store, change);

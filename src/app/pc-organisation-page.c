@@ -35,7 +35,7 @@ static void
 show_contacts (PcOrganisationPage *self)
 {
   PcRecord *organisation = pc_form_get_record (self->form);
-  const gboolean kept = pc_record_is_set (organisation, PC_RECORD_CREATED_AT);
+  const gboolean kept = pc_record_is_kept (organisation);
 
   pc_record_grid_set_parent (self->contacts, "organisation_id", kept ? pc_record_get_id (organisation) : NULL,
                              "family_name, given_name");

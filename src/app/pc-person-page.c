@@ -66,7 +66,7 @@ failed_cb (PcPersonPage *self,
 static gboolean
 is_kept (PcPersonPage *self)
 {
-  return self->person != NULL && pc_record_is_set (self->person, PC_RECORD_CREATED_AT);
+  return self->person != NULL && pc_record_is_kept (self->person);
 }
 
 static const char *

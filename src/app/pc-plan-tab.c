@@ -42,7 +42,7 @@ static void
 show_children (PcPlanTab *self)
 {
   PcRecord *plan = pc_form_get_record (self->plan_form);
-  const gboolean kept = plan != NULL && pc_record_is_set (plan, PC_RECORD_CREATED_AT);
+  const gboolean kept = plan != NULL && pc_record_is_kept (plan);
   const char *id = kept ? pc_record_get_id (plan) : NULL;
 
   pc_record_grid_set_parent (self->goals, "plan_id", id, "position");

@@ -1,48 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pc-record-grid.h"
+#include "pc-record-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pc-defaults.h"
-#include "pc-field-entry.h"
-#include "pc-grid-cell.h"
-
-struct _PcRecordGrid
-{
-  GtkBox            parent_instance;
-
-  GtkWidget        *title;
-  GtkWidget        *remove;
-  GtkScrolledWindow *scroller;
-  GtkGrid          *grid;
-  GtkLabel         *message;
-
-  const PcKind     *kind;
-  GArray           *columns;    /* guint: indices of fields. */
-  GPtrArray        *entries;    /* PcFieldEntry, one a column, made when first needed. */
-
-  PcStore          *store;
-  PcRecordGridLoad  load;
-  PcRecordGridMake  make;
-  gpointer          user_data;
-
-  int               parent_field;
-  char             *parent_id;
-  char             *order;
-
-  GPtrArray        *records;    /* PcRecord, one a line; the last is new where @make is set. */
-  GPtrArray        *cells;      /* PcGridCell, line by line. */
-
-  guint             row;        /* The cursor... */
-  guint             column;
-  guint             anchor_row; /* ...and where the selection began. */
-  guint             anchor_column;
-  PcFieldEntry     *editing;
-  gboolean          saving;
-  guint             reload_id;
-  guint             tick_id;    /* Until the cell with the cursor has its place. */
-};
 
 enum {
   PROP_0,
@@ -74,44 +36,38 @@ get_field (PcRecordGrid *self,
   return pc_kind_get_field (self->kind, g_array_index (self->columns, guint, column));
 }
 
-static PcGridCell *
-get_cell (PcRecordGrid *self,
-          guint         row,
-          guint         column)
+PcGridCell *
+pc_record_grid_get_cell (PcRecordGrid *self,
+                         guint         row,
+                         guint         column)
 {
   return self->cells->pdata[row * self->columns->len + column];
 }
 
-static PcRecord *
-get_record (PcRecordGrid *self,
-            guint         row)
+PcRecord *
+pc_record_grid_get_record (PcRecordGrid *self,
+                           guint         row)
 {
   return self->records->pdata[row];
 }
 
-static gboolean
-is_kept (PcRecord *record)
+void
+pc_record_grid_show_row (PcRecordGrid *self,
+                         guint         row)
 {
-  return pc_record_is_set (record, PC_RECORD_CREATED_AT);
-}
-
-static void
-show_row (PcRecordGrid *self,
-          guint         row)
-{
-  PcRecord *record = get_record (self, row);
+  PcRecord *record = pc_record_grid_get_record (self, row);
 
   for (guint column = 0; column < self->columns->len; column++)
     {
       g_autofree char *text = pc_field_entry_format (self->store, get_field (self, column), record);
 
-      pc_grid_cell_set_text (get_cell (self, row, column), text);
+      pc_grid_cell_set_text (pc_record_grid_get_cell (self, row, column), text);
     }
 }
 
-static void
-show_message (PcRecordGrid *self,
-              const char   *text)
+void
+pc_record_grid_show_message (PcRecordGrid *self,
+                             const char   *text)
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
@@ -156,7 +112,7 @@ placed_cb (GtkWidget     *widget,
 {
   PcRecordGrid *self = PC_RECORD_GRID (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *cell = self->row < self->records->len ? GTK_WIDGET (get_cell (self, self->row, self->column)) : NULL;
+  GtkWidget *cell = self->row < self->records->len ? GTK_WIDGET (pc_record_grid_get_cell (self, self->row, self->column)) : NULL;
 
   if (cell != NULL && gtk_widget_get_width (cell) == 0 && gtk_widget_get_mapped (cell))
     return G_SOURCE_CONTINUE;
@@ -173,11 +129,11 @@ placed_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-static void
-move_to (PcRecordGrid *self,
-         guint         row,
-         guint         column,
-         gboolean      extend)
+void
+pc_record_grid_move_to (PcRecordGrid *self,
+                        guint         row,
+                        guint         column,
+                        gboolean      extend)
 {
   GtkWidget *cell;
 
@@ -193,7 +149,7 @@ move_to (PcRecordGrid *self,
     }
 
   mark_selection (self);
-  cell = GTK_WIDGET (get_cell (self, self->row, self->column));
+  cell = GTK_WIDGET (pc_record_grid_get_cell (self, self->row, self->column));
   gtk_widget_grab_focus (cell);
   if (gtk_widget_get_width (cell) == 0 && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
@@ -216,26 +172,27 @@ find_missing (PcRecord  *record,
 static void
 add_new_line (PcRecordGrid *self);
 
-static gboolean
-save_row (PcRecordGrid *self,
-          guint         row)
+gboolean
+pc_record_grid_save_row (PcRecordGrid *self,
+                         guint         row)
 {
-  PcRecord *record = get_record (self, row);
+  PcRecord *record = pc_record_grid_get_record (self, row);
   g_autoptr(GPtrArray) issues = pc_record_check (record);
   g_autoptr(GError) error = NULL;
-  const gboolean is_new = !is_kept (record);
+  const gboolean is_new = !pc_record_is_kept (record);
 
-  show_message (self, find_missing (record, issues));
+  pc_record_grid_show_message (self, find_missing (record, issues));
   if (pc_issues_get_blocking (issues) != NULL)
     return FALSE;
 
   self->saving = TRUE;
   if (!pc_store_save (self->store, record, NULL, &error))
     {
-      show_message (self, error->message);
+      pc_record_grid_show_message (self, error->message);
       g_signal_emit (self, signals[FAILED], 0, error->message);
     }
   self->saving = FALSE;
+  self->begun = self->begun && !is_new;
 
   if (error == NULL && is_new && self->make != NULL && row == self->records->len - 1)
     add_new_line (self);
@@ -251,6 +208,7 @@ follow (PcRecordGrid *self,
 {
   if (self->kind->follow != NULL)
     self->kind->follow (record, field);
+  self->begun = self->begun || !pc_record_is_kept (record);
   g_signal_emit (self, signals[EDITED], 0, record, field);
 }
 
@@ -284,9 +242,9 @@ get_entry (PcRecordGrid *self,
 }
 
 /* Ends editing; the value is in the record where it could be read. %FALSE where it could not: editing goes on. */
-static gboolean
-stop_editing (PcRecordGrid *self,
-              gboolean      keep)
+gboolean
+pc_record_grid_stop_editing (PcRecordGrid *self,
+                             gboolean      keep)
 {
   PcFieldEntry *entry = self->editing;
   PcGridCell *cell;
@@ -296,31 +254,31 @@ stop_editing (PcRecordGrid *self,
 
   if (keep && !pc_field_entry_commit (entry))
     {
-      show_message (self, pc_field_entry_get_message (entry));
+      pc_record_grid_show_message (self, pc_field_entry_get_message (entry));
       return FALSE;
     }
 
-  cell = get_cell (self, self->row, self->column);
+  cell = pc_record_grid_get_cell (self, self->row, self->column);
   self->editing = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (cell));
   pc_grid_cell_set_entry (cell, NULL);
 
-  show_row (self, self->row);
+  pc_record_grid_show_row (self, self->row);
   if (keep)
-    save_row (self, self->row);
-  show_row (self, self->row);
+    pc_record_grid_save_row (self, self->row);
+  pc_record_grid_show_row (self, self->row);
 
   return TRUE;
 }
 
-static void
-start_editing (PcRecordGrid *self,
-               const char   *typed)
+void
+pc_record_grid_start_editing (PcRecordGrid *self,
+                              const char   *typed)
 {
   PcFieldEntry *entry = get_entry (self, self->column);
 
-  pc_field_entry_set_record (entry, get_record (self, self->row));
-  pc_grid_cell_set_entry (get_cell (self, self->row, self->column), entry);
+  pc_field_entry_set_record (entry, pc_record_grid_get_record (self, self->row));
+  pc_grid_cell_set_entry (pc_record_grid_get_cell (self, self->row, self->column), entry);
   self->editing = entry;
   gtk_widget_grab_focus (GTK_WIDGET (entry));
   if (typed != NULL)
@@ -331,61 +289,36 @@ start_editing (PcRecordGrid *self,
 static void
 focus_left_cb (PcRecordGrid *self)
 {
-  if (self->editing != NULL && !stop_editing (self, TRUE))
-    stop_editing (self, FALSE);
+  if (self->editing != NULL && !pc_record_grid_stop_editing (self, TRUE))
+    pc_record_grid_stop_editing (self, FALSE);
 }
 
-static void
-set_cell_text (PcRecordGrid *self,
-               guint         row,
-               guint         column,
-               const char   *text)
+void
+pc_record_grid_parse_cell (PcRecordGrid *self,
+                           guint         row,
+                           guint         column,
+                           const char   *text)
 {
-  PcRecord *record = get_record (self, row);
+  PcRecord *record = pc_record_grid_get_record (self, row);
   g_autoptr(GError) error = NULL;
 
   if (!pc_field_entry_parse (self->store, get_field (self, column), record, text, &error))
     {
-      show_message (self, error->message);
+      pc_record_grid_show_message (self, error->message);
       return;
     }
 
   follow (self, record, g_array_index (self->columns, guint, column));
 }
 
-static void
-clear_selection (PcRecordGrid *self)
+void
+pc_record_grid_remove_row (PcRecordGrid *self)
 {
-  for (guint row = MIN (self->row, self->anchor_row); row <= MAX (self->row, self->anchor_row); row++)
-    {
-      for (guint column = MIN (self->column, self->anchor_column); column <= MAX (self->column, self->anchor_column); column++)
-        set_cell_text (self, row, column, "");
-      if (is_kept (get_record (self, row)) && !save_row (self, row))
-        pc_record_grid_reload (self);
-      else
-        show_row (self, row);
-    }
-}
-
-static void
-fill_down (PcRecordGrid *self)
-{
-  if (self->row == 0)
-    return;
-
-  set_cell_text (self, self->row, self->column, pc_grid_cell_get_text (get_cell (self, self->row - 1, self->column)));
-  save_row (self, self->row);
-  show_row (self, self->row);
-}
-
-static void
-remove_row (PcRecordGrid *self)
-{
-  PcRecord *record = self->row < self->records->len ? get_record (self, self->row) : NULL;
+  PcRecord *record = self->row < self->records->len ? pc_record_grid_get_record (self, self->row) : NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = g_strdup_printf ("remove %s", self->kind->name);
 
-  if (record == NULL || !is_kept (record))
+  if (record == NULL || !pc_record_is_kept (record))
     return;
 
   if (!pc_store_begin (self->store, label, &error) ||
@@ -397,241 +330,6 @@ remove_row (PcRecordGrid *self)
     }
 
   pc_record_grid_reload (self);
-}
-
-/*
- * The clipboard, as spreadsheets have it: tabs between cells, a line a row
- */
-
-static void
-copy_selection (PcRecordGrid *self)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  const guint left = MIN (self->column, self->anchor_column), right = MAX (self->column, self->anchor_column);
-
-  for (guint row = MIN (self->row, self->anchor_row); row <= MAX (self->row, self->anchor_row); row++)
-    for (guint column = left; column <= right; column++)
-      g_string_append_printf (text, "%s%s", pc_grid_cell_get_text (get_cell (self, row, column)),
-                              column < right ? "\t" : "\n");
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
-}
-
-static void
-paste_text (PcRecordGrid *self,
-            const char   *text)
-{
-  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
-  guint row = self->row;
-
-  for (guint i = 0; lines[i] != NULL && row < self->records->len; i++)
-    {
-      g_auto(GStrv) values = g_strsplit (g_strchomp (lines[i]), "\t", -1);
-
-      if (lines[i + 1] == NULL && *lines[i] == '\0')
-        break;
-
-      for (guint k = 0; values[k] != NULL && self->column + k < self->columns->len; k++)
-        set_cell_text (self, row, self->column + k, values[k]);
-      show_row (self, row);
-      if (!save_row (self, row) && self->make != NULL && row == self->records->len - 1)
-        break;
-      show_row (self, row++);
-    }
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(PcRecordGrid) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text != NULL && self->store != NULL)
-    paste_text (self, text);
-}
-
-static void
-paste (PcRecordGrid *self)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (self));
-}
-
-/*
- * Keys
- */
-
-static gboolean
-move_by_tab (PcRecordGrid *self,
-             int           step)
-{
-  int place = self->row * self->columns->len + self->column + step;
-
-  if (place < 0 || place >= (int) self->cells->len)
-    return FALSE;
-
-  move_to (self, place / self->columns->len, place % self->columns->len, FALSE);
-  return TRUE;
-}
-
-/* Editing ends with a move: down with Enter, on with Tab. */
-static gboolean
-editing_key (PcRecordGrid    *self,
-             guint            keyval,
-             GdkModifierType  state)
-{
-  if (pc_field_entry_handle_key (self->editing, keyval, state))
-    return TRUE;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Escape:
-      stop_editing (self, FALSE);
-      show_message (self, NULL);
-      return TRUE;
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_Down:
-      if (stop_editing (self, TRUE))
-        move_to (self, self->row + 1, self->column, FALSE);
-      return TRUE;
-
-    case GDK_KEY_Up:
-      if (stop_editing (self, TRUE))
-        move_to (self, self->row > 0 ? self->row - 1 : 0, self->column, FALSE);
-      return TRUE;
-
-    case GDK_KEY_Tab:
-      return !stop_editing (self, TRUE) || move_by_tab (self, 1);
-
-    case GDK_KEY_ISO_Left_Tab:
-      return !stop_editing (self, TRUE) || move_by_tab (self, -1);
-
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-moving_key (PcRecordGrid    *self,
-            guint            keyval,
-            GdkModifierType  state)
-{
-  const gboolean extend = (state & GDK_SHIFT_MASK) != 0;
-  const gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  if (mirrored && (keyval == GDK_KEY_Left || keyval == GDK_KEY_Right))
-    keyval = keyval == GDK_KEY_Left ? GDK_KEY_Right : GDK_KEY_Left;
-
-  switch (keyval)
-    {
-    case GDK_KEY_Up:
-      move_to (self, self->row > 0 ? self->row - 1 : 0, self->column, extend);
-      return TRUE;
-
-    case GDK_KEY_Down:
-      move_to (self, self->row + 1, self->column, extend);
-      return TRUE;
-
-    case GDK_KEY_Left:
-      move_to (self, self->row, self->column > 0 ? self->column - 1 : 0, extend);
-      return TRUE;
-
-    case GDK_KEY_Right:
-      move_to (self, self->row, self->column + 1, extend);
-      return TRUE;
-
-    case GDK_KEY_Home:
-      move_to (self, (state & GDK_CONTROL_MASK) != 0 ? 0 : self->row, 0, extend);
-      return TRUE;
-
-    case GDK_KEY_End:
-      move_to (self, (state & GDK_CONTROL_MASK) != 0 ? G_MAXUINT : self->row, G_MAXUINT, extend);
-      return TRUE;
-
-    case GDK_KEY_Tab:
-      return move_by_tab (self, 1);
-
-    case GDK_KEY_ISO_Left_Tab:
-      return move_by_tab (self, -1);
-
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_F2:
-      start_editing (self, NULL);
-      return TRUE;
-
-    case GDK_KEY_Delete:
-    case GDK_KEY_BackSpace:
-      clear_selection (self);
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-control_key (PcRecordGrid *self,
-             guint         keyval)
-{
-  switch (gdk_keyval_to_lower (keyval))
-    {
-    case GDK_KEY_c:
-      copy_selection (self);
-      return TRUE;
-
-    case GDK_KEY_v:
-      paste (self);
-      return TRUE;
-
-    case GDK_KEY_d:
-      fill_down (self);
-      return TRUE;
-
-    case GDK_KEY_Delete:
-      remove_row (self);
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-key_pressed_cb (PcRecordGrid    *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gunichar c = gdk_keyval_to_unicode (keyval);
-
-  if (self->editing != NULL)
-    return editing_key (self, keyval, state);
-
-  if (focus == NULL || !PC_IS_GRID_CELL (focus))
-    return FALSE;
-
-  if ((state & GDK_CONTROL_MASK) != 0 && control_key (self, keyval))
-    return TRUE;
-
-  if (moving_key (self, keyval, state))
-    return TRUE;
-
-  if (c != 0 && g_unichar_isprint (c) && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
-    {
-      char typed[7] = "";
-
-      g_unichar_to_utf8 (c, typed);
-      start_editing (self, typed);
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 /*
@@ -648,13 +346,13 @@ cell_pressed_cb (PcRecordGrid    *self,
   PcGridCell *cell = PC_GRID_CELL (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
   const gboolean extend = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
 
-  if (self->editing != NULL && cell == get_cell (self, self->row, self->column))
+  if (self->editing != NULL && cell == pc_record_grid_get_cell (self, self->row, self->column))
     return;
 
   focus_left_cb (self);
-  move_to (self, pc_grid_cell_get_row (cell), pc_grid_cell_get_column (cell), extend);
+  pc_record_grid_move_to (self, pc_grid_cell_get_row (cell), pc_grid_cell_get_column (cell), extend);
   if (n_press == 2)
-    start_editing (self, NULL);
+    pc_record_grid_start_editing (self, NULL);
 }
 
 /* The focus came to a cell by other ways than ours. */
@@ -724,7 +422,7 @@ add_new_line (PcRecordGrid *self)
 
   g_ptr_array_add (self->records, record);
   ensure_cells (self);
-  show_row (self, self->records->len - 1);
+  pc_record_grid_show_row (self, self->records->len - 1);
 }
 
 static gboolean
@@ -759,7 +457,10 @@ pc_record_grid_reload (PcRecordGrid *self)
   if (self->load == NULL || self->store == NULL)
     return;
 
-  stop_editing (self, FALSE);
+  pc_record_grid_stop_editing (self, FALSE);
+  if (self->begun)
+    g_signal_emit (self, signals[FAILED], 0, _("A line was not kept: it was begun and lacked something."));
+  self->begun = FALSE;
   records = self->load (self, self->user_data);
   g_ptr_array_set_size (self->records, 0);
   if (records != NULL)
@@ -767,7 +468,7 @@ pc_record_grid_reload (PcRecordGrid *self)
 
   ensure_cells (self);
   for (guint row = 0; row < self->records->len; row++)
-    show_row (self, row);
+    pc_record_grid_show_row (self, row);
   if (self->make != NULL)
     add_new_line (self);
 
@@ -888,8 +589,8 @@ pc_record_grid_class_init (PcRecordGridClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, scroller);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, title);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_row);
+  gtk_widget_class_bind_template_callback_full (widget_class, "key_pressed_cb", G_CALLBACK (pc_record_grid_key_pressed));
+  gtk_widget_class_bind_template_callback_full (widget_class, "remove_row", G_CALLBACK (pc_record_grid_remove_row));
 }
 
 static void
@@ -980,7 +681,7 @@ pc_record_grid_set_parent (PcRecordGrid *self,
   g_free (self->order);
   self->order = g_strdup (order);
 
-  show_message (self, NULL);
+  pc_record_grid_show_message (self, NULL);
   pc_record_grid_set_source (self, id != NULL ? load_children : load_nothing, id != NULL ? make_child : NULL, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), id != NULL);
   self->row = self->column = 0;
@@ -1002,9 +703,9 @@ pc_record_grid_start (PcRecordGrid *self)
 
   g_return_if_fail (PC_IS_RECORD_GRID (self));
 
-  while (row < self->records->len && is_kept (get_record (self, row)))
+  while (row < self->records->len && pc_record_is_kept (pc_record_grid_get_record (self, row)))
     row++;
 
   /* Where the lines are given, the first column names them: typing begins in the second. */
-  move_to (self, row, self->make == NULL && self->columns->len > 1 ? 1 : 0, FALSE);
+  pc_record_grid_move_to (self, row, self->make == NULL && self->columns->len > 1 ? 1 : 0, FALSE);
 }

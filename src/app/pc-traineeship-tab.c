@@ -41,7 +41,7 @@ static void
 show_children (PcTraineeshipTab *self)
 {
   PcRecord *traineeship = pc_form_get_record (self->form);
-  const gboolean kept = traineeship != NULL && pc_record_is_set (traineeship, PC_RECORD_CREATED_AT);
+  const gboolean kept = traineeship != NULL && pc_record_is_kept (traineeship);
   const char *id = kept ? pc_record_get_id (traineeship) : NULL;
 
   pc_attendance_month_set_traineeship (self->attendance, kept ? traineeship : NULL);

@@ -233,6 +233,12 @@ pc_record_is_deleted (PcRecord *self)
   return pc_record_is_set (self, PC_RECORD_DELETED_AT);
 }
 
+gboolean
+pc_record_is_kept (PcRecord *self)
+{
+  return pc_record_is_set (self, PC_RECORD_CREATED_AT);
+}
+
 const char *
 pc_record_get_text (PcRecord *self,
                     guint     field)

@@ -41,6 +41,9 @@ gboolean      pc_record_is_set        (PcRecord       *self,
                                        guint           field);
 gboolean      pc_record_is_deleted    (PcRecord       *self);
 
+/** Whether the record is in the database already, as opposed to one that is only being typed. */
+gboolean      pc_record_is_kept       (PcRecord       *self);
+
 /** The text of a text field; %NULL where unset. */
 const char   *pc_record_get_text      (PcRecord       *self,
                                        guint           field);

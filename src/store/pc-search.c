@@ -237,18 +237,22 @@ pc_search_list (PcStore       *self,
                 GError       **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GArray) rows = pc_search_find (self, kind, text, limit, error);
+  g_autoptr(GArray) rows = pc_search_find (self, kind, text, 0, error);
 
   if (rows == NULL)
     return NULL;
 
-  for (guint i = 0; i < rows->len; i++)
+  /* Counted here, since the index finds deleted ones too. */
+  for (guint i = 0; i < rows->len && (limit == 0 || list->len < limit); i++)
     {
       g_autofree char *id = get_id (self, kind, g_array_index (rows, gint64, i));
-      PcRecord *record = id != NULL ? pc_store_get (self, kind, id, error) : NULL;
+      PcRecord *record;
 
-      if (record != NULL)
-        g_ptr_array_add (list, record);
+      if (id == NULL)
+        continue;
+      if (!(record = pc_store_get (self, kind, id, error)))
+        return NULL;
+      g_ptr_array_add (list, record);
     }
 
   return g_steal_pointer (&list);

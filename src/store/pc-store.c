@@ -113,6 +113,21 @@ make_file (const char  *path,
   return pc_sql_fail_code (errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, g_strerror (errno), error);
 }
 
+/* SQLite takes a file without a byte for a new database; one that should hold something has lost it. */
+static gboolean
+check_not_empty (const char  *path,
+                 GError     **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0 || status.st_size > 0)
+    return TRUE;
+
+  /* Translators: %s is the name of a file. */
+  g_set_error (error, PC_ERROR, PC_ERROR_DAMAGED, _("The database “%s” is empty. Put back the latest backup."), path);
+  return FALSE;
+}
+
 static gboolean
 prepare_file (PcStore       *self,
               PcStoreFlags   flags,
@@ -124,6 +139,13 @@ prepare_file (PcStore       *self,
       g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no database “%s”."), self->path);
       return FALSE;
     }
+
+  /* What SQLite says of a folder depends on the file system. */
+  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
+    return pc_sql_fail_code (SQLITE_NOTADB, "a folder", error);
+
+  if (flags != PC_STORE_CREATE && !check_not_empty (self->path, error))
+    return FALSE;
 
   if (flags == PC_STORE_READ)
     return TRUE;
@@ -433,7 +455,7 @@ set_times (PcStore  *self,
 {
   g_autofree char *now = pc_store_format_time (pc_store_get_time (self));
 
-  if (!pc_record_is_set (record, PC_RECORD_CREATED_AT))
+  if (!pc_record_is_kept (record))
     pc_record_set_text (record, PC_RECORD_CREATED_AT, now);
   pc_record_set_text (record, PC_RECORD_UPDATED_AT, now);
 }
@@ -503,7 +525,7 @@ pc_store_save (PcStore     *self,
 
   g_return_val_if_fail (PC_IS_RECORD (record), FALSE);
 
-  usual = g_strdup_printf ("%s %s", pc_record_is_set (record, PC_RECORD_CREATED_AT) ? "change" : "add",
+  usual = g_strdup_printf ("%s %s", pc_record_is_kept (record) ? "change" : "add",
                            pc_record_get_kind (record)->name);
   if (!pc_store_begin (self, label != NULL ? label : usual, error))
     return FALSE;

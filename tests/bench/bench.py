@@ -25,6 +25,7 @@ SERVICES = int(os.environ.get("BENCH_SERVICES", "50"))
 CACHE = os.environ.get("BENCH_CACHE") or os.path.join(
     os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "percorso-bench")
 
+TABS = ("papers", "plan", "services", "traineeship", "endowment", "history")
 START_ROUNDS = 9
 # Rows -> rounds, of the exports.
 EXPORTS = {10000: 9, 100000: 7, 1000000: 3}
@@ -130,8 +131,8 @@ class Bench:
         text = run(self.gui([self.program("window"), self.database()]))
         goals = {"filter": ("a key in the filter, to the frame", "<= 50 ms"), "filter-list": ("  of that, to the list", ""),
                  "person-first": ("the first person opened", ""), "person": ("a person opened", "<= 100 ms"),
-                 "tab": ("another tab", ""), "back": ("back to the list", ""),
-                 "back-after-change": ("back to the list after a change", "")}
+                 "back": ("back to the list", ""), "back-after-change": ("back to the list after a change", "")}
+        goals.update({name: (f"the tab “{name}”", "") for name in TABS})
         for name, (what, goal) in goals.items():
             line = read_line(text, name)
             say(what, goal, f"median {line['median']:.1f} ms, p90 {line['p90']:.1f}, most {line['max']:.1f}")

@@ -36,7 +36,7 @@ PERSON = {
 GOAL = "Cook's assistant in a canteen"
 SUMMARY = "Orientation, then six months in a kitchen.\nReview half way."
 SERVICES = [
-    {"days": -1, "typed": ("9", "11.30"), "shown": ("9:00", "11:30"), "minutes": 150,
+    {"days": -1, "typed": ("9", "11.30"), "shown": ("09:00", "11:30"), "minutes": 150,
      "service": "A2", "place": "Sportello", "description": "First interview, with a mediator"},
     {"days": 0, "typed": ("14", "15.15"), "shown": ("14:00", "15:15"), "minutes": 75,
      "service": "A3", "place": "Sportello", "description": "Curriculum and skills"},
@@ -249,7 +249,7 @@ class Walk:
         form.fill("Ends on", "+140", gui.day_shown(day(140)))
         form.fill("Hours a week", "30", "30:00")
         form.fill("Hours a day, at most", "6", "6:00")
-        form.fill("Day starts at", "9", "9:00")
+        form.fill("Day starts at", "9", "09:00")
         form.fill("Day ends at", "15.30", "15:30")
         form.fill("Break", "0:30")
         form.fill("Training objectives", "Preparing cold dishes; hygiene.")
@@ -334,7 +334,7 @@ class Walk:
         form = wait("what the report asks for", lambda: self.find_parameters(page))
         form.click("From")
         form.fill("From", "-1")
-        form.fill("To", "0")
+        form.fill("To", gui.day_words(TODAY))
         form.fill("Person", self.facts["code"])
         form.click("From")
         self.app.keys("Return")
