@@ -5,6 +5,7 @@
 #include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "pc-error.h"
 
@@ -67,9 +68,12 @@ pc_date_add_days (const char *iso,
 char *
 pc_date_today (void)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  const time_t now = time (NULL);
+  struct tm local;
 
-  return g_date_time_format (now, "%Y-%m-%d");
+  /* Not through GDateTime, which reads the time zone each time: this is asked for every record that is checked. */
+  localtime_r (&now, &local);
+  return g_strdup_printf ("%04d-%02d-%02d", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 /* The locale's order and separator, from its own pattern such as "%d/%m/%Y". */

@@ -279,7 +279,9 @@ class App:
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=True).stdout
 
     def screenshot(self, name):
-        """Keeps a picture of the window, once two in a row are the same."""
+        """Keeps a picture of the window, once two in a row are the same; no tip of the pointer's is in it."""
+        x, y, inside = self.origin()
+        run("xdotool", "mousemove", x + inside.width - 2, y + inside.height - 2)
         last = [b""]
 
         def at_rest():
