@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 #define PC_ATTACHMENT_FIELDS(F) \
   F (DOCUMENT_ID, "document_id", REFERENCE, "document", PC_REQUIRED, N_("Document")) \
   F (NAME, "name", TEXT, NULL, PC_REQUIRED, N_("File name")) \
-  F (MEDIA_TYPE, "media_type", TEXT, NULL, PC_AUTOMATIC, N_("Media type")) \
-  F (SIZE, "size", INTEGER, NULL, PC_AUTOMATIC, N_("Size in bytes")) \
-  F (SHA256, "sha256", TEXT, NULL, PC_REQUIRED | PC_AUTOMATIC, N_("SHA-256")) \
+  F (MEDIA_TYPE, "media_type", TEXT, NULL, PC_PLAIN, N_("Media type")) \
+  F (SIZE, "size", INTEGER, NULL, PC_PLAIN, N_("Size in bytes")) \
+  F (SHA256, "sha256", TEXT, NULL, PC_REQUIRED, N_("SHA-256")) \
   F (ADDED_ON, "added_on", DATE, NULL, PC_PLAIN, N_("Added on"))
 
 enum

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-catalogue.h"
 
+#include "pc-kinds.h"
 #include "pc-programme-files.h"
 #include "pc-programme-parts.h"
 #include "pc-store-private.h"
@@ -12,8 +13,8 @@ static const char * const conditions[] = { "none", "completed", "hours-certified
 
 /* Two services of one programme may not share a code, nor two components an id: the format refuses it. */
 static const char tables[] =
-  "CREATE TEMP TABLE programme (programme TEXT PRIMARY KEY, position INTEGER NOT NULL, label TEXT NOT NULL)"
-  " STRICT, WITHOUT ROWID;"
+  "CREATE TEMP TABLE programme (programme TEXT PRIMARY KEY, position INTEGER NOT NULL, label TEXT NOT NULL,"
+  " edition TEXT) STRICT, WITHOUT ROWID;"
   "CREATE TEMP TABLE programme_component (programme TEXT NOT NULL, position INTEGER NOT NULL, component TEXT NOT NULL,"
   " label TEXT NOT NULL, payee TEXT NOT NULL, amount_cents INTEGER, minutes INTEGER, basis TEXT NOT NULL,"
   " condition TEXT, PRIMARY KEY (programme, position)) STRICT, WITHOUT ROWID;"
@@ -38,7 +39,7 @@ add_programme (PcStore      *self,
                guint         position,
                GError      **error)
 {
-  sqlite3_stmt *stmt = pc_sql_get (self, "INSERT INTO temp.programme VALUES (?1, ?2, ?3)", error);
+  sqlite3_stmt *stmt = pc_sql_get (self, "INSERT INTO temp.programme VALUES (?1, ?2, ?3, ?4)", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -46,6 +47,7 @@ add_programme (PcStore      *self,
   pc_sql_bind_text (stmt, 1, pc_programme_get_id (programme));
   sqlite3_bind_int64 (stmt, 2, position);
   pc_sql_bind_text (stmt, 3, pc_programme_get_name (programme));
+  pc_sql_bind_text (stmt, 4, pc_programme_get_edition (programme));
   return pc_sql_run (self, stmt, error);
 }
 
@@ -159,4 +161,28 @@ pc_catalogue_load (PcStore  *store,
 
   pc_sql_exec (store, "ROLLBACK TO catalogue; RELEASE catalogue", NULL);
   return FALSE;
+}
+
+gboolean
+pc_catalogue_set_edition (PcStore   *store,
+                          PcRecord  *record,
+                          GError   **error)
+{
+  sqlite3_stmt *stmt;
+
+  g_return_val_if_fail (PC_IS_STORE (store) && PC_IS_RECORD (record), FALSE);
+
+  if (pc_record_get_kind (record) != &pc_pathway_kind || pc_record_is_set (record, PC_PATHWAY_EDITION))
+    return TRUE;
+
+  if (!pc_catalogue_load (store, error) ||
+      !(stmt = pc_sql_get (store, "SELECT edition FROM temp.programme WHERE programme = ?1", error)))
+    return FALSE;
+
+  pc_sql_bind_text (stmt, 1, pc_record_get_text (record, PC_PATHWAY_PROGRAMME));
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    pc_record_set_text (record, PC_PATHWAY_EDITION, (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_reset (stmt);
+
+  return TRUE;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * Lays every known programme, its components and its services out as temporary tables of this
  * connection, in the language of the interface, so that queries can join them:
  *
- * - `programme` (programme, position, label)
+ * - `programme` (programme, position, label, edition)
  * - `programme_component` (programme, position, component, label, payee, amount_cents, minutes, basis, condition)
  * - `programme_service` (programme, code, position, label, minutes, component)
  *
@@ -20,5 +20,10 @@ G_BEGIN_DECLS
  */
 gboolean  pc_catalogue_load (PcStore  *store,
                              GError  **error);
+
+/** A pathway keeps the edition of its programme under which it was opened: gives a new one the edition of now. */
+gboolean  pc_catalogue_set_edition (PcStore   *store,
+                                    PcRecord  *record,
+                                    GError   **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pc-catalogue.h"
 #include "pc-error.h"
 #include "pc-person-code.h"
 #include "pc-store-private.h"
@@ -73,20 +74,37 @@ pc_store_can_encrypt (void)
 #endif
 }
 
+/* Before anything is made or opened: a file that was meant to be encrypted must never be begun without. */
+static gboolean
+check_key (const char  *key,
+           GError     **error)
+{
+  if (key != NULL && !pc_store_can_encrypt ())
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_FAILED,
+                           _("This program was built without encryption and cannot open an encrypted database."));
+      return FALSE;
+    }
+
+  if (key != NULL && *key == '\0')
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("The passphrase is empty."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 use_key (PcStore  *self,
          GError  **error)
 {
-  if (self->key == NULL)
-    return TRUE;
-
 #ifdef PC_SQLITE_ENCRYPTION
-  return sqlite3_key (self->db, self->key, strlen (self->key)) == SQLITE_OK || pc_sql_fail (self, error);
-#else
-  g_set_error_literal (error, PC_ERROR, PC_ERROR_FAILED,
-                       _("This program was built without encryption and cannot open an encrypted database."));
-  return FALSE;
+  if (self->key != NULL)
+    return sqlite3_key (self->db, self->key, strlen (self->key)) == SQLITE_OK || pc_sql_fail (self, error);
 #endif
+
+  return TRUE;
 }
 
 static gboolean
@@ -185,7 +203,7 @@ pc_store_open (const char    *path,
   self->key = g_strdup (key);
   self->read_only = flags == PC_STORE_READ;
 
-  if (!is_memory (path) && !prepare_file (self, flags, error))
+  if (!check_key (key, error) || (!is_memory (path) && !prepare_file (self, flags, error)))
     return NULL;
 
   if (!connect_file (self, error) || !pc_migration_run (self, error))
@@ -480,7 +498,8 @@ pc_store_put (PcStore   *self,
     }
 
   set_times (self, record);
-  return pc_person_code_ensure (self, record, error) && write_record (self, record, error);
+  return pc_person_code_ensure (self, record, error) && pc_catalogue_set_edition (self, record, error) &&
+         write_record (self, record, error);
 }
 
 gboolean
