@@ -20,6 +20,7 @@ struct _PcListPage
   PcTableView   *view;
 
   PcStore       *store;
+  const PcTable *table;
   const PcKind  *kind;
   guint          reload_id;
   char          *new_label;
@@ -46,7 +47,7 @@ static void
 show_count (PcListPage *self)
 {
   PcTableList *list = pc_table_view_get_list (self->view);
-  const guint shown = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const guint shown = pc_table_list_get_shown (list);
   const guint total = pc_table_list_get_total (list);
   g_autofree char *text = NULL;
 
@@ -153,13 +154,53 @@ store_changed_cb (PcListPage *self)
   queue_reload (self);
 }
 
+static gboolean
+has_period (const PcTable *table)
+{
+  for (guint i = 0; i < table->n_parameters; i++)
+    if (g_strcmp0 (table->parameters[i].field.name, "from") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The log opens with the last four weeks: what a day's work needs. */
+static void
+set_usual_period (PcListPage *self)
+{
+  g_autofree char *today = pc_date_today ();
+  g_autofree char *day = pc_date_add_days (today, -28);
+  g_autofree char *shown = pc_date_format (day);
+
+  gtk_editable_set_text (self->from, shown);
+  from_cb (self);
+}
+
+/* The list is made when it is first seen: starting waits for one list alone. */
+static void
+make_list (PcListPage *self)
+{
+  pc_table_view_set_table (self->view, self->table, self->store);
+  if (has_period (self->table))
+    set_usual_period (self);
+  else
+    pc_table_list_reload (pc_table_view_get_list (self->view));
+  show_count (self);
+}
+
 static void
 pc_list_page_map (GtkWidget *widget)
 {
+  PcListPage *self = PC_LIST_PAGE (widget);
+  const gboolean stale = g_object_steal_data (G_OBJECT (widget), "stale") != NULL;
+
+  if (self->store != NULL && pc_table_view_get_list (self->view) == NULL)
+    make_list (self);
+
   GTK_WIDGET_CLASS (pc_list_page_parent_class)->map (widget);
 
-  if (g_object_steal_data (G_OBJECT (widget), "stale") != NULL)
-    queue_reload (PC_LIST_PAGE (widget));
+  if (stale)
+    queue_reload (self);
 }
 
 static void
@@ -228,28 +269,6 @@ pc_list_page_init (PcListPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static gboolean
-has_period (const PcTable *table)
-{
-  for (guint i = 0; i < table->n_parameters; i++)
-    if (g_strcmp0 (table->parameters[i].field.name, "from") == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The log opens with the last four weeks: what a day's work needs. */
-static void
-set_usual_period (PcListPage *self)
-{
-  g_autofree char *today = pc_date_today ();
-  g_autofree char *day = pc_date_add_days (today, -28);
-  g_autofree char *shown = pc_date_format (day);
-
-  gtk_editable_set_text (self->from, shown);
-  from_cb (self);
-}
-
 void
 pc_list_page_set_store (PcListPage    *self,
                         const PcTable *table,
@@ -260,15 +279,13 @@ pc_list_page_set_store (PcListPage    *self,
   g_return_if_fail (table != NULL && kind != NULL && PC_IS_STORE (store));
 
   self->store = g_object_ref (store);
+  self->table = table;
   self->kind = kind;
   gtk_widget_set_visible (self->search, pc_search_covers (kind));
   gtk_widget_set_visible (self->period, has_period (table));
-
-  pc_table_view_set_table (self->view, table, store);
-  if (has_period (table))
-    set_usual_period (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  show_count (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_list (self);
 }
 
 void

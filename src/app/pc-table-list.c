@@ -58,6 +58,15 @@ pc_table_row_get_text (PcTableRow *self,
  * The list
  */
 
+/*
+ * A list view makes widgets for 200 rows, however few are on the screen, and makes all of them anew for other rows. So
+ * a list that has changed begins with what a screen shows, and the rest follows while nobody waits for it.
+ */
+#define FIRST_ROWS 40
+#define MORE_ROWS  40
+#define WIDGETS    200
+#define GROW_MS    50
+
 struct _PcTableList
 {
   GObject        parent_instance;
@@ -71,6 +80,8 @@ struct _PcTableList
   GArray        *keys;     /* gint64, in order. */
   GArray        *shown;    /* The same object where nothing is filtered out. */
   GArray        *filter;   /* gint64, ascending; %NULL for all. */
+  guint          n_given;  /* How many of @shown the view knows of. */
+  guint          grow_id;
   PcCursor      *cursor;   /* Over one row. */
 };
 
@@ -88,7 +99,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return PC_TABLE_LIST (model)->shown->len;
+  return PC_TABLE_LIST (model)->n_given;
 }
 
 static PcTableRow *
@@ -118,7 +129,7 @@ get_item (GListModel *model,
   PcTableList *self = PC_TABLE_LIST (model);
   PcTableRow *row = NULL;
 
-  if (position >= self->shown->len || self->cursor == NULL)
+  if (position >= self->n_given || self->cursor == NULL)
     return NULL;
 
   pc_cursor_reset (self->cursor);
@@ -150,6 +161,7 @@ pc_table_list_finalize (GObject *object)
 {
   PcTableList *self = PC_TABLE_LIST (object);
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->cursor, pc_cursor_free);
   g_array_unref (self->shown);
   g_array_unref (self->keys);
@@ -184,12 +196,39 @@ compare_keys (gconstpointer a,
   return (x > y) - (x < y);
 }
 
+static gboolean
+grow_cb (gpointer data)
+{
+  PcTableList *self = data;
+  const guint before = self->n_given;
+
+  self->n_given = before < WIDGETS ? MIN (before + MORE_ROWS, self->shown->len) : self->shown->len;
+  if (self->n_given == self->shown->len)
+    self->grow_id = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_given - before);
+
+  return self->n_given < self->shown->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Gives the view @n rows at once, in place of those it has. */
+static void
+give (PcTableList *self,
+      guint        n)
+{
+  const guint before = self->n_given;
+
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  self->n_given = n;
+  if (n < self->shown->len)
+    self->grow_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, GROW_MS, grow_cb, self, NULL);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+}
+
 /* Shows those of the keys that pass the filter, in the order of the keys. */
 static void
 apply_filter (PcTableList *self)
 {
-  const guint before = self->shown->len;
-
   g_array_unref (self->shown);
   if (self->filter == NULL)
     self->shown = g_array_ref (self->keys);
@@ -200,8 +239,32 @@ apply_filter (PcTableList *self)
         if (g_array_binary_search (self->filter, &g_array_index (self->keys, gint64, i), compare_keys, NULL))
           g_array_append_val (self->shown, g_array_index (self->keys, gint64, i));
     }
+}
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->shown->len);
+static gboolean
+read_keys (PcTableList *self)
+{
+  g_autoptr(GError) error = NULL;
+  GArray *keys = pc_table_list_keys (self->table, self->store, self->arguments, self->sort, self->descending, &error);
+
+  if (keys == NULL)
+    {
+      g_warning ("%s: %s", self->table->name, error->message);
+      return FALSE;
+    }
+
+  g_array_unref (self->keys);
+  self->keys = keys;
+  apply_filter (self);
+  return TRUE;
+}
+
+/* Other rows than before, or in another order: the view begins at the top. */
+static void
+restart (PcTableList *self)
+{
+  if (read_keys (self))
+    give (self, MIN (self->shown->len, FIRST_ROWS));
 }
 
 PcTableList *
@@ -218,7 +281,6 @@ pc_table_list_new (const PcTable *table,
   self->cursor = pc_table_open_row (table, store, &error);
   if (self->cursor == NULL)
     g_warning ("%s: %s", table->name, error->message);
-  pc_table_list_reload (self);
 
   return self;
 }
@@ -226,21 +288,13 @@ pc_table_list_new (const PcTable *table,
 void
 pc_table_list_reload (PcTableList *self)
 {
-  g_autoptr(GError) error = NULL;
-  GArray *keys;
-
   g_return_if_fail (PC_IS_TABLE_LIST (self));
 
-  keys = pc_table_list_keys (self->table, self->store, self->arguments, self->sort, self->descending, &error);
-  if (keys == NULL)
-    {
-      g_warning ("%s: %s", self->table->name, error->message);
-      return;
-    }
-
-  g_array_unref (self->keys);
-  self->keys = keys;
-  apply_filter (self);
+  /* All at once where rows are there already, so that the place in the list stays. */
+  if (self->n_given == 0)
+    restart (self);
+  else if (read_keys (self))
+    give (self, self->shown->len);
 }
 
 void
@@ -255,7 +309,7 @@ pc_table_list_sort (PcTableList *self,
 
   self->sort = column;
   self->descending = descending;
-  pc_table_list_reload (self);
+  restart (self);
 }
 
 void
@@ -271,6 +325,7 @@ pc_table_list_filter (PcTableList *self,
   if (rows != NULL)
     self->filter = g_array_ref (rows);
   apply_filter (self);
+  give (self, MIN (self->shown->len, FIRST_ROWS));
 }
 
 void
@@ -284,7 +339,15 @@ pc_table_list_set_argument (PcTableList *self,
     return;
 
   g_hash_table_insert (self->arguments, g_strdup (name), g_strdup (value));
-  pc_table_list_reload (self);
+  restart (self);
+}
+
+guint
+pc_table_list_get_shown (PcTableList *self)
+{
+  g_return_val_if_fail (PC_IS_TABLE_LIST (self), 0);
+
+  return self->shown->len;
 }
 
 guint

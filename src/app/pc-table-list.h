@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (PcTableList, pc_table_list, PC, TABLE_LIST, GObject)
  * PcTableList:
  *
  * A #GListModel of the rows of a #PcTable, however many: keeps only their keys in memory and reads
- * a row when it is asked for.
+ * a row when it is asked for. It is empty until pc_table_list_reload() or pc_table_list_set_argument(). Rows that follow
+ * a change come a screen first and the others within half a second.
  */
 PcTableList *pc_table_list_new     (const PcTable *table,
                                     PcStore       *store) G_GNUC_WARN_UNUSED_RESULT;
@@ -45,6 +46,9 @@ void         pc_table_list_reload  (PcTableList   *self);
 void         pc_table_list_set_argument (PcTableList *self,
                                          const char  *name,
                                          const char  *value);
+
+/** How many rows pass the filter, also those that are still to come. */
+guint        pc_table_list_get_shown (PcTableList *self);
 
 /** How many rows there are without the filter. */
 guint        pc_table_list_get_total (PcTableList *self);

@@ -131,8 +131,7 @@ show_list (PcTodayPage   *self,
 
   if (pc_table_view_get_list (view) == NULL)
     pc_table_view_set_table (view, table, self->store);
-  else
-    pc_table_list_reload (pc_table_view_get_list (view));
+  pc_table_list_reload (pc_table_view_get_list (view));
 
   text = g_strdup_printf ("%s: %u", _(table->title), pc_table_list_get_total (pc_table_view_get_list (view)));
   gtk_label_set_label (title, text);

@@ -20,6 +20,9 @@
 #include "pc-today-page.h"
 #include "pc-welcome-page.h"
 
+/* By then the first page is on the screen. */
+#define MAKE_PAGES_MS 300
+
 struct _PcWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -48,6 +51,7 @@ struct _PcWindow
   PcStore              *store;
   GSettings            *settings;    /* %NULL where the schema is not installed. */
   AdwToast             *toast;       /* The one shown now. */
+  guint                 pages_id;    /* Of make_pages_cb(). */
 };
 
 G_DEFINE_FINAL_TYPE (PcWindow, pc_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -113,11 +117,35 @@ select_row (PcWindow   *self,
     }
 }
 
+/* Pages with many fields are filled after the first frame, or when a page is asked for before. */
+static void
+make_pages (PcWindow *self)
+{
+  if (self->pages_id == 0)
+    return;
+
+  g_clear_handle_id (&self->pages_id, g_source_remove);
+  pc_reports_page_set_store (self->reports, self->store);
+  pc_exchange_page_set_store (self->exchange, self->store);
+  pc_person_page_set_store (self->person, self->store);
+  pc_organisation_page_set_store (self->organisation, self->store);
+  pc_office_page_set_store (self->office, self->store);
+}
+
+static gboolean
+make_pages_cb (gpointer data)
+{
+  make_pages (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_page (PcWindow   *self,
            const char *page)
 {
   flush (self);
+  if (strcmp (page, "people") != 0)
+    make_pages (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   adw_window_title_set_subtitle (self->title, NULL);
   select_row (self, page);
@@ -140,6 +168,7 @@ open_person (PcWindow   *self,
              const char *tab)
 {
   flush (self);
+  make_pages (self);
   select_row (self, "people");
   gtk_stack_set_visible_child_name (self->pages, "person");
   pc_person_page_set_person (self->person, id);
@@ -211,6 +240,7 @@ open_organisation (PcWindow   *self,
                    const char *id)
 {
   flush (self);
+  make_pages (self);
   pc_organisation_page_set_organisation (self->organisation, id);
   gtk_stack_set_visible_child_name (self->pages, "organisation");
   select_row (self, "network");
@@ -403,11 +433,7 @@ start_office (PcWindow *self)
   pc_list_page_set_store (self->services, &pc_services_table, &pc_service_entry_kind, self->store);
   pc_list_page_set_store (self->traineeships, &pc_traineeships_table, &pc_traineeship_kind, self->store);
   pc_list_page_set_store (self->network, &pc_hosts_table, &pc_organisation_kind, self->store);
-  pc_reports_page_set_store (self->reports, self->store);
-  pc_exchange_page_set_store (self->exchange, self->store);
-  pc_person_page_set_store (self->person, self->store);
-  pc_organisation_page_set_store (self->organisation, self->store);
-  pc_office_page_set_store (self->office, self->store);
+  self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, MAKE_PAGES_MS, make_pages_cb, self, NULL);
 
   show_who (self);
   gtk_stack_set_visible_child_name (self->root, "office");
@@ -479,6 +505,7 @@ pc_window_dispose (GObject *object)
 {
   PcWindow *self = PC_WINDOW (object);
 
+  g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WINDOW);
   g_clear_object (&self->settings);

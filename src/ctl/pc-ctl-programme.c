@@ -237,7 +237,7 @@ print_heading (PcProgramme *programme)
     { _("Programme"), pc_programme_get_id (programme) },
     { _("Edition"), pc_programme_get_edition (programme) },
     { _("Name"), pc_programme_get_name (programme) },
-    { _("From"), pc_programme_get_origin (programme) },
+    { _("Source file"), pc_programme_get_origin (programme) },
     { _("Ceiling of a pathway"), amount },
   };
   int width = 0;

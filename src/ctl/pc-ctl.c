@@ -36,7 +36,7 @@ make_context (const PcCtlCommand *command,
   g_option_context_set_description (context, command->description);
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (context, rest, NULL);
+  g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
 
   return g_steal_pointer (&context);
 }

@@ -297,22 +297,30 @@ parse_choices (const PcField  *field,
   return TRUE;
 }
 
+/* Case and accents aside: "si" is typed for "sì". */
+static char *
+fold_word (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  return g_str_to_ascii (folded, NULL);
+}
+
 static gboolean
 parse_boolean (const char  *text,
                PcValue     *value,
                GError     **error)
 {
-  static const char * const words[] = { "0", "1", "no", "yes", "false", "true" };
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *yes = g_utf8_casefold (_("Yes"), -1);
-  g_autofree char *no = g_utf8_casefold (_("No"), -1);
+  const char * const words[] = { "0", "1", "no", "yes", "false", "true", _("No"), _("Yes") };
+  g_autofree char *typed = fold_word (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (folded, words[i]) == 0)
-      value->number = i % 2;
+    {
+      g_autofree char *word = fold_word (words[i]);
 
-  if (strcmp (folded, yes) == 0 || strcmp (folded, no) == 0)
-    value->number = strcmp (folded, yes) == 0;
+      if (strcmp (typed, word) == 0)
+        value->number = i % 2;
+    }
 
   if (value->number != PC_UNSET)
     return TRUE;

@@ -44,16 +44,16 @@ fail (const char  *path,
       GError     **error)
 {
   g_autofree char *name = g_filename_display_name (path);
+  g_autoptr(GString) sentence = NULL;
 
   g_debug ("%s: %s", name, g_strerror (code));
 
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (meanings[i].code == code)
       {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        g_set_error (error, PC_ERROR, meanings[i].error, _(meanings[i].message), name);
-#pragma GCC diagnostic pop
+        sentence = g_string_new (_(meanings[i].message));
+        g_string_replace (sentence, "%s", name, 1);
+        g_set_error_literal (error, PC_ERROR, meanings[i].error, sentence->str);
         return FALSE;
       }
 

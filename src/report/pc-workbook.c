@@ -38,13 +38,14 @@ fail (PcWorkbook  *self,
       GError     **error)
 {
   static const int reasons[] = { ENOSPC, EDQUOT, EFBIG, EACCES, EROFS, EIO };
+  const int last = errno;
   int reason = 0;
 
   g_debug ("libxlsxwriter: %s", lxw_strerror (code));
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (errno == reasons[i])
-      reason = errno;
+    if (last == reasons[i])
+      reason = last;
 
   switch ((int) code)
     {

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "pc-error.h"
 
@@ -41,32 +42,65 @@ is_remote (const char *folder)
   return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
 }
 
+/* The place that @path really is: links followed, as far as it is there already. Full. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *at = g_strdup (path);
+  g_autofree char *real = NULL;
+
+  while ((real = realpath (at, NULL)) == NULL && at[1] != '\0')
+    {
+      char *parent = g_path_get_dirname (at);
+
+      g_free (at);
+      at = parent;
+    }
+
+  return g_strdup (real != NULL ? real : at);
+}
+
+/* @path or the nearest folder above it that is shared, full; NULL where none is. */
+static char *
+find_shared (const char *path)
+{
+  g_autofree char *folder = g_strdup (path);
+
+  if (is_remote (folder))
+    return g_steal_pointer (&folder);
+
+  while (folder[1] != '\0')
+    {
+      char *parent;
+
+      if (is_synchronised (folder))
+        return g_steal_pointer (&folder);
+
+      parent = g_path_get_dirname (folder);
+      g_free (folder);
+      folder = parent;
+    }
+
+  return NULL;
+}
+
 gboolean
 pc_location_check (const char  *db_path,
                    GError     **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (db_path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
-  gboolean shared = is_remote (folder);
+  g_autofree char *real = resolve (absolute);
+  g_autofree char *shared = find_shared (folder);
 
-  while (!shared && folder[1] != '\0')
-    {
-      char *parent = g_path_get_dirname (folder);
+  if (shared == NULL)
+    shared = find_shared (real);
+  if (shared == NULL)
+    return TRUE;
 
-      if ((shared = is_synchronised (folder)))
-        {
-          g_free (parent);
-          break;
-        }
-      g_free (folder);
-      folder = parent;
-    }
-
-  if (shared)
-    g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
-                 /* Translators: %s is a folder. */
-                 _("The database cannot live in “%s”, which is shared with other computers: it would be damaged there. "
-                   "Keep it in a folder of this computer, and use the shared one for backups."), folder);
-
-  return !shared;
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               /* Translators: %s is a folder. */
+               _("The database cannot live in “%s”, which is shared with other computers: it would be damaged there. "
+                 "Keep it in a folder of this computer, and use the shared one for backups."), shared);
+  return FALSE;
 }

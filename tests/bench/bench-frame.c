@@ -9,7 +9,6 @@
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
-#include <errno.h>
 #include <glib.h>
 #include <signal.h>
 #include <stdio.h>
@@ -127,8 +126,8 @@ main (int   argc,
       char *argv[])
 {
   Display *display = XOpenDisplay (NULL);
-  const gint64 begin = g_get_monotonic_time ();
   gboolean drawn = FALSE;
+  gint64 begin;
   pid_t pid;
 
   if (display == NULL || argc < 2)
@@ -138,6 +137,12 @@ main (int   argc,
     }
 
   XSetErrorHandler (ignore_error);
+
+  /* The window of the program before this one may still be there for a moment. */
+  while (is_any_drawn (display))
+    g_usleep (LOOK_EACH_US);
+
+  begin = g_get_monotonic_time ();
   pid = start (argv + 1);
   while (!drawn && g_get_monotonic_time () - begin < GIVE_UP_US && waitpid (pid, NULL, WNOHANG) == 0)
     {

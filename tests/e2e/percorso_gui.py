@@ -18,7 +18,10 @@ import time
 import warnings
 from xml.etree import ElementTree
 
-import gi
+# Warnings are fatal to the program, not to who looks at it.
+DEBUG = {name: os.environ.pop(name) for name in ("G_DEBUG",) if name in os.environ}
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -157,7 +160,7 @@ class App:
         self.out = pathlib.Path(out)
         self.config = tempfile.mkdtemp(prefix="percorso-config-")
         self.size = size
-        self.environment = {**os.environ, **self.words(language), **(environment or {}),
+        self.environment = {**os.environ, **DEBUG, **self.words(language), **(environment or {}),
                             "XDG_CONFIG_HOME": self.config}
         self.process = self.node = self.frame = self.stack = self.tabs = None
         self.pages = {}
@@ -167,7 +170,9 @@ class App:
     def words(self, language):
         """The translations of the program, for what is looked for; and the locale to run in."""
         folder = os.environ.get("PERCORSO_LOCALE_DIR")
-        self.tr = gettext.translation("percorso", folder, [language or "en"], fallback=True).gettext
+        translation = gettext.translation("percorso", folder, [language or "en"], fallback=True)
+        self.tr = translation.gettext
+        self.code = translation.pgettext  # Of a code list, by its name.
         made = pathlib.Path(os.environ.get("LOCPATH", "/nonexistent"))
         chosen = "it_IT.UTF-8" if language == "it" and (made / "it_IT.UTF-8").is_dir() else None
         environment = {"LANGUAGE": language or "en"}

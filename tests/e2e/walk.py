@@ -80,8 +80,8 @@ class Walk:
         self.database = self.out / "percorso.db"
         self.program = str(pathlib.Path(options.ctl).resolve())
         self.app = gui.App(pathlib.Path(options.app).resolve(), self.database, self.out, options.language)
-        self.facts = {"born": BORN.isoformat(), "person": dict(PERSON), "services": [],
-                      "register": str(self.out / "service-register.xlsx")}
+        self.facts = {"person": {**PERSON, "birth_date": BORN.isoformat()}, "services": [],
+                      "goal": GOAL, "summary": SUMMARY, "register": str(self.out / "service-register.xlsx")}
         self.n_pictures = 0
 
     def ctl(self, *arguments):
@@ -104,7 +104,7 @@ class Walk:
         self.ctl("demo", "--people", "60", "--seed", "7")
         self.app.start()
         page = self.app.pages["people"]
-        self.app.wait_label(page, "^60 ")
+        self.app.wait_label(page, "^60\\b")
         self.picture("people")
 
     def new_person(self):
@@ -126,7 +126,7 @@ class Walk:
         self.app.wait_label(page, self.tr("Next: open a pathway in a programme."))
 
     def birth(self, form):
-        form.fill("Sex", "f", self.tr("Female"))
+        form.fill("Sex", "f", self.app.code("sex", "Female"))
         form.fill("Date of birth", gui.day_words(BORN), gui.day_shown(BORN))
 
         country = form.go("Country of birth")
@@ -263,33 +263,38 @@ class Walk:
         self.app.keys("Tab")
         wait("Tab goes on to the months", lambda: gui.is_focused(previous))
         grid = self.app.grid(tab, "Attendance")
-        shown = day(-TODAY.day)
         self.app.keys("space")
-        wait("the month before is shown", lambda: grid.n_rows() > 0 and
-             grid.text(0, "Date") == gui.day_shown(max(self.first_day(), shown.replace(day=1))))
+        first = gui.day_shown(self.working_days(1)[0])
+        wait("the month before is shown", lambda: grid.n_rows() > 0 and grid.text(0, "Date") == first)
         self.app.keys("Tab")
         self.enter(grid, 0, "Date")
         self.app.keys("Right")
-        self.facts["attendance"] = []
+        self.facts["attendance"] = [on.isoformat() for on in self.working_days(4)]
+        present, absent = (self.app.code("attendance-kind", label) for label in ("Present", "Absent"))
         for row in range(3):
-            grid.type(row, "Attendance", "p", self.tr("Present"), leave="Return")
+            grid.type(row, "Attendance", "p", present, leave="Return")
             wait("the day has the agreed hours", lambda: grid.text(row, "Hours") == "6:00")
-        grid.type(3, "Attendance", "abs", self.tr("Absent"), leave="Return")
+        grid.type(3, "Attendance", absent.lower(), absent, leave="Return")
         self.app.wait_label(tab, self.tr("Attended: %s") % "18:00")
         self.picture("attendance")
         self.app.keys("ctrl+End", "Tab")
 
-    def first_day(self):
-        """The first day on which the trainee is to come: Monday to Friday."""
-        first = max(day(-40), day(-TODAY.day).replace(day=1))
-        while first.isoweekday() > 5:
-            first += datetime.timedelta(days=1)
-        return first
+    def working_days(self, n):
+        """The first days of the month before on which the trainee is to come: Monday to Friday."""
+        on = max(day(-40), day(-TODAY.day).replace(day=1))
+        days = []
+        while len(days) < n:
+            if on.isoweekday() <= 5:
+                days.append(on)
+            on += datetime.timedelta(days=1)
+        return days
 
     def tutoring(self, tab):
         grid = self.app.grid(tab, "Tutoring Diary")
+        self.facts["visit"] = {"date": day(-20).isoformat(), "description": VISIT}
         grid.type(0, "Date", "-20", gui.day_shown(day(-20)))
-        grid.type(0, "Kind", "visi", self.tr("Visit of the promoter's tutor"))
+        kind = self.app.code("tutoring-kind", "Visit of the promoter's tutor")
+        grid.type(0, "Kind", kind.partition(" ")[0].lower(), kind)
         grid.type(0, "Start", "10", "10:00")
         grid.type(0, "End", "10.45", "10:45")
         grid.wait_rows(2)
