@@ -52,7 +52,7 @@ find_upwards ()
   for layer in $layers; do
     list_includes "$1" "$layer" | while IFS=: read -r file line header; do
       for other in $layers; do
-        if [ -e "$1/src/$other/$(basename "$header")" ] && ! may_include "$layer" "$other"; then
+        if [ -e "$1/src/$other/${header##*/}" ] && ! may_include "$layer" "$other"; then
           echo "$file:$line:$header"
         fi
       done

@@ -110,9 +110,9 @@ def remove_and_restore():
 def undo_and_redo():
     db = database()
     add(db, "beneficiary", family_name="Diallo")
-    assert on(db, "undo") == "Undone: Add a record\n"
+    assert on(db, "undo") == "Undone: Add: Person\n"
     assert names(db) == []
-    assert on(db, "redo") == "Done again: Add a record\n"
+    assert on(db, "redo") == "Done again: Add: Person\n"
     assert names(db) == ["Diallo"]
     refuses(db, 1, "nothing to redo", "redo")
     empty = folder() / "percorso.db"
@@ -239,7 +239,7 @@ def history():
     assert [entry["entry"] for entry in entries] == [4, 3, 2, 1]
     table = on(db, "history", "--limit", "1").splitlines()
     assert len(table) == 2 and "Rossi" in table[1]
-    assert "Undo" in table[1] and "Change a record" in table[1]
+    assert "Undo" in table[1] and "Change: Person" in table[1]
     changes = on(db, "history", person)
     assert changes.count("Date of birth: – → 1990-03-31") == 1
     assert changes.count("Date of birth: 1990-03-31 → –") == 1

@@ -65,7 +65,13 @@ static void
 filter_cb (PcListPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  g_autoptr(GArray) rows = *text != '\0' ? pc_search_find (self->store, self->kind, text, 0, NULL) : NULL;
+  g_autoptr(GArray) rows = NULL;
+
+  /* Before the page was seen there is nothing to filter; the entry announces its first text all the same. */
+  if (pc_table_view_get_list (self->view) == NULL)
+    return;
+
+  rows = *text != '\0' ? pc_search_find (self->store, self->kind, text, 0, NULL) : NULL;
 
   pc_table_list_filter (pc_table_view_get_list (self->view), rows);
   show_count (self);

@@ -377,6 +377,7 @@ office_action (GtkWidget  *widget,
   PcWindow *self = PC_WINDOW (widget);
 
   flush (self);
+  make_pages (self);
   gtk_list_box_unselect_all (self->sidebar);
   gtk_stack_set_visible_child_name (self->pages, "office");
   adw_window_title_set_title (self->title, _("Office and Operators"));

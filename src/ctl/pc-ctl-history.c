@@ -75,11 +75,12 @@ add_entry (PcStore              *store,
   const gboolean is_table = format == PC_CTL_TABLE;
   const char *who = is_table ? get_operator_name (store, names, entry->operator_id) : entry->operator_id;
   g_autofree char *at = make_instant (entry->unix_ms);
+  g_autofree char *what = pc_journal_describe (entry->label);
   const PcValue values[] = {
     { entry->seq, NULL },
     { PC_UNSET, at },
     { PC_UNSET, (char *) who },
-    { PC_UNSET, is_table ? (char *) _(entry->label) : entry->label },
+    { PC_UNSET, is_table ? what : entry->label },
     { PC_UNSET, is_table ? (char *) get_mode_label (entry->mode) : entry->mode },
   };
 
@@ -124,6 +125,7 @@ print_changes (PcStore     *store,
       const PcJournalEntry *entry = entries->pdata[i];
       const char *who = get_operator_name (store, names, entry->operator_id);
       g_autofree char *at = make_instant (entry->unix_ms);
+      g_autofree char *what = pc_journal_describe (entry->label);
       g_autofree char *when = pc_ctl_format_value (&columns[1], &(PcValue) { PC_UNSET, at });
       g_autoptr(GPtrArray) changes = pc_journal_get_changes (store, entry->seq, error);
 
@@ -131,7 +133,7 @@ print_changes (PcStore     *store,
         return FALSE;
 
       printf ("%s  %s%s%s (%s)\n", when, who != NULL ? who : "", who != NULL ? "  " : "",
-              _(entry->label), get_mode_label (entry->mode));
+              what, get_mode_label (entry->mode));
       for (guint j = 0; j < changes->len; j++)
         if (strcmp (((PcChange *) changes->pdata[j])->id, id) == 0)
           print_change (changes->pdata[j]);

@@ -15,6 +15,9 @@
 #include "pc-uuid.h"
 #include "pc-vat-number.h"
 
+/* The longest note, of characters that take the most bytes. */
+#define MAX_BYTES (4 * PC_NOTE_MAX_CHARS)
+
 /* Characters of what was typed that an error repeats. */
 #define MAX_QUOTED 60
 
@@ -122,6 +125,19 @@ clean_text (const char *text,
 }
 
 static gboolean
+fail_long (const PcField  *field,
+           GError        **error)
+{
+  const glong limit = field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_CHARS : PC_TEXT_MAX_CHARS;
+
+  /* Translators: %ld is a number of characters. */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               g_dngettext (GETTEXT_PACKAGE, "This is too long: at most %ld character can be kept.",
+                            "This is too long: at most %ld characters can be kept.", limit), limit);
+  return FALSE;
+}
+
+static gboolean
 take_text (const PcField  *field,
            char           *clean,
            PcValue        *value,
@@ -131,13 +147,7 @@ take_text (const PcField  *field,
   g_autofree char *text = clean;
 
   if (g_utf8_strlen (text, -1) > limit)
-    {
-      /* Translators: %ld is a number of characters. */
-      g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
-                   g_dngettext (GETTEXT_PACKAGE, "This is too long: at most %ld character can be kept.",
-                                "This is too long: at most %ld characters can be kept.", limit), limit);
-      return FALSE;
-    }
+    return fail_long (field, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -390,6 +400,10 @@ pc_value_parse (const PcField  *field,
   g_return_val_if_fail (field != NULL && value != NULL, FALSE);
 
   pc_value_clear (value);
+  /* No field holds that much, and looking at it would take seconds. */
+  if (text != NULL && strlen (text) > MAX_BYTES)
+    return fail_long (field, error);
+
   clean = text != NULL ? clean_text (text, field->type == PC_FIELD_NOTE) : g_strdup ("");
   if (*clean == '\0')
     return TRUE;

@@ -68,7 +68,7 @@ read_date (const char *s)
   const int y = m <= 2 ? y0 - 1 : y0;
   const int days = y * 365 + y / 4 - y / 100 + y / 400 + (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
 
-  return days - 693900;
+  return days - 693899;
 }
 
 static void

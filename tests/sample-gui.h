@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pc-store.h"
+
+/* Widgets under test: in a window, found, and typed into as by a keyboard. */
+
+/** Starts GTK, in the language of the sources. */
+void       sample_gui_init     (int *argc, char ***argv);
+
+/** A store in memory with a small demo office in it, full. */
+PcStore   *sample_gui_store    (void);
+
+/** Puts @child into a window and waits until it is on the screen; the window. */
+GtkWidget *sample_gui_show     (GtkWidget *child);
+
+/** Takes the window away and lets everything that it started come to an end. */
+void       sample_gui_close    (GtkWidget *window);
+
+/** Lets everything happen that is due. */
+void       sample_gui_settle   (void);
+
+/** Lets things happen until @condition holds; fails the test after ten seconds. */
+void       sample_gui_wait     (gboolean (*condition) (gpointer data), gpointer data);
+
+/** The widgets of @type below @root and itself, in order; array of borrowed #GtkWidget, full. */
+GPtrArray *sample_gui_list     (GtkWidget *root, GType type);
+
+/** The first of them; fails the test where there is none. */
+GtkWidget *sample_gui_find     (GtkWidget *root, GType type);
+
+/** The text of an entry or a text view below @root, full. */
+char      *sample_gui_text     (GtkWidget *root);
+
+/** Goes there and types over that text. */
+void       sample_gui_type     (GtkWidget *root, const char *text);
+
+/** The widget that has the cursor. */
+GtkWidget *sample_gui_focus    (GtkWidget *window);
+
+/** Presses a key where the cursor is: every handler gets it in the order in which GTK asks them. */
+void       sample_gui_press    (GtkWidget *window, guint keyval, GdkModifierType state);
+
+/** Whether some label below @root that can be seen has @text in it. */
+gboolean   sample_gui_says     (GtkWidget *root, const char *text);
