@@ -258,6 +258,10 @@ pc_record_grid_stop_editing (PcRecordGrid *self,
       return FALSE;
     }
 
+  /* An entry that the focus leaves keeps what it has. */
+  if (!keep)
+    pc_field_entry_revert (entry);
+
   cell = pc_record_grid_get_cell (self, self->row, self->column);
   self->editing = NULL;
   gtk_widget_grab_focus (GTK_WIDGET (cell));

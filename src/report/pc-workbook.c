@@ -2,6 +2,7 @@
 #include "pc-workbook.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -225,11 +226,14 @@ open_book (const char *part)
   return workbook_new_opt (part, &options);
 }
 
-/* The temporary file of a sheet, as something that can be known again. */
+/*
+ * The temporary file of a sheet, as something that can be known again: while it is held open once more, neither
+ * another file nor another thread's descriptor can be taken for it.
+ */
 typedef struct
 {
-  int         fd;
-  struct stat status;
+  int fd;
+  int held;
 } OpenFile;
 
 static GArray *
@@ -243,11 +247,22 @@ list_open_files (PcWorkbook *self)
       OpenFile file = { .fd = fileno (sheet->optimize_tmpfile) };
 
       fflush (sheet->optimize_tmpfile);
-      if (fstat (file.fd, &file.status) == 0)
+      file.held = fcntl (file.fd, F_DUPFD_CLOEXEC, 0);
+      if (file.held >= 0)
         g_array_append_val (files, file);
     }
 
   return files;
+}
+
+static gboolean
+is_same_file (int a,
+              int b)
+{
+  struct stat first, second;
+
+  return fstat (a, &first) == 0 && fstat (b, &second) == 0 &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 /*
@@ -260,10 +275,10 @@ close_open_files (GArray *files)
   for (guint i = 0; i < files->len; i++)
     {
       const OpenFile *file = &g_array_index (files, OpenFile, i);
-      struct stat now;
 
-      if (fstat (file->fd, &now) == 0 && now.st_dev == file->status.st_dev && now.st_ino == file->status.st_ino)
+      if (is_same_file (file->fd, file->held))
         close (file->fd);
+      close (file->held);
     }
 }
 
