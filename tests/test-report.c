@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-report.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@ typedef struct
   char         *db;
   PcStore      *store;
   GHashTable   *ids;
+  int           stop;
 } Office;
 
 /* One record: its kind, the name it is called by here, and its fields; @name is the id of that record. */
@@ -532,6 +534,65 @@ test_on_a_thread (void)
   assert_files (office, 1);
 }
 
+/* Opens and closes files of its own all the time, some at once; counts those that somebody else had closed. */
+static gpointer
+use_files (gpointer data)
+{
+  const Office *office = data;
+  g_autofree char *folder = g_path_get_dirname (office->db);
+  g_autofree char *path = g_build_filename (folder, "other", NULL);
+  int files[] = { -1, -1, -1, -1, -1, -1 };
+  guint lost = 0;
+
+  for (guint i = 0; !g_atomic_int_get (&office->stop) || i % G_N_ELEMENTS (files) != 0; i++)
+    {
+      int *fd = &files[i % G_N_ELEMENTS (files)];
+
+      if (*fd >= 0 && close (*fd) != 0)
+        lost++;
+      *fd = g_atomic_int_get (&office->stop) ? -1 : g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+      g_unlink (path);
+      g_usleep (100);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    if (files[i] >= 0 && close (files[i]) != 0)
+      lost++;
+
+  return GUINT_TO_POINTER (lost);
+}
+
+/* A temporary file that is gone gives its number to the next one: which is not ours to close. */
+static void
+test_closes_only_its_own (void)
+{
+  g_autofree char *usual = g_strdup (g_getenv ("TMPDIR"));
+  g_autoptr(Office) office = NULL;
+  GThread *thread;
+
+  /* On a disk: in memory, the number of a file is not given again. */
+  g_setenv ("TMPDIR", "/var/tmp", TRUE);
+  office = office_new ();
+  if (usual != NULL)
+    g_setenv ("TMPDIR", usual, TRUE);
+  else
+    g_unsetenv ("TMPDIR");
+
+  thread = g_thread_new ("files", use_files, office);
+
+  add_many (office, 100);
+  for (guint i = 0; i < 100; i++)
+    {
+      Run run = { 0 };
+
+      run_report (office, "a.xlsx", &run);
+      g_assert_no_error (run.error);
+    }
+
+  g_atomic_int_set (&office->stop, TRUE);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (thread)), ==, 0);
+}
+
 static void
 check_cancelled (gconstpointer data)
 {
@@ -587,6 +648,7 @@ main (int    argc,
   g_test_add_func ("/report/arguments", test_arguments);
   g_test_add_func ("/report/suffix", test_suffix);
   g_test_add_func ("/report/on-a-thread", test_on_a_thread);
+  g_test_add_func ("/report/closes-only-its-own", test_closes_only_its_own);
   g_test_add_data_func ("/report/cancelled/workbook", "a.xlsx", check_cancelled);
   g_test_add_data_func ("/report/cancelled/csv", "a.csv", check_cancelled);
   g_test_add_func ("/report/thread-reports-errors", test_thread_reports_errors);

@@ -313,12 +313,18 @@ test_times (void)
   g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_CREATED_AT), ==, "2026-03-31T08:15:00.123Z");
   g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_UPDATED_AT), ==, "2026-03-31T08:15:00.123Z");
 
+  /* What is on the disk as it is makes no entry of the journal. */
   pc_store_set_time (store, 1774944901000);
+  sample_save (store, person);
+  g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_UPDATED_AT), ==, "2026-03-31T08:15:00.123Z");
+
+  pc_record_set_text (person, PC_BENEFICIARY_GIVEN_NAME, "B");
   sample_save (store, person);
   g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_CREATED_AT), ==, "2026-03-31T08:15:00.123Z");
   g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_UPDATED_AT), ==, "2026-03-31T08:15:01.000Z");
 
   pc_store_set_time (store, 0);
+  pc_record_set_text (person, PC_BENEFICIARY_GIVEN_NAME, "C");
   sample_save (store, person);
   g_assert_cmpstr (pc_record_get_text (person, PC_RECORD_UPDATED_AT), !=, "2026-03-31T08:15:01.000Z");
 }

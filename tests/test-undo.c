@@ -24,7 +24,7 @@ static const struct { const char *script, *name; } scripts[] = {
   { "ABuCuuU", NULL }, { "U", NULL }, { "R", NULL }, { "AR", "A" }, { "AurR", "A" }, { "AuUrR", "A" }, { "ABCuruur", "B" },
   { "ABCuuruuUrrrR", "C" }, { "Aou", NULL }, { "Aouor", "A" }, { "ABouour", "A" }, { "ABuoCoR", "C" },
   { "ABurururuuU", NULL }, { "ABuurruurruurrR", "B" }, { "ABuCuBR", "B" }, { "ABuCuBuuU", NULL }, { "ABuCuBuur", "A" },
-  { "AAuu", NULL },
+  { "AAuU", NULL },
 };
 
 typedef struct

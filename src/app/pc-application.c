@@ -48,7 +48,8 @@ pc_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      store = pc_store_open (path, PC_STORE_CREATE, NULL, &error);
+      /* A file that is there is never made anew: not even one that has become empty. */
+      store = pc_store_open (path, g_file_test (path, G_FILE_TEST_EXISTS) ? PC_STORE_WRITE : PC_STORE_CREATE, NULL, &error);
       if (store == NULL)
         {
           show_failure (self, error);

@@ -13,7 +13,8 @@ typedef struct
 {
   char  *id;
   char  *label;
-  char **words; /* Of the label, folded. */
+  char  *folded; /* The label with case aside. */
+  char **words; /* Of the label, folded; those with accents also without. */
 } Choice;
 
 struct _PcChoices
@@ -32,6 +33,7 @@ choice_free (gpointer data)
 
   g_free (choice->id);
   g_free (choice->label);
+  g_free (choice->folded);
   g_strfreev (choice->words);
   g_free (choice);
 }
@@ -42,10 +44,17 @@ add_choice (PcChoices  *self,
             const char *label)
 {
   Choice *choice = g_new0 (Choice, 1);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+  g_auto(GStrv) plain = NULL;
+  g_auto(GStrv) folded = g_str_tokenize_and_fold (label, NULL, &plain);
+
+  g_strv_builder_addv (words, (const char **) folded);
+  g_strv_builder_addv (words, (const char **) plain);
 
   choice->id = g_strdup (id);
   choice->label = g_strdup (label);
-  choice->words = g_str_tokenize_and_fold (label, NULL, NULL);
+  choice->folded = g_utf8_casefold (label, -1);
+  choice->words = g_strv_builder_end (words);
   g_ptr_array_add (self->choices, choice);
 }
 
@@ -260,11 +269,18 @@ matches (const Choice *choice,
   return TRUE;
 }
 
-static gboolean
-begins (const Choice *choice,
-        char        **typed)
+/* 0 for the label itself, 1 for one that begins so, 2 for one that has the words further on, 3 for no match. */
+static int
+get_order (const Choice *choice,
+           char        **typed,
+           const char   *folded)
 {
-  return typed[0] == NULL || (choice->words[0] != NULL && g_str_has_prefix (choice->words[0], typed[0]));
+  if (!matches (choice, typed))
+    return 3;
+  if (strcmp (choice->folded, folded) == 0)
+    return 0;
+
+  return typed[0] == NULL || (choice->words[0] != NULL && g_str_has_prefix (choice->words[0], typed[0])) ? 1 : 2;
 }
 
 GArray *
@@ -274,11 +290,12 @@ pc_choices_match (PcChoices  *self,
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_auto(GStrv) typed = g_str_tokenize_and_fold (text, NULL, NULL);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
 
-  /* "gui" means Guinea before Equatorial Guinea. */
-  for (int later = 0; later < 2; later++)
+  /* "gui" means Guinea before Equatorial Guinea, and a whole label means itself. */
+  for (int order = 0; order < 3; order++)
     for (guint i = 0; i < self->choices->len && found->len < limit; i++)
-      if (begins (self->choices->pdata[i], typed) != later && matches (self->choices->pdata[i], typed))
+      if (get_order (self->choices->pdata[i], typed, folded) == order)
         g_array_append_val (found, i);
 
   return found;
@@ -292,12 +309,13 @@ pc_choices_find (PcChoices  *self,
   g_autoptr(GArray) found = NULL;
 
   for (guint i = 0; i < self->choices->len; i++)
-    {
-      g_autofree char *label = g_utf8_casefold (pc_choices_get_label (self, i), -1);
+    if (strcmp (((Choice *) self->choices->pdata[i])->folded, folded) == 0)
+      return pc_choices_get_id (self, i);
 
-      if (strcmp (label, folded) == 0 || g_ascii_strcasecmp (pc_choices_get_id (self, i), text) == 0)
-        return pc_choices_get_id (self, i);
-    }
+  /* The language Fur goes before the code of Friulian, which is "fur". */
+  for (guint i = 0; i < self->choices->len; i++)
+    if (g_ascii_strcasecmp (pc_choices_get_id (self, i), text) == 0)
+      return pc_choices_get_id (self, i);
 
   found = pc_choices_match (self, text, 2);
   return found->len == 1 ? pc_choices_get_id (self, g_array_index (found, guint, 0)) : NULL;

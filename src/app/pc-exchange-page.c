@@ -67,6 +67,7 @@ back_up (PcExchangePage *self,
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_("The backup is in %s."), path);
   gtk_label_set_label (self->result, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
   show_state (self);
 }
 
@@ -119,6 +120,7 @@ check_cb (PcExchangePage *self)
       text = g_strjoinv ("\n", (char **) faults->pdata);
     }
   gtk_label_set_label (self->result, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
 }
 
 static void

@@ -145,6 +145,7 @@ add_entry (PcHistoryTab         *self,
   if (*changes != '\0')
     gtk_box_append (GTK_BOX (box), make_label (changes, "body"));
   gtk_list_box_append (self->list, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 void

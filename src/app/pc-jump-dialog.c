@@ -42,6 +42,7 @@ add_target (PcJumpDialog *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (row), "signal", GUINT_TO_POINTER (signal));
   g_object_set_data_full (G_OBJECT (row), "target", g_strdup (target), g_free);
   gtk_list_box_append (self->list, row);

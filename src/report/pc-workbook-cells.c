@@ -59,6 +59,24 @@ pc_workbook_add_format (PcWorkbook  *self,
   return format;
 }
 
+/* libxlsxwriter searches for a format that equals another one at every cell: columns that look alike have the same. */
+static lxw_format *
+share_format (PcWorkbook *self,
+              guint       index)
+{
+  const PcFieldType type = self->columns[index].column->field.type;
+
+  for (guint i = 0; i < index; i++)
+    {
+      const PcFieldType other = self->columns[i].column->field.type;
+
+      if (get_number_format (type) == get_number_format (other) && (type == PC_FIELD_NOTE) == (other == PC_FIELD_NOTE))
+        return self->columns[i].format;
+    }
+
+  return pc_workbook_add_format (self, type);
+}
+
 static lxw_format *
 add_total_format (PcWorkbook  *self,
                   PcFieldType  type)
@@ -88,7 +106,7 @@ pc_workbook_add_formats (PcWorkbook *self)
     {
       PcSheetColumn *column = &self->columns[i];
 
-      column->format = pc_workbook_add_format (self, column->column->field.type);
+      column->format = share_format (self, i);
       column->total_format = column->column->total ? add_total_format (self, column->column->field.type) : self->total;
     }
 }

@@ -534,6 +534,21 @@ pc_store_rollback (PcStore *self)
     pc_sql_exec (self, "ROLLBACK", NULL);
 }
 
+/* Whether the record on the disk has the same values already. */
+static gboolean
+is_unchanged (PcStore  *self,
+              PcRecord *record)
+{
+  const PcKind *kind = pc_record_get_kind (record);
+  g_autoptr(PcRecord) kept = pc_record_is_kept (record) ? pc_store_get (self, kind, pc_record_get_id (record), NULL) : NULL;
+
+  for (guint i = 0; kept != NULL && i < pc_kind_get_n_fields (kind); i++)
+    if (i != PC_RECORD_UPDATED_AT && !pc_value_equal (pc_record_get_value (record, i), pc_record_get_value (kept, i)))
+      return FALSE;
+
+  return kept != NULL;
+}
+
 gboolean
 pc_store_save (PcStore     *self,
                PcRecord    *record,
@@ -543,6 +558,9 @@ pc_store_save (PcStore     *self,
   g_autofree char *usual = NULL;
 
   g_return_val_if_fail (PC_IS_RECORD (record), FALSE);
+
+  if (is_unchanged (self, record))
+    return TRUE;
 
   usual = g_strdup_printf ("%s %s", pc_record_is_kept (record) ? "change" : "add",
                            pc_record_get_kind (record)->name);

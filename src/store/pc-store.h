@@ -126,7 +126,7 @@ void         pc_store_rollback        (PcStore          *self);
  * pc_store_save:
  * @label: (nullable): as for pc_store_begin(); %NULL for "add KIND" or "change KIND"
  *
- * pc_store_begin(), pc_store_put(), pc_store_commit().
+ * pc_store_begin(), pc_store_put(), pc_store_commit(); nothing where the record is on the disk as it is.
  */
 gboolean     pc_store_save            (PcStore          *self,
                                        PcRecord         *record,
