@@ -19,6 +19,9 @@
 #include "pc-services-tab.h"
 #include "pc-traineeship-tab.h"
 
+/* Of the endowment statement: what is not plain on the page of one person. */
+#define ENDOWMENT_COLUMNS "component planned delivered residual planned_hours delivered_hours remark"
+
 struct _PcPersonPage
 {
   GtkBox            parent_instance;
@@ -242,7 +245,7 @@ fill_endowment (PcPersonPage *self)
 
   g_hash_table_insert (arguments, (gpointer) "person", (gpointer) id);
   if (!pc_plain_table_show (self->endowment, pc_report_find ("endowment-statement")->table, self->store,
-                            arguments, FALSE, 100, &error))
+                            arguments, ENDOWMENT_COLUMNS, 100, &error))
     failed_cb (self, error->message);
 }
 

@@ -8,14 +8,23 @@ struct _PcPlainTable
   GtkBox    parent_instance;
 
   GtkGrid  *grid;
-  gboolean  personal;
+  char    **columns;  /* Names of those that are shown, or %NULL for all. */
 };
 
 G_DEFINE_FINAL_TYPE (PcPlainTable, pc_plain_table, GTK_TYPE_BOX)
 
 static void
+pc_plain_table_finalize (GObject *object)
+{
+  g_strfreev (PC_PLAIN_TABLE (object)->columns);
+
+  G_OBJECT_CLASS (pc_plain_table_parent_class)->finalize (object);
+}
+
+static void
 pc_plain_table_class_init (PcPlainTableClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pc_plain_table_finalize;
 }
 
 static void
@@ -36,7 +45,8 @@ static gboolean
 is_read (PcPlainTable   *self,
          const PcColumn *column)
 {
-  return strcmp (column->expression, "NULL") != 0 && (self->personal || (column->field.flags & PC_PERSONAL) == 0);
+  return strcmp (column->expression, "NULL") != 0 &&
+         (self->columns == NULL || g_strv_contains ((const char * const *) self->columns, column->field.name));
 }
 
 static void
@@ -89,7 +99,7 @@ pc_plain_table_show (PcPlainTable   *self,
                      const PcTable  *table,
                      PcStore        *store,
                      GHashTable     *arguments,
-                     gboolean        personal,
+                     const char     *columns,
                      guint           limit,
                      GError        **error)
 {
@@ -100,7 +110,8 @@ pc_plain_table_show (PcPlainTable   *self,
 
   g_return_val_if_fail (PC_IS_PLAIN_TABLE (self), FALSE);
 
-  self->personal = personal;
+  g_clear_pointer (&self->columns, g_strfreev);
+  self->columns = columns != NULL ? g_strsplit (columns, " ", -1) : NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
 

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (PcPlainTable, pc_plain_table, PC, PLAIN_TABLE, GtkBox)
 /**
  * pc_plain_table_show:
  * @arguments: (nullable): as for pc_table_open()
- * @personal: whether to show columns that tell who a person is; not needed where that is plain
+ * @columns: (nullable): names of the columns to show, spaces between them; %NULL shows all
  * @limit: how many rows at most
  *
  * Shows the first rows of @table, to be read and not edited; columns that nobody reads on a screen
@@ -25,7 +25,7 @@ gboolean  pc_plain_table_show (PcPlainTable   *self,
                                const PcTable  *table,
                                PcStore        *store,
                                GHashTable     *arguments,
-                               gboolean        personal,
+                               const char     *columns,
                                guint           limit,
                                GError        **error);
 

@@ -146,7 +146,7 @@ preview_cb (PcReportsPage *self)
 
   arguments = read_parameters (self, &error);
   if (arguments == NULL ||
-      !pc_plain_table_show (self->preview, self->report->table, self->store, arguments, TRUE, PREVIEW_ROWS, &error))
+      !pc_plain_table_show (self->preview, self->report->table, self->store, arguments, NULL, PREVIEW_ROWS, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 

@@ -44,7 +44,7 @@ show_balance (PcServicesTab *self)
     return;
 
   g_hash_table_insert (arguments, (gpointer) "pathway", (gpointer) pc_record_get_id (self->pathway));
-  if (!pc_plain_table_show (self->balance, &pc_balance_table, self->store, arguments, FALSE, 50, &error))
+  if (!pc_plain_table_show (self->balance, &pc_balance_table, self->store, arguments, NULL, 50, &error))
     failed_cb (self, error->message);
 }
 
