@@ -60,12 +60,14 @@ pc_table_row_get_text (PcTableRow *self,
 
 /*
  * A list view makes widgets for 200 rows, however few are on the screen, and makes all of them anew for other rows. So
- * a list that has changed begins with what a screen shows, and the rest follows while nobody waits for it.
+ * a list that has changed begins with what a screen shows, and the rest follows once nothing more is typed.
  */
 #define FIRST_ROWS 30
 #define MORE_ROWS  40
 #define WIDGETS    200
+#define PAUSE_MS   400
 #define GROW_MS    50
+#define SLICE      100
 
 /* A power of two, so large that few of the keys of an office share a place. */
 #define FILTER_SIZE (1 << 17)
@@ -213,19 +215,35 @@ grow_cb (gpointer data)
   return self->n_given < self->shown->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* Gives the view @n rows at once, in place of those it has. */
+static gboolean
+pause_cb (gpointer data)
+{
+  PcTableList *self = data;
+
+  self->grow_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, GROW_MS, grow_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * Gives the view @n rows at once, in place of those it has. GTK looks for the row it was at among all those that come
+ * in its place at once, and reads each for that: the change is told in slices, which also keeps the place.
+ */
 static void
 give (PcTableList *self,
       guint        n)
 {
   const guint before = self->n_given;
+  const guint common = MIN (before, n);
 
   g_clear_handle_id (&self->grow_id, g_source_remove);
   self->n_given = n;
   if (n < self->shown->len)
-    self->grow_id = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, GROW_MS, grow_cb, self, NULL);
+    self->grow_id = g_timeout_add (PAUSE_MS, pause_cb, self);
 
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, n);
+  if (before != n)
+    g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, n - common);
+  for (guint i = 0; i < common; i += SLICE)
+    g_list_model_items_changed (G_LIST_MODEL (self), i, MIN (SLICE, common - i), MIN (SLICE, common - i));
 }
 
 /* The keys that pass the filter, in their order. Nearly all are ruled out by a look at one byte, before they are searched for. */

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (PcTableList, pc_table_list, PC, TABLE_LIST, GObject)
  *
  * A #GListModel of the rows of a #PcTable, however many: keeps only their keys in memory and reads
  * a row when it is asked for. It is empty until pc_table_list_reload() or pc_table_list_set_argument(). Rows that follow
- * a change come a screen first and the others within half a second.
+ * a change come a screen first, and the others within a second.
  */
 PcTableList *pc_table_list_new     (const PcTable *table,
                                     PcStore       *store) G_GNUC_WARN_UNUSED_RESULT;

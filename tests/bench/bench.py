@@ -109,7 +109,7 @@ class Bench:
         with open(path + ".txt", encoding="utf-8") as file:
             made = read_line(file.read(), "demo")
         say("demo database", "",
-            f"{made['seconds']:.0f} s, {made['MB']:.0f} MB, {made['people'] * made['services'] / made['seconds']:.0f} services a second")
+            f"{made['seconds']:.0f} s, {made['MB']:.0f} MB")
 
     def start(self):
         """Both under one display and session, as two programs of one desktop."""
