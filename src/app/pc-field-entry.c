@@ -188,6 +188,23 @@ get_typed_part (PcFieldEntry *self)
   return text + strspn (text, " ");
 }
 
+/* GTK places a popover by what of the entry is on a monitor, and takes it for granted that something is. */
+static gboolean
+is_in_sight (PcFieldEntry *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  graphene_rect_t bounds, window;
+
+  if (surface == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
+      gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (native), &bounds))
+    return FALSE;
+
+  graphene_rect_init (&window, 0, 0, gdk_surface_get_width (surface), gdk_surface_get_height (surface));
+  return graphene_rect_intersection (&window, &bounds, NULL);
+}
+
 static void
 fill_list (PcFieldEntry *self,
            const char   *text)
@@ -211,7 +228,7 @@ fill_list (PcFieldEntry *self,
     }
 
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  if (found->len > 0)
+  if (found->len > 0 && is_in_sight (self))
     gtk_popover_popup (self->popover);
   else
     gtk_popover_popdown (self->popover);
@@ -396,7 +413,7 @@ pc_field_entry_size_allocate (GtkWidget *widget,
   PcFieldEntry *self = PC_FIELD_ENTRY (widget);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if (self->popover != NULL)
+  if (self->popover != NULL && is_in_sight (self))
     gtk_popover_present (self->popover);
 }
 
