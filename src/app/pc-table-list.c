@@ -62,7 +62,7 @@ pc_table_row_get_text (PcTableRow *self,
  * A list view makes widgets for 200 rows, however few are on the screen, and makes all of them anew for other rows. So
  * a list that has changed begins with what a screen shows, and the rest follows once nothing more is typed.
  */
-#define FIRST_ROWS 30
+#define FIRST_ROWS 24
 #define MORE_ROWS  40
 #define WIDGETS    200
 #define PAUSE_MS   400

@@ -172,12 +172,12 @@ static const PcColumn balance_columns[] = {
     " (SELECT id FROM plan WHERE pathway_id = p.id AND deleted_at IS NULL ORDER BY starts_on DESC, version DESC LIMIT 1)"
     " AND n.service = s.code AND n.deleted_at IS NULL)",
     { "planned", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Planned hours") }, 10 },
-  { "(SELECT sum (h.minutes) FROM service_hours AS h WHERE h.pathway_id = p.id AND h.service = s.code)",
+  { "(SELECT sum (h.minutes) FROM service_hours AS h WHERE h.pathway_id = :pathway AND h.service = s.code)",
     { "delivered", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours delivered") }, 10 },
   { "coalesce (nullif (s.minutes, 0), (SELECT sum (n.minutes) FROM planned_service AS n JOIN plan AS l ON l.id = n.plan_id WHERE l.id ="
     " (SELECT id FROM plan WHERE pathway_id = p.id AND deleted_at IS NULL ORDER BY starts_on DESC, version DESC LIMIT 1)"
     " AND n.service = s.code AND n.deleted_at IS NULL))"
-    " - coalesce ((SELECT sum (h.minutes) FROM service_hours AS h WHERE h.pathway_id = p.id AND h.service = s.code), 0)",
+    " - coalesce ((SELECT sum (h.minutes) FROM service_hours AS h WHERE h.pathway_id = :pathway AND h.service = s.code), 0)",
     { "left", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Left") }, 10 },
 };
 

@@ -6,7 +6,7 @@
 # (50): all benchmarks, or those named (demo, start, window, save, export).
 #
 # DIR is the build folder; without it, one is made with a release build. The
-# databases are made once (for the office above: a quarter of an hour, 10 GB)
+# databases are made once (for the office above: twenty minutes, 10 GB)
 # and kept in $BENCH_CACHE, ~/.cache/percorso-bench unless set.
 
 set -eu
