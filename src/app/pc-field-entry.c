@@ -22,6 +22,7 @@ struct _PcFieldEntry
   GtkEntry      *entry;
   GtkPopover    *popover;   /* %NULL where nothing is picked. */
   GtkListBox    *list;
+  gboolean       offering;  /* The list has what can be picked, shown or about to be. */
   gboolean       showing;   /* The text is set by us and not typed. */
 };
 
@@ -206,6 +207,25 @@ is_in_sight (PcFieldEntry *self)
 }
 
 static void
+stop_offering (PcFieldEntry *self)
+{
+  self->offering = FALSE;
+  if (self->popover != NULL)
+    gtk_popover_popdown (self->popover);
+}
+
+static gboolean
+show_offer_cb (gpointer data)
+{
+  PcFieldEntry *self = data;
+
+  if (self->offering && self->popover != NULL && is_in_sight (self))
+    gtk_popover_popup (self->popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
 fill_list (PcFieldEntry *self,
            const char   *text)
 {
@@ -228,10 +248,15 @@ fill_list (PcFieldEntry *self,
     }
 
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  if (found->len > 0 && is_in_sight (self))
-    gtk_popover_popup (self->popover);
-  else
-    gtk_popover_popdown (self->popover);
+  if (found->len == 0)
+    {
+      stop_offering (self);
+      return;
+    }
+
+  /* An entry that was just put into a cell has no place yet; what is offered follows when it has. */
+  self->offering = TRUE;
+  show_offer_cb (self);
 }
 
 static void
@@ -246,7 +271,7 @@ choose (PcFieldEntry  *self,
                             gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
   show_text (self, chosen);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  gtk_popover_popdown (self->popover);
+  stop_offering (self);
 }
 
 static void
@@ -269,7 +294,7 @@ changed_cb (PcFieldEntry *self)
   if (*part != '\0')
     fill_list (self, part);
   else
-    gtk_popover_popdown (self->popover);
+    stop_offering (self);
 }
 
 static void
@@ -308,7 +333,7 @@ popover_key (PcFieldEntry *self,
       return TRUE;
 
     case GDK_KEY_Escape:
-      gtk_popover_popdown (self->popover);
+      stop_offering (self);
       return TRUE;
 
     /* What is marked is taken along, and the key then does what it does. */
@@ -331,7 +356,7 @@ pc_field_entry_handle_key (PcFieldEntry    *self,
 {
   g_return_val_if_fail (PC_IS_FIELD_ENTRY (self), FALSE);
 
-  if (self->popover != NULL && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
+  if (self->offering)
     return popover_key (self, keyval);
 
   if (self->popover != NULL && keyval == GDK_KEY_Down && (state & GDK_ALT_MASK) != 0)
@@ -370,8 +395,7 @@ activate_cb (PcFieldEntry *self)
 static void
 leave_cb (PcFieldEntry *self)
 {
-  if (self->popover != NULL)
-    gtk_popover_popdown (self->popover);
+  stop_offering (self);
   pc_field_entry_commit (self);
 
   /* Long text is read from its beginning. */
@@ -413,8 +437,10 @@ pc_field_entry_size_allocate (GtkWidget *widget,
   PcFieldEntry *self = PC_FIELD_ENTRY (widget);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if (self->popover != NULL && is_in_sight (self))
+  if (self->offering && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
     gtk_popover_present (self->popover);
+  else if (self->offering)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_offer_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
