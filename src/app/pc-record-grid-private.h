@@ -14,7 +14,6 @@ struct _PcRecordGrid
   GtkBox            parent_instance;
 
   GtkWidget        *title;
-  GtkWidget        *remove;
   GtkScrolledWindow *scroller;
   GtkGrid          *grid;
   GtkLabel         *message;

@@ -159,16 +159,6 @@ pc_record_grid_move_to (PcRecordGrid *self,
  * Keeping records
  */
 
-/* A line that was begun says what it still needs; one that is empty says nothing. */
-static const char *
-find_missing (PcRecord  *record,
-              GPtrArray *issues)
-{
-  const PcIssue *issue = pc_issues_get_blocking (issues);
-
-  return issue != NULL ? issue->message : NULL;
-}
-
 static void
 add_new_line (PcRecordGrid *self);
 
@@ -179,10 +169,12 @@ pc_record_grid_save_row (PcRecordGrid *self,
   PcRecord *record = pc_record_grid_get_record (self, row);
   g_autoptr(GPtrArray) issues = pc_record_check (record);
   g_autoptr(GError) error = NULL;
+  const PcIssue *missing = pc_issues_get_blocking (issues);
   const gboolean is_new = !pc_record_is_kept (record);
 
-  pc_record_grid_show_message (self, find_missing (record, issues));
-  if (pc_issues_get_blocking (issues) != NULL)
+  /* A line that was begun says what it still needs. */
+  pc_record_grid_show_message (self, missing != NULL ? missing->message : NULL);
+  if (missing != NULL)
     return FALSE;
 
   self->saving = TRUE;
@@ -589,7 +581,6 @@ pc_record_grid_class_init (PcRecordGridClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-record-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, grid);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, message);
-  gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, remove);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, scroller);
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, title);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
