@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pc-programme.h"
+#include "pc-programme-value.h"
 
 G_BEGIN_DECLS
 
@@ -160,6 +161,139 @@ typedef struct
   char             *note;
 } PcProgrammeSetting;
 
+/* The words of keys that stand in one place alone, in the order of the format. -1 where the file states none. */
+
+typedef enum
+{
+  PC_PROGRAMME_ATTENDANCE_BASIS_UNSTATED = -1,
+  PC_PROGRAMME_ATTENDANCE_BASIS_MONTHLY,
+  PC_PROGRAMME_ATTENDANCE_BASIS_WHOLE_TRAINEESHIP
+} PcProgrammeAttendanceBasis;
+
+typedef enum
+{
+  PC_PROGRAMME_BELOW_THRESHOLD_UNSTATED = -1,
+  PC_PROGRAMME_BELOW_THRESHOLD_PROPORTIONAL,
+  PC_PROGRAMME_BELOW_THRESHOLD_NOTHING
+} PcProgrammeBelowThreshold;
+
+typedef enum
+{
+  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
+  PC_PROGRAMME_CHECKED_AT_APPLICATION,
+  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
+  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
+} PcProgrammeCheckedAt;
+
+typedef enum
+{
+  PC_PROGRAMME_EARLY_END_UNSTATED = -1,
+  PC_PROGRAMME_EARLY_END_ATTENDED_MONTHS,
+  PC_PROGRAMME_EARLY_END_NOTHING
+} PcProgrammeEarlyEnd;
+
+typedef enum
+{
+  PC_PROGRAMME_SUBSTITUTION_UNSTATED = -1,
+  PC_PROGRAMME_SUBSTITUTION_NO,
+  PC_PROGRAMME_SUBSTITUTION_BEFORE_START
+} PcProgrammeSubstitution;
+
+/** The sets of indicators: bit n is the word n of [Indicators] Sets. */
+typedef enum
+{
+  PC_PROGRAMME_INDICATORS_ESF_2014      = 1 << 0,
+  PC_PROGRAMME_INDICATORS_ESF_PLUS_2021 = 1 << 1,
+  PC_PROGRAMME_INDICATORS_AMIF_2021     = 1 << 2
+} PcProgrammeIndicatorSets;
+
+/**
+ * PcProgrammeRules:
+ * @min_monthly_allowance_cents: gross
+ * @host_quota: (nullable) (element-type PcProgrammeBand): by employees of the operating unit
+ * @host_quota_beyond: percent of the employees of hosts larger than the last band, rounded up
+ * @full_pay_share: percent of the hours due, over @attendance_basis
+ * @attestation_share: percent of the hours of the project
+ * @temporary_protection_until: the last day, a Julian day number as g_date_get_julian() has it; 0 where not stated
+ * @clearance_services: the codes whose certified hours count; none where not stated
+ * @certified_minutes: to be certified before the clearance
+ *
+ * The figures of the groups of which a file has one, read once: rules ask for them thousands of times a second.
+ * Settings are followed. A number or a length that is not stated is -1. A boolean that is not stated has the cautious
+ * answer: what is asked of people and offices holds, what is allowed does not, no list is complete. Whether a figure is
+ * an assumption pc_programme_is_unknown() tells, with the group and key of the file.
+ */
+typedef struct
+{
+  /* [Traineeship] */
+  int                         months;
+  int                         extension_months;
+  int                         min_months;
+  int                         min_months_seasonal;
+  int                         max_months;
+  int                         max_months_disability;
+  int                         weekly_minutes;
+  int                         daily_minutes;
+  int                         suspension_health_days;
+  int                         suspension_closure_days;
+  gint64                      min_monthly_allowance_cents;
+  int                         max_trainees_per_promoter_tutor;
+  int                         max_trainees_per_host_tutor;
+  GArray                     *host_quota;
+  int                         host_quota_beyond;
+  gboolean                    same_host_twice;
+  int                         dismissal_months;
+  int                         communication_days_before;
+  int                         communication_day_public_host;
+
+  /* [Attendance] */
+  int                         full_pay_share;
+  PcProgrammeAttendanceBasis  attendance_basis;
+  PcProgrammeBelowThreshold   below_threshold;
+  int                         attestation_share;
+
+  /* [Eligibility] */
+  PcProgrammeCheckedAt        checked_at;
+  gboolean                    one_per_person;
+  gboolean                    no_parallel_allowance;
+  gboolean                    unemployed;
+  gboolean                    reception_system_only;
+  gboolean                    renewal_receipt_accepted;
+  int                         asylum_applicant_wait_days;
+  guint32                     temporary_protection_until;
+
+  /* [Limits] */
+  int                         pathways_per_promoter;
+  int                         pathways_per_host;
+
+  /* [Clearance] */
+  gboolean                    clearance_required;
+  char                      **clearance_services;
+  int                         certified_minutes;
+  gboolean                    clearance_list_complete;
+
+  /* [Claim] */
+  gboolean                    claim_list_complete;
+  PcProgrammeEarlyEnd         early_end;
+
+  /* [Substitution] */
+  PcProgrammeSubstitution     substitution_host;
+  PcProgrammeSubstitution     substitution_trainee;
+  gboolean                    substitution_new_clearance;
+
+  /* [Indicators] */
+  PcProgrammeIndicatorSets    indicator_sets;
+  int                         result_days;
+  int                         follow_up_months;
+} PcProgrammeRules;
+
+/**
+ * pc_programme_get_rules:
+ *
+ * Returns: (transfer none): the figures of @self, which never change. On any thread.
+ */
+const PcProgrammeRules *pc_programme_get_rules (PcProgramme *self);
+
 /* (transfer full): what the getters of pc-programme.h keep. */
 GPtrArray *pc_programme_parts_new_components (PcProgramme *programme);
 GPtrArray *pc_programme_parts_new_services   (PcProgramme *programme);
@@ -167,5 +301,9 @@ GPtrArray *pc_programme_parts_new_categories (PcProgramme *programme);
 GPtrArray *pc_programme_parts_new_documents  (PcProgramme *programme);
 GPtrArray *pc_programme_parts_new_deadlines  (PcProgramme *programme);
 GPtrArray *pc_programme_parts_new_settings   (PcProgramme *programme);
+
+/* (transfer full): what pc_programme_get_rules() keeps; pc-programme-rules.c. */
+PcProgrammeRules *pc_programme_rules_new  (PcProgramme      *programme);
+void              pc_programme_rules_free (PcProgrammeRules *self);
 
 G_END_DECLS

@@ -27,6 +27,8 @@ struct _PcProgramme
   GPtrArray *documents;
   GPtrArray *deadlines;
   GPtrArray *settings;
+
+  PcProgrammeRules *rules;
 };
 
 G_DEFINE_FINAL_TYPE (PcProgramme, pc_programme, G_TYPE_OBJECT)
@@ -47,6 +49,7 @@ pc_programme_finalize (GObject *object)
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->deadlines, g_ptr_array_unref);
   g_clear_pointer (&self->settings, g_ptr_array_unref);
+  g_clear_pointer (&self->rules, pc_programme_rules_free);
 
   G_OBJECT_CLASS (pc_programme_parent_class)->finalize (object);
 }
@@ -122,6 +125,7 @@ fill (PcProgramme *self)
   self->documents = pc_programme_parts_new_documents (self);
   self->deadlines = pc_programme_parts_new_deadlines (self);
   self->settings = pc_programme_parts_new_settings (self);
+  self->rules = pc_programme_rules_new (self);
 }
 
 PcProgramme *
@@ -242,6 +246,14 @@ pc_programme_get_settings (PcProgramme *self)
   g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
 
   return self->settings;
+}
+
+const PcProgrammeRules *
+pc_programme_get_rules (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->rules;
 }
 
 static void

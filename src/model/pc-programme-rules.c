@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-programme-parts.h"
+
+#include "pc-date.h"
+
+static void
+fill_traineeship (PcProgrammeRules *self,
+                  PcProgramme      *programme)
+{
+  static const char group[] = "Traineeship";
+
+  self->months = pc_programme_get_integer (programme, group, "Months");
+  self->extension_months = pc_programme_get_integer (programme, group, "ExtensionMonths");
+  self->min_months = pc_programme_get_integer (programme, group, "MinMonths");
+  self->min_months_seasonal = pc_programme_get_integer (programme, group, "MinMonthsSeasonal");
+  self->max_months = pc_programme_get_integer (programme, group, "MaxMonths");
+  self->max_months_disability = pc_programme_get_integer (programme, group, "MaxMonthsDisability");
+  self->weekly_minutes = pc_programme_get_minutes (programme, group, "WeeklyHours");
+  self->daily_minutes = pc_programme_get_minutes (programme, group, "DailyHours");
+  self->suspension_health_days = pc_programme_get_integer (programme, group, "SuspensionHealthDays");
+  self->suspension_closure_days = pc_programme_get_integer (programme, group, "SuspensionClosureDays");
+  self->min_monthly_allowance_cents = pc_programme_get_money (programme, group, "MinMonthlyAllowance");
+  self->max_trainees_per_promoter_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerPromoterTutor");
+  self->max_trainees_per_host_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerHostTutor");
+  self->host_quota = pc_programme_dup_bands (programme, group, "HostQuota");
+  self->host_quota_beyond = pc_programme_get_integer (programme, group, "HostQuotaBeyond");
+  self->same_host_twice = pc_programme_get_boolean (programme, group, "SameHostTwice", FALSE);
+  self->dismissal_months = pc_programme_get_integer (programme, group, "DismissalMonths");
+  self->communication_days_before = pc_programme_get_integer (programme, group, "CommunicationDaysBefore");
+  self->communication_day_public_host = pc_programme_get_integer (programme, group, "CommunicationDayPublicHost");
+}
+
+static void
+fill_attendance (PcProgrammeRules *self,
+                 PcProgramme      *programme)
+{
+  static const char group[] = "Attendance";
+
+  self->full_pay_share = pc_programme_get_integer (programme, group, "FullPayShare");
+  self->attendance_basis = pc_programme_get_choice (programme, group, "Basis");
+  self->below_threshold = pc_programme_get_choice (programme, group, "BelowThreshold");
+  self->attestation_share = pc_programme_get_integer (programme, group, "AttestationShare");
+}
+
+static guint32
+get_day (PcProgramme *programme,
+         const char  *group,
+         const char  *key)
+{
+  g_autofree char *iso = pc_programme_dup_value (programme, group, key);
+  GDate date;
+
+  return iso != NULL && pc_date_from_iso (iso, &date) ? g_date_get_julian (&date) : 0;
+}
+
+static void
+fill_eligibility (PcProgrammeRules *self,
+                  PcProgramme      *programme)
+{
+  static const char group[] = "Eligibility";
+
+  self->checked_at = pc_programme_get_choice (programme, group, "CheckedAt");
+  self->one_per_person = pc_programme_get_boolean (programme, group, "OnePerPerson", TRUE);
+  self->no_parallel_allowance = pc_programme_get_boolean (programme, group, "NoParallelAllowance", TRUE);
+  self->unemployed = pc_programme_get_boolean (programme, group, "Unemployed", TRUE);
+  /* Absent from most notices, which then have no such rule: that is a statement too. */
+  self->reception_system_only = pc_programme_get_boolean (programme, group, "ReceptionSystemOnly", FALSE);
+  self->renewal_receipt_accepted = pc_programme_get_boolean (programme, group, "RenewalReceiptAccepted", FALSE);
+  self->asylum_applicant_wait_days = pc_programme_get_integer (programme, group, "AsylumApplicantWaitDays");
+  self->temporary_protection_until = get_day (programme, group, "TemporaryProtectionUntil");
+}
+
+static void
+fill_papers (PcProgrammeRules *self,
+             PcProgramme      *programme)
+{
+  self->clearance_required = pc_programme_get_boolean (programme, "Clearance", "Required", TRUE);
+  self->clearance_services = pc_programme_dup_list (programme, "Clearance", "Services");
+  self->certified_minutes = pc_programme_get_minutes (programme, "Clearance", "CertifiedHours");
+  self->clearance_list_complete = pc_programme_get_boolean (programme, "Clearance", "ListComplete", FALSE);
+
+  self->claim_list_complete = pc_programme_get_boolean (programme, "Claim", "ListComplete", FALSE);
+  self->early_end = pc_programme_get_choice (programme, "Claim", "EarlyEnd");
+
+  self->substitution_host = pc_programme_get_choice (programme, "Substitution", "Host");
+  self->substitution_trainee = pc_programme_get_choice (programme, "Substitution", "Trainee");
+  self->substitution_new_clearance = pc_programme_get_boolean (programme, "Substitution", "NewClearance", TRUE);
+}
+
+static PcProgrammeIndicatorSets
+get_indicator_sets (PcProgramme *programme)
+{
+  const PcProgrammeGroup *group = pc_programme_format_find_group ("Indicators");
+  g_auto(GStrv) words = g_strsplit (pc_programme_format_find_key (group, "Sets")->of, ";", -1);
+  g_auto(GStrv) stated = pc_programme_dup_list (programme, "Indicators", "Sets");
+  PcProgrammeIndicatorSets sets = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) stated, words[i]))
+      sets |= 1u << i;
+
+  return sets;
+}
+
+PcProgrammeRules *
+pc_programme_rules_new (PcProgramme *programme)
+{
+  PcProgrammeRules *self = g_new0 (PcProgrammeRules, 1);
+
+  fill_traineeship (self, programme);
+  fill_attendance (self, programme);
+  fill_eligibility (self, programme);
+  fill_papers (self, programme);
+  self->pathways_per_promoter = pc_programme_get_integer (programme, "Limits", "PathwaysPerPromoter");
+  self->pathways_per_host = pc_programme_get_integer (programme, "Limits", "PathwaysPerHost");
+  self->indicator_sets = get_indicator_sets (programme);
+  self->result_days = pc_programme_get_integer (programme, "Indicators", "ResultDays");
+  self->follow_up_months = pc_programme_get_integer (programme, "Indicators", "FollowUpMonths");
+  return self;
+}
+
+void
+pc_programme_rules_free (PcProgrammeRules *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->host_quota, g_array_unref);
+  g_strfreev (self->clearance_services);
+  g_free (self);
+}

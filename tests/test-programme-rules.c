@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-programme-parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pc-date.h"
+#include "pc-programme-files.h"
+#include "pc-programme-value.h"
+#include "programme-text.h"
+
+#define AT(member) G_STRUCT_OFFSET (PcProgrammeRules, member)
+
+/* Where each key of the format is kept, and what its boolean is where the file does not state it. */
+static const struct
+{
+  const char *group;
+  const char *key;
+  gsize       offset;
+  gboolean    fallback;
+} members[] = {
+  { "Traineeship", "Months", AT (months) },
+  { "Traineeship", "ExtensionMonths", AT (extension_months) },
+  { "Traineeship", "MinMonths", AT (min_months) },
+  { "Traineeship", "MinMonthsSeasonal", AT (min_months_seasonal) },
+  { "Traineeship", "MaxMonths", AT (max_months) },
+  { "Traineeship", "MaxMonthsDisability", AT (max_months_disability) },
+  { "Traineeship", "WeeklyHours", AT (weekly_minutes) },
+  { "Traineeship", "DailyHours", AT (daily_minutes) },
+  { "Traineeship", "SuspensionHealthDays", AT (suspension_health_days) },
+  { "Traineeship", "SuspensionClosureDays", AT (suspension_closure_days) },
+  { "Traineeship", "MinMonthlyAllowance", AT (min_monthly_allowance_cents) },
+  { "Traineeship", "MaxTraineesPerPromoterTutor", AT (max_trainees_per_promoter_tutor) },
+  { "Traineeship", "MaxTraineesPerHostTutor", AT (max_trainees_per_host_tutor) },
+  { "Traineeship", "HostQuota", AT (host_quota) },
+  { "Traineeship", "HostQuotaBeyond", AT (host_quota_beyond) },
+  { "Traineeship", "SameHostTwice", AT (same_host_twice), FALSE },
+  { "Traineeship", "DismissalMonths", AT (dismissal_months) },
+  { "Traineeship", "CommunicationDaysBefore", AT (communication_days_before) },
+  { "Traineeship", "CommunicationDayPublicHost", AT (communication_day_public_host) },
+  { "Attendance", "FullPayShare", AT (full_pay_share) },
+  { "Attendance", "Basis", AT (attendance_basis) },
+  { "Attendance", "BelowThreshold", AT (below_threshold) },
+  { "Attendance", "AttestationShare", AT (attestation_share) },
+  { "Eligibility", "CheckedAt", AT (checked_at) },
+  { "Eligibility", "OnePerPerson", AT (one_per_person), TRUE },
+  { "Eligibility", "NoParallelAllowance", AT (no_parallel_allowance), TRUE },
+  { "Eligibility", "Unemployed", AT (unemployed), TRUE },
+  { "Eligibility", "ReceptionSystemOnly", AT (reception_system_only), FALSE },
+  { "Eligibility", "RenewalReceiptAccepted", AT (renewal_receipt_accepted), FALSE },
+  { "Eligibility", "AsylumApplicantWaitDays", AT (asylum_applicant_wait_days) },
+  { "Eligibility", "TemporaryProtectionUntil", AT (temporary_protection_until) },
+  { "Limits", "PathwaysPerPromoter", AT (pathways_per_promoter) },
+  { "Limits", "PathwaysPerHost", AT (pathways_per_host) },
+  { "Clearance", "Required", AT (clearance_required), TRUE },
+  { "Clearance", "Services", AT (clearance_services) },
+  { "Clearance", "CertifiedHours", AT (certified_minutes) },
+  { "Clearance", "ListComplete", AT (clearance_list_complete), FALSE },
+  { "Claim", "ListComplete", AT (claim_list_complete), FALSE },
+  { "Claim", "EarlyEnd", AT (early_end) },
+  { "Substitution", "Host", AT (substitution_host) },
+  { "Substitution", "Trainee", AT (substitution_trainee) },
+  { "Substitution", "NewClearance", AT (substitution_new_clearance), TRUE },
+  { "Indicators", "Sets", AT (indicator_sets) },
+  { "Indicators", "ResultDays", AT (result_days) },
+  { "Indicators", "FollowUpMonths", AT (follow_up_months) },
+};
+
+static guint
+find_member (const char *group,
+             const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (g_str_equal (members[i].group, group) && g_str_equal (members[i].key, key))
+      return i;
+
+  g_error ("[%s] %s is not among the rules", group, key);
+}
+
+/* A key added to the format is forgotten neither here nor in the struct. */
+static void
+test_every_key_has_its_member (void)
+{
+  static const char *const kinds[] = { "Traineeship", "Attendance", "Eligibility", "Limits", "Clearance", "Claim",
+                                       "Substitution", "Indicators" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (const PcProgrammeKey *key = pc_programme_format_find_group (kinds[i])->keys; key->name != NULL; key++)
+      if (key->type != PC_PROGRAMME_TYPE_LABEL)
+        {
+          find_member (kinds[i], key->name);
+          n++;
+        }
+
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (members));
+}
+
+/* The file's own spelling of what @rules hold, so that every type is compared in the same way; NULL for nothing. */
+static char *
+write_lists (const PcProgrammeKey *key,
+             gconstpointer         at)
+{
+  g_auto(GStrv) words = key->of != NULL ? g_strsplit (key->of, ";", -1) : NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (key->type == PC_PROGRAMME_TYPE_REFERENCES)
+    return g_strjoinv (";", *(char ***) at);
+
+  if (key->type == PC_PROGRAMME_TYPE_CHOICES)
+    for (guint i = 0; words[i] != NULL; i++)
+      if (*(const guint *) at & (1u << i))
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "", words[i]);
+
+  if (key->type == PC_PROGRAMME_TYPE_BANDS && *(GArray **) at != NULL)
+    for (guint i = 0; i < (*(GArray **) at)->len; i++)
+      {
+        PcProgrammeBand *band = &g_array_index (*(GArray **) at, PcProgrammeBand, i);
+
+        g_string_append_printf (text, "%s%u:%u", i > 0 ? ";" : "", band->up_to, band->places);
+      }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_member (PcProgramme *programme,
+               guint        member)
+{
+  const char *group = members[member].group;
+  const PcProgrammeKey *key = pc_programme_format_find_key (pc_programme_format_find_group (group),
+                                                            members[member].key);
+  gconstpointer at = (const char *) pc_programme_get_rules (programme) + members[member].offset;
+  g_autofree char *value = pc_programme_dup_value (programme, group, key->name);
+  g_autofree char *list = NULL;
+  GDate date;
+
+  g_test_message ("%s [%s] %s", pc_programme_get_id (programme), group, key->name);
+  switch (key->type)
+    {
+    case PC_PROGRAMME_TYPE_INTEGER:
+    case PC_PROGRAMME_TYPE_PERCENT:
+      g_assert_cmpint (*(const int *) at, ==, value != NULL ? atoi (value) : -1);
+      return;
+    case PC_PROGRAMME_TYPE_HOURS:
+      g_assert_cmpint (*(const int *) at, ==, pc_programme_get_minutes (programme, group, key->name));
+      return;
+    case PC_PROGRAMME_TYPE_MONEY:
+      g_assert_cmpint (*(const gint64 *) at, ==, pc_programme_get_money (programme, group, key->name));
+      return;
+    case PC_PROGRAMME_TYPE_CHOICE:
+      g_assert_cmpint (*(const int *) at, ==, pc_programme_get_choice (programme, group, key->name));
+      return;
+    case PC_PROGRAMME_TYPE_BOOLEAN:
+      g_assert_cmpint (*(const gboolean *) at, ==,
+                       value != NULL ? g_str_equal (value, "true") : members[member].fallback);
+      return;
+    case PC_PROGRAMME_TYPE_DATE:
+      g_assert_cmpuint (*(const guint32 *) at, ==,
+                        value != NULL && pc_date_from_iso (value, &date) ? g_date_get_julian (&date) : 0);
+      return;
+    default:
+      list = write_lists (key, at);
+      g_assert_cmpstr (list, ==, value != NULL ? value : "");
+    }
+}
+
+static void
+test_members_are_the_figures_of_the_file (void)
+{
+  g_auto(GStrv) ids = pc_programme_list_shipped ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr(PcProgramme) programme = pc_programme_find (ids[i], NULL);
+
+      g_assert_nonnull (programme);
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        assert_member (programme, j);
+    }
+}
+
+/* Positions in the format's lists of words. */
+static void
+test_enumerations_follow_the_words (void)
+{
+  static const struct { const char *group, *key, *words; } cases[] = {
+    { "Attendance", "Basis", "monthly;whole-traineeship" },
+    { "Attendance", "BelowThreshold", "proportional;nothing" },
+    { "Eligibility", "CheckedAt", "application;clearance;traineeship-start" },
+    { "Claim", "EarlyEnd", "attended-months;nothing" },
+    { "Substitution", "Host", "no;before-start" },
+    { "Substitution", "Trainee", "no;before-start" },
+    { "Indicators", "Sets", "esf-2014;esf-plus-2021;amif-2021" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (pc_programme_format_find_key (pc_programme_format_find_group (cases[i].group), cases[i].key)->of,
+                     ==, cases[i].words);
+}
+
+/* FACTS 1.1, 1.3, 1.6 and 2, as PUOI PLUS has them. */
+static void
+test_figures_of_puoi_plus (void)
+{
+  g_autoptr(PcProgramme) programme = pc_programme_find ("puoi-plus-2025", NULL);
+  const PcProgrammeRules *rules = pc_programme_get_rules (programme);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 4, G_DATE_MARCH, 2026);
+
+  g_assert_cmpint (rules->months, ==, 6);
+  g_assert_cmpint (rules->weekly_minutes, ==, -1);
+  g_assert_cmpint (rules->suspension_health_days, ==, 30);
+  g_assert_cmpint (rules->suspension_closure_days, ==, 15);
+  g_assert_cmpint (rules->min_monthly_allowance_cents, ==, 30000);
+  g_assert_cmpuint (rules->host_quota->len, ==, 2);
+  g_assert_cmpint (rules->host_quota_beyond, ==, 10);
+  g_assert_cmpint (rules->full_pay_share, ==, 70);
+  g_assert_cmpint (rules->attendance_basis, ==, PC_PROGRAMME_ATTENDANCE_BASIS_MONTHLY);
+  g_assert_cmpint (rules->checked_at, ==, PC_PROGRAMME_CHECKED_AT_CLEARANCE);
+  g_assert_cmpuint (rules->temporary_protection_until, ==, g_date_get_julian (&date));
+  g_assert_cmpint (rules->certified_minutes, ==, 20 * 60);
+  g_assert_cmpstr (rules->clearance_services[1], ==, "A3");
+  g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_NO);
+  g_assert_cmpint (rules->indicator_sets, ==,
+                   PC_PROGRAMME_INDICATORS_ESF_PLUS_2021 | PC_PROGRAMME_INDICATORS_AMIF_2021);
+}
+
+/* What the smallest file leaves out is never taken for a nought. */
+static void
+test_not_stated (void)
+{
+  g_autofree char *small = read_small ();
+  g_autoptr(GBytes) data = g_bytes_new (small, strlen (small));
+  g_autoptr(PcProgramme) programme = pc_programme_new_from_data (data, "small.programme", NULL);
+  const PcProgrammeRules *rules;
+
+  g_assert_nonnull (programme);
+  rules = pc_programme_get_rules (programme);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    assert_member (programme, i);
+
+  g_assert_cmpint (rules->min_monthly_allowance_cents, ==, -1);
+  g_assert_cmpint (rules->pathways_per_host, ==, -1);
+  g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_UNSTATED);
+  g_assert_true (rules->substitution_new_clearance);
+  g_assert_cmpuint (rules->temporary_protection_until, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
+  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
+  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/programme-rules/every-key-has-its-member", test_every_key_has_its_member);
+  g_test_add_func ("/programme-rules/members-are-the-figures", test_members_are_the_figures_of_the_file);
+  g_test_add_func ("/programme-rules/enumerations-follow-the-words", test_enumerations_follow_the_words);
+  g_test_add_func ("/programme-rules/figures-of-puoi-plus", test_figures_of_puoi_plus);
+  g_test_add_func ("/programme-rules/not-stated", test_not_stated);
+
+  return g_test_run ();
+}
