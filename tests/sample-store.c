@@ -218,8 +218,10 @@ dump (sqlite3 *db)
 {
   GString *text = g_string_new (NULL);
 
+  /* A file of an older schema does not have all of them. */
   for (const PcKind * const *kind = pc_kind_list (); *kind != NULL; kind++)
-    dump_table (db, (*kind)->name, text);
+    if (sqlite3_table_column_metadata (db, NULL, (*kind)->name, NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK)
+      dump_table (db, (*kind)->name, text);
 
   return g_string_free (text, FALSE);
 }

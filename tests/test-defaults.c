@@ -11,7 +11,8 @@
 static const char * const of_a_person[] = {
   "beneficiary", "permit", "language_skill", "pathway", "plan", "goal", "planned_service", "service_entry",
   "service_participant", "traineeship", "traineeship_event", "attendance_day", "tutoring_entry", "competence", "document",
-  "attachment", "claim", "claim_line", "follow_up", "note", NULL
+  "attachment", "claim", "claim_line", "follow_up", "note",
+  "training_register", "project_competence", "distinction", NULL
 };
 
 static void

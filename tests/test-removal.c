@@ -7,11 +7,12 @@
 static const char * const of_a_person[] = {
   "beneficiary", "permit", "language_skill", "pathway", "plan", "goal", "planned_service", "service_entry",
   "service_participant", "traineeship", "traineeship_event", "attendance_day", "tutoring_entry", "competence", "document",
-  "attachment", "claim", "claim_line", "follow_up", "note", NULL
+  "attachment", "claim", "claim_line", "follow_up", "note",
+  "training_register", "project_competence", "distinction", NULL
 };
 static const char * const of_a_pathway[] = {
   "pathway", "plan", "goal", "planned_service", "service_entry", "service_participant", "traineeship", "traineeship_event",
-  "attendance_day", "tutoring_entry", "claim", "claim_line", "follow_up", NULL
+  "attendance_day", "tutoring_entry", "claim", "claim_line", "follow_up", "training_register", "project_competence", NULL
 };
 static const char * const of_a_plan[] = { "plan", "goal", "planned_service", NULL };
 static const char * const of_a_session[] = { "service_entry", "service_participant", NULL };

@@ -275,6 +275,16 @@ upgrade (const char *path,
   g_object_unref (sample_open (path, PC_STORE_WRITE));
 }
 
+/* The rows of a file without the columns at their end that hold nothing: those that later steps have added; full. */
+static char *
+dump_as_before (const char *path)
+{
+  g_autoptr(GRegex) added = g_regex_new ("(\\|5:)+$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *all = sample_dump_file (path);
+
+  return g_regex_replace_literal (added, all, -1, 0, "", 0, NULL);
+}
+
 /* Killed while it is brought up to date: it is the old file or the new one, and opens. */
 static void
 test_killed_in_upgrade (void)
@@ -285,12 +295,12 @@ test_killed_in_upgrade (void)
     {
       g_autoptr(SampleFolder) folder = sample_folder_new ();
       g_autofree char *path = copy_first_schema (folder);
-      g_autofree char *before = sample_dump_file (path);
+      g_autofree char *before = dump_as_before (path);
       g_autofree char *after = NULL;
       g_autoptr(PcStore) store = NULL;
 
       run_killed (upgrade, path, nth == 0 ? FAULT_NONE : FAULT_TORN, nth == 0 ? 0 : nth, &n_operations);
-      after = sample_dump_file (path);
+      after = dump_as_before (path);
       g_assert_cmpstr (before, ==, after);
       store = sample_open (path, PC_STORE_WRITE);
       sample_assert_sound (store);
@@ -366,7 +376,7 @@ test_disk_in_upgrade (gconstpointer data)
     {
       g_autoptr(SampleFolder) folder = sample_folder_new ();
       g_autofree char *path = copy_first_schema (folder);
-      g_autofree char *before = sample_dump_file (path);
+      g_autofree char *before = dump_as_before (path);
       g_autofree char *after = NULL;
       g_autoptr(GError) error = NULL;
       g_autoptr(PcStore) store = NULL;
@@ -380,7 +390,7 @@ test_disk_in_upgrade (gconstpointer data)
       g_clear_object (&store);
       fault_vfs_arm (FAULT_NONE, 0);
 
-      after = sample_dump_file (path);
+      after = dump_as_before (path);
       g_assert_cmpstr (before, ==, after);
       store = sample_open (path, PC_STORE_WRITE);
       sample_assert_sound (store);

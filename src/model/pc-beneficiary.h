@@ -66,7 +66,11 @@ G_BEGIN_DECLS
   F (DISABILITY, "disability", CHOICE, "disability", PC_SPECIAL, N_("Disability")) \
   F (HEALTH_NOTES, "health_notes", NOTE, NULL, PC_SPECIAL, N_("Health")) \
   F (OPERATOR_ID, "operator_id", REFERENCE, "operator", PC_PLAIN, N_("Case manager")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PERSONAL, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PERSONAL, N_("Notes")) \
+  F (FOREIGN_BACKGROUND, "foreign_background", BOOLEAN, NULL, PC_SPECIAL, N_("Foreign background")) \
+  F (MINORITY, "minority", BOOLEAN, NULL, PC_SPECIAL, N_("Minority, including Roma")) \
+  F (RURAL, "rural", BOOLEAN, NULL, PC_PLAIN, N_("Lives in a rural area")) \
+  F (MERGED_INTO, "merged_into", TEXT, NULL, PC_AUTOMATIC, N_("Merged into"))
 
 enum
 {

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
   F (MINUTES, "minutes", MINUTES, NULL, PC_PLAIN, N_("Hours")) \
   F (AMOUNT_CENTS, "amount_cents", MONEY, NULL, PC_REQUIRED, N_("Amount")) \
   F (ACCEPTED_CENTS, "accepted_cents", MONEY, NULL, PC_PLAIN, N_("Accepted")) \
-  F (DESCRIPTION, "description", TEXT, NULL, PC_PLAIN, N_("Description"))
+  F (DESCRIPTION, "description", TEXT, NULL, PC_PLAIN, N_("Description")) \
+  F (DIFFERENCE_REASON, "difference_reason", TEXT, NULL, PC_PLAIN, N_("Reason for a difference"))
 
 enum
 {

@@ -21,7 +21,10 @@ G_BEGIN_DECLS
   F (STARTS_ON, "starts_on", DATE, NULL, PC_PLAIN, N_("Since")) \
   F (IMPROVED, "improved", BOOLEAN, NULL, PC_PLAIN, N_("Situation improved")) \
   F (SOURCE, "source", TEXT, NULL, PC_PLAIN, N_("Source of the information")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes")) \
+  F (ATTEMPTS, "attempts", INTEGER, NULL, PC_PLAIN, N_("Attempts")) \
+  F (LAST_ATTEMPT_ON, "last_attempt_on", DATE, NULL, PC_PLAIN, N_("Last attempt on")) \
+  F (CONTACT_RESULT, "contact_result", CHOICE, "contact-result", PC_PLAIN, N_("Result of the contact"))
 
 enum
 {

@@ -45,6 +45,10 @@ DEFINE_KIND (claim, CLAIM, N_("Claim"), N_("Claims"), NULL, NULL)
 DEFINE_KIND (claim_line, CLAIM_LINE, N_("Claim line"), N_("Claim lines"), NULL, NULL)
 DEFINE_KIND (follow_up, FOLLOW_UP, N_("Follow-up"), N_("Follow-ups"), NULL, NULL)
 DEFINE_KIND (note, NOTE, N_("Note"), N_("Notes"), NULL, NULL)
+DEFINE_KIND (closure, CLOSURE, N_("Closure"), N_("Closures"), NULL, pc_closure_check)
+DEFINE_KIND (training_register, TRAINING_REGISTER, N_("Training register"), N_("Training registers"), NULL, pc_training_register_check)
+DEFINE_KIND (project_competence, PROJECT_COMPETENCE, N_("Competence of the project"), N_("Competences of the project"), NULL, NULL)
+DEFINE_KIND (distinction, DISTINCTION, N_("Distinction"), N_("Distinctions"), NULL, NULL)
 
 /* Parents before children, as references want it. */
 static const PcKind * const kinds[] = {
@@ -72,6 +76,10 @@ static const PcKind * const kinds[] = {
   &pc_claim_line_kind,
   &pc_follow_up_kind,
   &pc_note_kind,
+  &pc_closure_kind,
+  &pc_training_register_kind,
+  &pc_project_competence_kind,
+  &pc_distinction_kind,
   NULL
 };
 

@@ -38,7 +38,10 @@ G_BEGIN_DECLS
   F (DISABILITY_QUOTA_MET, "disability_quota_met", BOOLEAN, NULL, PC_PLAIN, N_("Meets L. 68/1999 (disability quota)")) \
   F (SAFETY_COMPLIANT, "safety_compliant", BOOLEAN, NULL, PC_PLAIN, N_("Meets the rules on safety at work")) \
   F (FORMER_TRAINEES_HIRED, "former_trainees_hired", INTEGER, NULL, PC_PLAIN, N_("Former trainees hired")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes")) \
+  F (SEASONAL, "seasonal", BOOLEAN, NULL, PC_PLAIN, N_("Seasonal business")) \
+  F (BONUS_PLACES, "bonus_places", INTEGER, NULL, PC_PLAIN, N_("Bonus places for trainees")) \
+  F (OTHER_TRAINEES, "other_trainees", INTEGER, NULL, PC_PLAIN, N_("Trainees of other promoters"))
 
 enum
 {

@@ -20,7 +20,13 @@ G_BEGIN_DECLS
   F (CLOSED_ON, "closed_on", DATE, NULL, PC_PLAIN, N_("Closed on")) \
   F (OUTCOME, "outcome", CHOICE, "pathway-outcome", PC_PLAIN, N_("Outcome")) \
   F (EXIT_SITUATION, "exit_situation", CHOICE, "work-situation", PC_PLAIN, N_("Work situation on leaving")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes")) \
+  F (REGION, "region", CHOICE, "region", PC_PLAIN, N_("Region whose rules hold")) \
+  F (OTHER_MEASURE, "other_measure", CHOICE, "other-measure", PC_PLAIN, N_("Other active measure")) \
+  F (ENTRY_SITUATION, "entry_situation", CHOICE, "employment-status", PC_PLAIN, N_("Employment status on entry")) \
+  F (ENTRY_SINCE, "entry_since", DATE, NULL, PC_PLAIN, N_("In that status since")) \
+  F (ENTRY_ISCED, "entry_isced", CHOICE, "isced", PC_PLAIN, N_("Education on entry (ISCED)")) \
+  F (ENTRY_HOUSING, "entry_housing", CHOICE, "housing", PC_PLAIN, N_("Housing on entry"))
 
 enum
 {

@@ -19,7 +19,13 @@ G_BEGIN_DECLS
   F (WEEKLY_MINUTES, "weekly_minutes", MINUTES, NULL, PC_PLAIN, N_("New hours a week")) \
   F (REASON, "reason", TEXT, NULL, PC_PLAIN, N_("Reason")) \
   F (COMMUNICATION_ON, "communication_on", DATE, NULL, PC_PLAIN, N_("UniLav sent on")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes")) \
+  F (GROUND, "ground", CHOICE, "event-ground", PC_PLAIN, N_("Ground")) \
+  F (SITE, "site", TEXT, NULL, PC_PLAIN, N_("New place of the traineeship")) \
+  F (WEEKDAYS, "weekdays", CHOICES, "weekday", PC_PLAIN, N_("New days of the week")) \
+  F (STARTS_AT, "starts_at", TIME, NULL, PC_PLAIN, N_("New day starts at")) \
+  F (ENDS_AT, "ends_at", TIME, NULL, PC_PLAIN, N_("New day ends at")) \
+  F (BREAK_MINUTES, "break_minutes", MINUTES, NULL, PC_PLAIN, N_("New break"))
 
 enum
 {

@@ -41,7 +41,14 @@ G_BEGIN_DECLS
   F (SAFETY_TRAINING_ON, "safety_training_on", DATE, NULL, PC_PLAIN, N_("Safety training on")) \
   F (MEDICAL_CHECK_ON, "medical_check_on", DATE, NULL, PC_PLAIN, N_("Medical check on")) \
   F (REGISTER_STAMPED_ON, "register_stamped_on", DATE, NULL, PC_PLAIN, N_("Register stamped on")) \
-  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes"))
+  F (NOTES, "notes", NOTE, NULL, PC_PLAIN, N_("Notes")) \
+  F (CONTRACT_WEEKLY_MINUTES, "contract_weekly_minutes", MINUTES, NULL, PC_PLAIN, N_("Hours a week of the collective agreement")) \
+  F (MEALS, "meals", BOOLEAN, NULL, PC_PLAIN, N_("Meals provided")) \
+  F (REPLACES_STAFF, "replaces_staff", BOOLEAN, NULL, PC_PLAIN, N_("Would replace employees")) \
+  F (RESERVED_ACTS, "reserved_acts", BOOLEAN, NULL, PC_PLAIN, N_("Acts reserved to a profession")) \
+  F (UNRELATED_ACTIVITIES, "unrelated_activities", BOOLEAN, NULL, PC_PLAIN, N_("Activities do not match the objectives")) \
+  F (CLEARANCE_FROZEN, "clearance_frozen", NOTE, NULL, PC_AUTOMATIC, N_("Clearance request as it was recorded")) \
+  F (ATTESTATION_ON, "attestation_on", DATE, NULL, PC_PLAIN, N_("Final attestation issued on"))
 
 enum
 {

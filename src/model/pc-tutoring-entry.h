@@ -20,7 +20,9 @@ G_BEGIN_DECLS
   F (PLACE, "place", TEXT, NULL, PC_PLAIN, N_("Place")) \
   F (DESCRIPTION, "description", NOTE, NULL, PC_PLAIN, N_("What was seen and said")) \
   F (NEXT_STEP, "next_step", TEXT, NULL, PC_PLAIN, N_("Next step")) \
-  F (SIGNED_ON, "signed_on", DATE, NULL, PC_PLAIN, N_("Signed on"))
+  F (SIGNED_ON, "signed_on", DATE, NULL, PC_PLAIN, N_("Signed on")) \
+  F (PERIOD_STARTS_ON, "period_starts_on", DATE, NULL, PC_PLAIN, N_("Period from")) \
+  F (PERIOD_ENDS_ON, "period_ends_on", DATE, NULL, PC_PLAIN, N_("Period until"))
 
 enum
 {

@@ -39,7 +39,7 @@ lay_out (PcDemo       *demo,
   course->asked = pc_demo_next_working (demo, course->planned + pc_demo_range (demo, 30, 60));
   course->cleared = pc_demo_next_working (demo, course->asked + pc_demo_range (demo, 15, 35));
   course->starts = pc_demo_next_working (demo, course->cleared + pc_demo_range (demo, 5, 14));
-  course->agreed_end = pc_demo_add_months (course->starts, programme->months) - 1;
+  course->agreed_end = pc_day_add_months (course->starts, programme->months) - 1;
 }
 
 /* Moves the course by whole days, to working days again. */
@@ -53,7 +53,7 @@ move (PcDemo       *demo,
 
   for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
     *moved[i] = pc_demo_last_working (demo, *moved[i] + days);
-  course->agreed_end = pc_demo_add_months (course->starts, course->programme->months) - 1;
+  course->agreed_end = pc_day_add_months (course->starts, course->programme->months) - 1;
 }
 
 /* Brings the course forward so that the traineeship ends, and the clearance is asked for, in the time of the notice. */
@@ -106,7 +106,7 @@ complete (PcDemo       *demo,
       course->ends += course->suspended_until - course->suspended_from + 1;
     }
   if (may_change && course->programme->extension_months > 0 && pc_demo_chance (demo, EXTENDED_PERCENT))
-    course->ends = pc_demo_add_months (course->ends, pc_demo_range (demo, 1, course->programme->extension_months));
+    course->ends = pc_day_add_months (course->ends, pc_demo_range (demo, 1, course->programme->extension_months));
 
   course->closes = pc_demo_next_working (demo, course->ends + pc_demo_range (demo, 10, 35));
   course->stops = course->closes + 1;

@@ -221,7 +221,7 @@ fill_agreement (PcDemo   *demo,
   pc_record_set_text (host, PC_ORGANISATION_TAX_CODE, vat);
   pc_demo_set_day (demo, host, PC_ORGANISATION_AGREEMENT_ON, signed_on);
   pc_record_set_text (host, PC_ORGANISATION_AGREEMENT_NUMBER, agreement);
-  pc_demo_set_day (demo, host, PC_ORGANISATION_AGREEMENT_ENDS_ON, pc_demo_add_months (signed_on, 36));
+  pc_demo_set_day (demo, host, PC_ORGANISATION_AGREEMENT_ENDS_ON, pc_day_add_months (signed_on, 36));
 }
 
 static void

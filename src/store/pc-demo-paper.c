@@ -16,7 +16,7 @@ is_asked (const PcDemoCourse        *course,
           const PcProgrammeDocument *document)
 {
   GPtrArray *categories = pc_programme_get_categories (course->programme->programme);
-  const int age = pc_demo_get_age (course->born, course->asked);
+  const int age = pc_day_get_age (course->born, course->asked);
 
   if (document->categories[0] == NULL)
     return TRUE;

@@ -186,5 +186,5 @@ pc_demo_write_follow_ups (PcDemo       *demo,
     return;
 
   write_follow_up (demo, course, "28-days", course->closes + SOON_DAYS);
-  write_follow_up (demo, course, "6-months", pc_demo_add_months (course->closes, LATER_MONTHS));
+  write_follow_up (demo, course, "6-months", pc_day_add_months (course->closes, LATER_MONTHS));
 }

@@ -96,7 +96,7 @@ write_history (PcDemo       *demo,
   guint n = 0;
 
   do
-    starts[n + 1] = pc_demo_add_months (starts[n], -months);
+    starts[n + 1] = pc_day_add_months (starts[n], -months);
   while (++n < HISTORY_MAX && starts[n] > MAX (earliest, course->registered - 30));
 
   starts[n] = MIN (MAX (starts[n], earliest), starts[n - 1] - 1);
@@ -109,7 +109,7 @@ pc_demo_write_permits (PcDemo       *demo,
                        PcDemoCourse *course,
                        const char   *titles)
 {
-  const int of_age = pc_demo_add_months (course->born, 18 * 12);
+  const int of_age = pc_day_add_months (course->born, 18 * 12);
   int earliest = course->arrived + 45;
 
   if (course->unaccompanied && earliest < of_age - 1)

@@ -59,13 +59,13 @@ fill_birth (PcDemo       *demo,
   const int age = course->unaccompanied ? pc_demo_range (demo, 16 * 12 + 2, 22 * 12) :
                   pc_demo_chance (demo, 75) ? pc_demo_range (demo, 19 * 12, 36 * 12) : pc_demo_range (demo, 36 * 12, 59 * 12);
 
-  course->born = pc_demo_add_months (course->registered, -age) - pc_demo_range (demo, 0, 27);
+  course->born = pc_day_add_months (course->registered, -age) - pc_demo_range (demo, 0, 27);
   /* Where the day was not known, papers say the first of January. */
   if (pc_demo_chance (demo, 12))
     {
       g_autofree char *iso = g_strdup_printf ("%.4s-01-01", pc_demo_iso (demo, course->born));
 
-      course->born = pc_demo_day (iso);
+      course->born = pc_day_from_iso (iso);
       pc_record_set_number (person, PC_BENEFICIARY_BIRTH_DATE_UNCERTAIN, TRUE);
     }
 
@@ -181,7 +181,7 @@ fill_arrival (PcDemo       *demo,
               PcDemoCourse *course,
               PcRecord     *person)
 {
-  const int sixteen = pc_demo_add_months (course->born, 16 * 12);
+  const int sixteen = pc_day_add_months (course->born, 16 * 12);
   int arrived = course->registered - pc_demo_range (demo, 200, 2000);
   int since;
 
@@ -204,7 +204,7 @@ fill_reception (PcDemo       *demo,
                 PcDemoCourse *course,
                 PcRecord     *person)
 {
-  const gboolean minor = pc_demo_get_age (course->born, demo->until) < 18;
+  const gboolean minor = pc_day_get_age (course->born, demo->until) < 18;
   const char *kind = minor ? "minors-community" : pc_demo_choose (demo, "reception-kind");
   const char *source = pc_demo_choose (demo, "referral-source");
 
@@ -251,7 +251,7 @@ fill_consent (PcDemo       *demo,
   pc_record_set_text (person, PC_BENEFICIARY_DISABILITY, pc_demo_choose (demo, "disability"));
   if (course->unaccompanied)
     pc_record_set_text (person, PC_BENEFICIARY_VULNERABILITIES,
-                        pc_demo_get_age (course->born, demo->until) < 18 ? "unaccompanied-minor" : "former-unaccompanied-minor");
+                        pc_day_get_age (course->born, demo->until) < 18 ? "unaccompanied-minor" : "former-unaccompanied-minor");
   else if (pc_demo_chance (demo, 30))
     pc_record_set_text (person, PC_BENEFICIARY_VULNERABILITIES, pc_demo_choose (demo, "vulnerability"));
   if (pc_demo_chance (demo, 6))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pc-day.h"
 #include "pc-demo.h"
 #include "pc-kinds.h"
 #include "pc-programme-parts.h"
@@ -209,15 +210,11 @@ PcDemoList *pc_demo_lists_find (GHashTable *lists, const char *file, const char 
 /** Fails where @iso is no day. */
 gboolean    pc_demo_calendar_init  (PcDemo *demo, const char *iso, GError **error);
 const char *pc_demo_iso            (PcDemo *demo, int day);
-/** The day of ISO text; 0 for none. */
-int         pc_demo_day            (const char *iso);
 /** Neither a weekend nor a holiday in all of Italy. */
 gboolean    pc_demo_is_working     (PcDemo *demo, int day);
 /** @day, or the next working day after it. */
 int         pc_demo_next_working   (PcDemo *demo, int day);
 int         pc_demo_last_working   (PcDemo *demo, int day);
-int         pc_demo_add_months     (int day, int months);
-int         pc_demo_get_age        (int born, int day);
 
 /* pc-demo-identity.c */
 

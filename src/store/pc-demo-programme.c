@@ -80,10 +80,10 @@ read_deadlines (PcDemoProgramme *self)
   for (guint i = 0; i < deadlines->len; i++)
     {
       const PcProgrammeDeadline *deadline = deadlines->pdata[i];
-      const int day = pc_demo_day (deadline->date);
+      const int day = pc_day_from_iso (deadline->date);
 
       if (g_str_equal (deadline->kind, "application"))
-        self->opens = pc_demo_day (deadline->from);
+        self->opens = pc_day_from_iso (deadline->from);
       else if (g_str_equal (deadline->kind, "clearance-request"))
         self->last_request = day;
       else if (g_str_equal (deadline->kind, "traineeship-end"))
@@ -91,7 +91,7 @@ read_deadlines (PcDemoProgramme *self)
     }
 
   temporary = pc_programme_dup_value (self->programme, "Eligibility", "TemporaryProtectionUntil");
-  self->temporary_until = pc_demo_day (temporary);
+  self->temporary_until = pc_day_from_iso (temporary);
 }
 
 static void
