@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pc-suspension.h"
+#include "pc-course.h"
 
 G_BEGIN_DECLS
 
@@ -26,19 +26,15 @@ typedef enum
 
 /**
  * PcSituation:
- * @starts: the first day: of the start event, else as agreed; 0 where neither is known
- * @agreed_ends: the last day as the agreement has it; 0 where it has none
- * @ends: the last day as it has become: suspensions that count move it by their days, an event's "New end" says it
- *   outright; never before @starts, but 0 where nothing is known
- * @stopped: the last day where an interruption is on record; 0 else
- * @last: the last day that counts: the earliest of @ends, @stopped and the day of an "end" event; 0 for a traineeship
- *   that was cancelled or whose days are not known
+ * @starts: the first day; see #PcCourse, as for @agreed_ends, @ends, @stopped and @last
  * @suspended_days: days that stay out of the duration
  * @ever_started: whether it had begun by the day: by its date (unless cancelled), a start event or a day of presence
  * @ground: (nullable): code of event-ground of the suspension of that day, or of the interruption
  * @daily_minutes: hours due on a day at work: from the hours of the day net of the break, else the hours a day, else
  *   the hours a week over its days; -1 where nothing says
  * @weekdays: bit 0 is Monday; Monday to Friday where @weekdays_assumed
+ * @week: what is due by day of the week, Monday first, its sum being the hours a week where they are shared out; 0 on
+ *   other days, and where nothing says how long a day is
  * @weekly_minutes: as agreed; -1 where unset, as for the times and the break
  *
  * Where a traineeship stands. The days (@starts to @suspended_days) follow from all that is on record, also from what
@@ -60,6 +56,7 @@ typedef struct
   const char       *ground;
   guint             weekdays;
   gboolean          weekdays_assumed;
+  int               week[7];
   int               weekly_minutes;
   int               daily_minutes;
   int               starts_at;
@@ -69,14 +66,18 @@ typedef struct
 
 /**
  * pc_situation_reckon:
- * @rules: (nullable): those of the programme; without them no suspension moves the end by itself
+ * @rules: (nullable): those of the programme; see pc_course_reckon()
  * @on: any day
  *
- * The date of an interruption or an end is the last day; that of a cancellation, a start or a change the first day of it.
  * Needs the events; @ever_started looks at the days of attendance too, where they are there.
  */
 void        pc_situation_reckon                (PcTraineeshipCase      *self,
                                                 const PcProgrammeRules *rules,
+                                                PcDay                   on,
+                                                PcSituation            *situation);
+
+/** Only what holds on the day: tutors, site and timetable. Leaves the rest as it is. */
+void        pc_situation_read_terms            (PcTraineeshipCase      *self,
                                                 PcDay                   on,
                                                 PcSituation            *situation);
 

@@ -8,20 +8,20 @@ G_BEGIN_DECLS
 /**
  * PcTimetableReason:
  * @PC_TIMETABLE_DUE: a day at work
- * @PC_TIMETABLE_FREE: a day of the week without work
  * @PC_TIMETABLE_HOLIDAY: a holiday of all of Italy
  * @PC_TIMETABLE_CLOSED: the host or the office is closed, or the register says so of the day
- * @PC_TIMETABLE_SUSPENDED: a suspension that holds
+ * @PC_TIMETABLE_FREE: a day of the week without work, whatever else it is
+ * @PC_TIMETABLE_SUSPENDED: a day of a suspension that holds, of any weekday
  * @PC_TIMETABLE_OUTSIDE: before the start or after the last day
  *
- * Why hours are due on a day, or none. The last that holds is given, in this order.
+ * Why hours are due on a day, or none. Where several hold, it is the last of them.
  */
 typedef enum
 {
   PC_TIMETABLE_DUE,
-  PC_TIMETABLE_FREE,
   PC_TIMETABLE_HOLIDAY,
   PC_TIMETABLE_CLOSED,
+  PC_TIMETABLE_FREE,
   PC_TIMETABLE_SUSPENDED,
   PC_TIMETABLE_OUTSIDE
 } PcTimetableReason;
