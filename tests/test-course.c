@@ -11,7 +11,7 @@
  */
 static const struct
 {
-  const char *source;      /* Of the rule, in FACTS: a section or a key. */
+  const char *source;      /* Of the rule in FACTS: section and word or key; "reckoning" is ours. */
   const char *what;
   const char *programme;
   const char *events[3];
