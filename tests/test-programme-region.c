@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pc-finding.h"
 #include "pc-programme-files.h"
 #include "pc-programme-parts.h"
 #include "programme-text.h"
@@ -212,6 +213,28 @@ test_programme_is_untouched (void)
   g_assert_finalize_object (g_steal_pointer (&lazio));
 }
 
+/* A finding says on whose figure it rests. */
+static void
+test_findings_name_the_region (void)
+{
+  g_autoptr(PcProgramme) programme = find_programme ("puoi-plus-2025");
+  g_autoptr(PcRegion) lazio = find ("12");
+  g_autoptr(PcProgramme) there = pc_programme_with_region (programme, lazio);
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  PcFinding *finding = pc_findings_add (findings, "test", PC_FINDING_NOTE, g_strdup ("x"));
+
+  pc_finding_set_source (finding, programme, "Traineeship", "MinMonthlyAllowance");
+  g_assert_true (g_str_has_prefix (finding->source, "Gross, L. 92/2012."));
+  g_assert_false (finding->assumed);
+
+  pc_finding_set_source (finding, there, "Traineeship", "MinMonthlyAllowance");
+  g_assert_true (g_str_has_prefix (finding->source, "Lazio: "));
+  g_assert_true (finding->assumed);
+
+  pc_finding_set_source (finding, there, "Clearance", NULL);
+  g_assert_cmpstr (finding->source, ==, "PUOI PLUS notice, art. 9");
+}
+
 static gpointer
 read_often (gpointer data)
 {
@@ -257,6 +280,7 @@ main (int    argc,
   g_test_add_func ("/programme-region/what-the-region-leaves-out", test_what_the_region_leaves_out);
   g_test_add_func ("/programme-region/verified", test_verified);
   g_test_add_func ("/programme-region/programme-is-untouched", test_programme_is_untouched);
+  g_test_add_func ("/programme-region/findings-name-the-region", test_findings_name_the_region);
   g_test_add_func ("/programme-region/threads", test_threads);
 
   return g_test_run ();

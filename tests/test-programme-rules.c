@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pc-date.h"
 #include "pc-programme-files.h"
 #include "pc-programme-value.h"
 #include "programme-text.h"
@@ -160,7 +159,6 @@ assert_member (PcProgramme *programme,
   gconstpointer at = (const char *) pc_programme_get_rules (programme) + members[member].offset;
   g_autofree char *value = pc_programme_dup_value (programme, group, key->name);
   g_autofree char *list = NULL;
-  GDate date;
 
   g_test_message ("%s [%s] %s", pc_programme_get_id (programme), group, key->name);
   switch (key->type)
@@ -183,8 +181,7 @@ assert_member (PcProgramme *programme,
                        value != NULL ? g_str_equal (value, "true") : members[member].fallback);
       return;
     case PC_PROGRAMME_TYPE_DATE:
-      g_assert_cmpuint (*(const guint32 *) at, ==,
-                        value != NULL && pc_date_from_iso (value, &date) ? g_date_get_julian (&date) : 0);
+      g_assert_cmpint (*(const PcDay *) at, ==, pc_day_from_iso (value));
       return;
     default:
       list = write_lists (key, at);
@@ -249,10 +246,6 @@ test_figures_of_puoi_plus (void)
 {
   g_autoptr(PcProgramme) programme = pc_programme_find ("puoi-plus-2025", NULL);
   const PcProgrammeRules *rules = pc_programme_get_rules (programme);
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 4, G_DATE_MARCH, 2026);
 
   g_assert_cmpint (rules->months, ==, 6);
   g_assert_cmpint (rules->weekly_minutes, ==, -1);
@@ -264,7 +257,7 @@ test_figures_of_puoi_plus (void)
   g_assert_cmpint (rules->full_pay_share, ==, 70);
   g_assert_cmpint (rules->attendance_basis, ==, PC_PROGRAMME_ATTENDANCE_BASIS_MONTHLY);
   g_assert_cmpint (rules->checked_at, ==, PC_PROGRAMME_CHECKED_AT_CLEARANCE);
-  g_assert_cmpuint (rules->temporary_protection_until, ==, g_date_get_julian (&date));
+  g_assert_cmpint (rules->temporary_protection_until, ==, pc_day_new (2026, 3, 4));
   g_assert_cmpint (rules->certified_minutes, ==, 20 * 60);
   g_assert_cmpstr (rules->clearance_services[1], ==, "A3");
   g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_NO);
@@ -359,7 +352,7 @@ test_not_stated (void)
   g_assert_cmpint (rules->pathways_per_host, ==, -1);
   g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_UNSTATED);
   g_assert_true (rules->substitution_new_clearance);
-  g_assert_cmpuint (rules->temporary_protection_until, ==, 0);
+  g_assert_cmpint (rules->temporary_protection_until, ==, 0);
 }
 
 int

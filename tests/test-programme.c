@@ -308,6 +308,7 @@ test_sources (void)
       "Not stated by the notice. The months attended are kept, the amounts due on completion are not." },
     { "puoi-plus-2025", "Clearance", "CertifiedHours", "PUOI PLUS notice, art. 9" },
     { "puoi-plus-2025", "Clearance", "NoSuchKey", "PUOI PLUS notice, art. 9" },
+    { "puoi-plus-2025", "Clearance", NULL, "PUOI PLUS notice, art. 9" },
     { "puoi-2022", "Traineeship", "WeeklyHours", "PUOI notice of 2022" },
     { "puoi-2022", "No such group", "Key", "PUOI notice of 2022" },
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pc-day.h"
 #include "pc-programme.h"
 #include "pc-programme-value.h"
 
@@ -221,7 +222,7 @@ typedef enum
  * @host_quota_beyond: percent of the employees of hosts larger than the last band, rounded up
  * @full_pay_share: percent of the hours due, over @attendance_basis
  * @attestation_share: percent of the hours of the project
- * @temporary_protection_until: the last day, a Julian day number as g_date_get_julian() has it; 0 where not stated
+ * @temporary_protection_until: the last day; 0 where not stated
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
  *
@@ -274,7 +275,7 @@ typedef struct
   gboolean                    reception_system_only;
   gboolean                    renewal_receipt_accepted;
   int                         asylum_applicant_wait_days;
-  guint32                     temporary_protection_until;
+  PcDay                       temporary_protection_until;
 
   /* [Limits] */
   int                         pathways_per_promoter;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-programme-parts.h"
 
-#include "pc-date.h"
-
 static void
 fill_traineeship (PcProgrammeRules *self,
                   PcProgramme      *programme)
@@ -59,22 +57,12 @@ fill_attendance (PcProgrammeRules *self,
   self->attestation_share = pc_programme_get_integer (programme, group, "AttestationShare");
 }
 
-static guint32
-get_day (PcProgramme *programme,
-         const char  *group,
-         const char  *key)
-{
-  g_autofree char *iso = pc_programme_dup_value (programme, group, key);
-  GDate date;
-
-  return iso != NULL && pc_date_from_iso (iso, &date) ? g_date_get_julian (&date) : 0;
-}
-
 static void
 fill_eligibility (PcProgrammeRules *self,
                   PcProgramme      *programme)
 {
   static const char group[] = "Eligibility";
+  g_autofree char *until = pc_programme_dup_value (programme, group, "TemporaryProtectionUntil");
 
   self->checked_at = pc_programme_get_choice (programme, group, "CheckedAt");
   self->one_per_person = pc_programme_get_boolean (programme, group, "OnePerPerson", TRUE);
@@ -84,7 +72,7 @@ fill_eligibility (PcProgrammeRules *self,
   self->reception_system_only = pc_programme_get_boolean (programme, group, "ReceptionSystemOnly", FALSE);
   self->renewal_receipt_accepted = pc_programme_get_boolean (programme, group, "RenewalReceiptAccepted", FALSE);
   self->asylum_applicant_wait_days = pc_programme_get_integer (programme, group, "AsylumApplicantWaitDays");
-  self->temporary_protection_until = get_day (programme, group, "TemporaryProtectionUntil");
+  self->temporary_protection_until = pc_day_from_iso (until);
 }
 
 static void

@@ -374,13 +374,13 @@ pc_programme_dup_source (PcProgramme *self,
   g_autofree char *setting = NULL;
   char *source;
 
-  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, NULL);
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL, NULL);
 
-  regional = dup_regional (self, group, key);
+  regional = key != NULL ? dup_regional (self, group, key) : NULL;
   if (regional != NULL)
     return pc_region_dup_source (self->region, group);
 
-  setting = dup_setting (self, group, key);
+  setting = key != NULL ? dup_setting (self, group, key) : NULL;
   if (setting != NULL)
     return pc_programme_dup_text (self, setting, "Note", NULL);
 

@@ -107,6 +107,7 @@ char          *pc_programme_dup_value         (PcProgramme *self,
 
 /**
  * pc_programme_dup_source:
+ * @key: (nullable): %NULL for what the group as a whole says
  *
  * What to show beside a result, in the language in use: the region and its source, where the value is the region's; why
  * it is a setting, where it is one; else where the rule stands: the Source of the group, or that of the notice.
