@@ -354,9 +354,11 @@ test_birth_states (void)
     { "Z335", "NG" }, { "Z317", "GM" }, { "Z329", "ML" }, { "Z343", "SN" }, { "Z319", "GN" },
     { "Z313", "CI" }, { "Z236", "PK" }, { "Z200", "AF" }, { "Z345", "SO" }, { "Z249", "BD" },
     { "Z138", "UA" }, { "Z368", "ER" }, { "Z907", "SS" }, { "Z160", "XK" }, { "Z161", "PS" },
-    { "Z100", "AL" }, { "Z735", "FM" },
+    { "Z100", "AL" }, { "Z735", "FM" }, { "Z339", "EH" }, { "Z113", "GI" }, { "Z722", "PN" },
   };
-  static const char *const unknown[] = { "", "Z", "Z118", "Z999", "H501", "z335", "IT", "belfiore", "iso2", "\xff" };
+  static const char *const unknown[] = {
+    "", "Z", "Z118", "Z350", "Z999", "H501", "z335", "IT", "belfiore", "iso2", "\xff"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -369,6 +371,26 @@ test_birth_states (void)
       g_assert_null (pc_birth_state_get_country (unknown[i]));
       g_assert_null (pc_birth_state_get_belfiore (unknown[i]));
     }
+}
+
+static void
+test_birth_state_names (void)
+{
+  static const struct
+  {
+    const char *belfiore;
+    const char *name;
+  } cases[] = {
+    { "Z335", "Nigeria" }, { "Z317", "Gambia" }, { "Z160", "Kosovo" }, { "Z339", "Western Sahara" },
+    { "Z105", "Czechoslovakia" }, { "Z111", "German Democratic Republic" }, { "Z118", "Yugoslavia" },
+    { "Z135", "Soviet Union" }, { "Z136", "Georgia (until 1994)" }, { "Z157", "Serbia and Montenegro" },
+    { "Z201", "Federation of South Arabia" }, { "Z202", "Protectorate of South Arabia" }, { "Z250", "South Yemen" },
+    { "Z350", "Tanganyika" },
+    { "Z999", NULL }, { "H501", NULL }, { "", NULL }, { "NG", NULL }, { "999", NULL }, { "\xff", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (pc_birth_state_get_name (cases[i].belfiore), ==, cases[i].name);
 }
 
 static gpointer
@@ -405,6 +427,8 @@ test_null (void)
   g_assert_null (pc_tax_code_compute (NULL, NULL, NULL, NULL, NULL));
   g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*belfiore != NULL*");
   g_assert_null (pc_birth_state_get_country (NULL));
+  g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*belfiore != NULL*");
+  g_assert_null (pc_birth_state_get_name (NULL));
   g_test_assert_expected_messages ();
 }
 
@@ -417,6 +441,7 @@ main (int   argc,
 
   g_test_add_func ("/birth-state/threads", test_birth_states_threads);
   g_test_add_func ("/birth-state/both-ways", test_birth_states);
+  g_test_add_func ("/birth-state/names", test_birth_state_names);
   g_test_add_func ("/tax-code/normalise", test_normalise);
   g_test_add_func ("/tax-code/check", test_check);
   g_test_add_func ("/tax-code/decode", test_decode);
