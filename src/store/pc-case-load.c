@@ -7,6 +7,7 @@
 #include "pc-error.h"
 #include "pc-kinds.h"
 #include "pc-programme-files.h"
+#include "pc-region.h"
 #include "pc-store-private.h"
 
 /*
@@ -27,6 +28,17 @@ get_programmes (PcStore *store)
   return programmes;
 }
 
+/* A region that cannot be read stands for none: the rules of the programme hold, and percorsoctl region says what is wrong. */
+static PcProgramme *
+make_rules (const char *programme,
+            const char *region_id)
+{
+  g_autoptr(PcProgramme) notice = pc_programme_find (programme, NULL);
+  g_autoptr(PcRegion) region = notice != NULL && region_id != NULL ? pc_region_find (region_id, NULL) : NULL;
+
+  return region != NULL ? pc_programme_with_region (notice, region) : g_steal_pointer (&notice);
+}
+
 PcProgramme *
 pc_case_find_programme (PcStore    *store,
                         const char *programme,
@@ -41,12 +53,8 @@ pc_case_find_programme (PcStore    *store,
   programmes = get_programmes (store);
   key = g_strconcat (programme, "|", region, NULL);
   found = g_hash_table_lookup (programmes, key);
-  if (found == NULL)
-    {
-      found = pc_programme_find (programme, NULL);
-      if (found != NULL)
-        g_hash_table_insert (programmes, g_steal_pointer (&key), found);
-    }
+  if (found == NULL && (found = make_rules (programme, region)) != NULL)
+    g_hash_table_insert (programmes, g_steal_pointer (&key), found);
 
   return found;
 }
