@@ -3,15 +3,29 @@
 
 #include <glib.h>
 
-/* The small sound programme of tests/fixtures/programmes; what is wrong in a test is put in by replace_text (). */
 static inline char *
-read_small (void)
+read_fixture (const char *folder,
+              const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "programmes", "small.programme", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", folder, name, NULL);
   char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
+}
+
+/* The small sound programme of tests/fixtures/programmes; what is wrong in a test is put in by replace_text (). */
+static inline char *
+read_small (void)
+{
+  return read_fixture ("programmes", "small.programme");
+}
+
+/* The region of tests/fixtures/regions that states whatever one can. */
+static inline char *
+read_full_region (void)
+{
+  return read_fixture ("regions", "full.region");
 }
 
 /* Replaces @from, which must stand in @text exactly once; @line becomes its line, from 1. */

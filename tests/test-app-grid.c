@@ -250,6 +250,36 @@ test_clears (Fixture       *self,
   assert_n_kept (self, 1);
 }
 
+/* What may rightly be so is said, and kept all the same. */
+static void
+test_remarks (Fixture       *self,
+              gconstpointer  unused)
+{
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  type_person (self, "Rossi", "Mario", "Owner");
+  kept = list_kept (self);
+  pc_record_set_text (kept->pdata[0], PC_CONTACT_TAX_CODE, "RSSMRA72L09H501S");
+  g_assert_true (pc_store_save (self->store, kept->pdata[0], NULL, &error));
+  sample_gui_settle ();
+  pc_record_grid_start (self->grid);
+
+  sample_gui_press (self->window, GDK_KEY_Home, GDK_CONTROL_MASK);
+  assert_cursor (self, 0, 0);
+  press (self, GDK_KEY_Right);
+  assert_cursor (self, 0, 1);
+  type (self, "Anna", GDK_KEY_Tab);
+  g_assert_true (sample_gui_says (GTK_WIDGET (self->grid), "another given name"));
+  g_clear_pointer (&kept, g_ptr_array_unref);
+  kept = list_kept (self);
+  g_assert_cmpstr (pc_record_get_text (kept->pdata[0], PC_CONTACT_GIVEN_NAME), ==, "Anna");
+
+  press (self, GDK_KEY_Left);
+  type (self, "Mario", GDK_KEY_Tab);
+  g_assert_false (sample_gui_says (GTK_WIDGET (self->grid), "another given name"));
+}
+
 static void
 test_fills_down (Fixture       *self,
                  gconstpointer  unused)
@@ -388,6 +418,7 @@ static const struct
   { "/app/grid/moves-mirrored", test_moves_mirrored },
   { "/app/grid/edits", test_edits },
   { "/app/grid/clears", test_clears },
+  { "/app/grid/remarks", test_remarks },
   { "/app/grid/fills-down", test_fills_down },
   { "/app/grid/copies-and-pastes", test_copies_and_pastes },
   { "/app/grid/removes", test_removes },

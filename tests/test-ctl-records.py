@@ -323,6 +323,30 @@ def programme():
     fails(1, "wizard", "programme", "show", "--source", "wizard")
     fails(2, "is followed by", "programme", "frobnicate")
     fails(2, "is followed by", "programme", "show")
+    assert "Lazio: " not in works("programme", "show", "puoi-plus-2025")
+    shown = works("programme", "show", "--region", "12", "puoi-plus-2025")
+    assert "MinMonthlyAllowance" in shown and "800.00" in shown and "Lazio: " in shown
+    fails(1, "99", "programme", "show", "--region", "99", "puoi-plus-2025")
+
+
+@test
+def region():
+    listed = {row["code"]: row for row in json.loads(works("region", "list", "--format", "json"))}
+    assert len(listed) == 22 and listed["12"]["name"] == "Lazio"
+    assert listed["12"]["figures"] == 6 and listed["01"]["figures"] == 0
+    assert not any(row["verified"] for row in listed.values())
+    figures = {row["key"]: row for row in json.loads(works("region", "show", "--format", "json", "12"))}
+    assert figures["HostQuotaBeyond"] == {"group": "Traineeship", "key": "HostQuotaBeyond", "value": "20"}
+    assert "Verified" in works("region", "show", "12") and "No figures" in works("region", "show", "01")
+    file = folder() / "12.region"
+    file.write_text(works("region", "show", "--source", "12"))
+    assert works("region", "check", file) == "No mistakes.\n"
+    file.write_text(file.read_text().replace("Verified=false", "Verified=true"))
+    assert "Verified" in fails(1, "1 mistake", "region", "check", file)
+    fails(1, "99", "region", "show", "99")
+    fails(1, "99", "region", "show", "--source", "99")
+    fails(2, "is followed by", "region", "frobnicate")
+    fails(2, "is followed by", "region", "show")
 
 
 main()

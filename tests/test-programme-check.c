@@ -28,6 +28,33 @@ test_money (void)
 }
 
 static void
+test_rates (void)
+{
+  static const struct { const char *text; guint n; int minutes; gint64 cents; } cases[] = {
+    { "24:300.00", 1, 24 * 60, 30000 },
+    { "24:30:300.00", 1, 24 * 60 + 30, 30000 },
+    { "24:300", 1, 24 * 60, 30000 },
+    { "20:300.00;40:600.00", 2, 20 * 60, 30000 },
+    { "20:300.00; 40:300.00;", 2, 20 * 60, 30000 },
+    { "", 0 }, { ";", 0 }, { "24", 0 }, { ":300.00", 0 }, { "24:", 0 }, { "24:-300.00", 0 }, { "24:300,00", 0 },
+    { "24:61:300.00", 0 }, { "40:600.00;20:300.00", 0 }, { "20:300.00;20:400.00", 0 }, { "20:300.00;40:299.99", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GArray) rates = pc_programme_parse_rates (cases[i].text);
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpuint (rates != NULL ? rates->len : 0, ==, cases[i].n);
+      if (rates != NULL)
+        {
+          g_assert_cmpint (g_array_index (rates, PcProgrammeRate, 0).up_to_minutes, ==, cases[i].minutes);
+          g_assert_cmpint (g_array_index (rates, PcProgrammeRate, 0).cents, ==, cases[i].cents);
+        }
+    }
+}
+
+static void
 test_hours (void)
 {
   static const struct { const char *text; int minutes; } cases[] = {
@@ -118,6 +145,16 @@ static const struct { const char *from, *to; int offset; const char *key; } brok
   { "MaxMonths=2", "MaxMonths=1", -2, "Months" },
   { "HostQuota=5:1;20:2", "HostQuota=20:2;5:1", 0, "HostQuota" },
   { "HostQuota=5:1;20:2", "HostQuota=5", 0, "HostQuota" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowanceWithMeals=300.00\n", 1, "MinMonthlyAllowanceWithMeals" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowanceByDailyHours=4:300.00\n", 1, "MinMonthlyAllowanceByDailyHours" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowance=300.00\nMinMonthlyAllowanceProportional=true\n", 2,
+    "MinMonthlyAllowanceProportional" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowance=300.00\nMinMonthlyAllowanceByWeeklyHours=20:300.01\n", 2,
+    "MinMonthlyAllowanceByWeeklyHours" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowance=300.00\nMinMonthlyAllowanceByWeeklyHours=20;300\n", 2,
+    "MinMonthlyAllowanceByWeeklyHours" },
+  { "MaxMonths=2\n", "MaxMonths=2\nMinMonthlyAllowance=300.00\nFloorMonthlyAllowance=300.01\n", 2,
+    "FloorMonthlyAllowance" },
   { "Titles=ASI;SUS", "Titles=ASI;RIC", 0, "Titles" },
   { "OnePerPerson=true", "OnePerPerson=yes", 0, "OnePerPerson" },
   { "From=2024-01-01", "From=2024-03-01", 0, "From" },
@@ -336,7 +373,8 @@ assert_row (const char           *row,
   g_assert_cmpstr (cells[1], ==, name);
   g_assert_cmpstr (cells[2], ==, pc_programme_type_get_word (key->type));
   g_assert_cmpstr (cells[3], ==, key->flags & PC_PROGRAMME_KEY_REQUIRED ? "yes" : "");
-  g_assert_cmpstr (cells[4], ==, key->flags & PC_PROGRAMME_KEY_FIXED ? "" : "yes");
+  g_assert_cmpstr (cells[4], ==, key->flags & PC_PROGRAMME_KEY_FIXED ? "" :
+                                 key->flags & PC_PROGRAMME_KEY_REGIONAL ? "yes, region" : "yes");
   g_assert_cmpstr (cells[5], ==, values);
   g_assert_cmpstr (cells[6], !=, "");
 
@@ -346,18 +384,26 @@ assert_row (const char           *row,
   g_assert_null (message);
 }
 
-/* The reference page and the table describe the same groups and keys, in the same order. */
-static void
-test_reference_page (void)
+static char *
+read_page (const char *folder)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "programmes", "README.md", NULL);
-  g_autofree char *text = NULL;
-  g_auto(GStrv) lines = NULL;
-  const PcProgrammeGroup *group = pc_programme_format_get_groups () - 1;
-  const PcProgrammeKey *key = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", folder, "README.md", NULL);
+  char *text = NULL;
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
+  return text;
+}
+
+/* The reference page and the table describe the same groups and keys, in the same order. */
+static void
+assert_page (const char             *folder,
+             const PcProgrammeGroup *groups)
+{
+  g_autofree char *text = read_page (folder);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  const PcProgrammeGroup *group = groups - 1;
+  const PcProgrammeKey *key = NULL;
+
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (g_str_has_prefix (lines[i], "### ["))
@@ -382,14 +428,19 @@ test_reference_page (void)
   g_assert_null (group[1].kind);
 }
 
+static void
+test_reference_pages (void)
+{
+  assert_page ("programmes", pc_programme_format_get_groups ());
+  assert_page ("regions", pc_programme_format_get_region_groups ());
+}
+
 /* The page also has a line for each type. */
 static void
 test_reference_page_types (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "programmes", "README.md", NULL);
-  g_autofree char *text = NULL;
+  g_autofree char *text = read_page ("programmes");
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   for (int type = 0; type <= PC_PROGRAMME_TYPE_VALUE; type++)
     {
       g_autofree char *start = g_strdup_printf ("\n| %s | `", pc_programme_type_get_word (type));
@@ -409,6 +460,7 @@ main (int    argc,
 
   g_test_add_func ("/programme-check/money", test_money);
   g_test_add_func ("/programme-check/hours", test_hours);
+  g_test_add_func ("/programme-check/rates", test_rates);
   g_test_add_func ("/programme-check/broken", test_broken);
   g_test_add_func ("/programme-check/one-mistake-is-one", test_one_mistake_is_one);
   g_test_add_func ("/programme-check/every-mistake-in-order", test_every_mistake_in_order);
@@ -416,7 +468,7 @@ main (int    argc,
   g_test_add_func ("/programme-check/long-keys-and-many-lines", test_long_keys_and_many_lines);
   g_test_add_func ("/programme-check/empty", test_empty);
   g_test_add_func ("/programme-check/error-names-line-and-count", test_error_names_line_and_count);
-  g_test_add_func ("/programme-check/reference-page", test_reference_page);
+  g_test_add_func ("/programme-check/reference-pages", test_reference_pages);
   g_test_add_func ("/programme-check/reference-page-types", test_reference_page_types);
 
   return g_test_run ();

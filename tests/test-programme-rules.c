@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pc-date.h"
 #include "pc-programme-files.h"
 #include "pc-programme-value.h"
 #include "programme-text.h"
@@ -24,12 +23,19 @@ static const struct
   { "Traineeship", "MinMonths", AT (min_months) },
   { "Traineeship", "MinMonthsSeasonal", AT (min_months_seasonal) },
   { "Traineeship", "MaxMonths", AT (max_months) },
+  { "Traineeship", "MaxMonthsProtected", AT (max_months_protected) },
   { "Traineeship", "MaxMonthsDisability", AT (max_months_disability) },
   { "Traineeship", "WeeklyHours", AT (weekly_minutes) },
   { "Traineeship", "DailyHours", AT (daily_minutes) },
   { "Traineeship", "SuspensionHealthDays", AT (suspension_health_days) },
   { "Traineeship", "SuspensionClosureDays", AT (suspension_closure_days) },
   { "Traineeship", "MinMonthlyAllowance", AT (min_monthly_allowance_cents) },
+  { "Traineeship", "MinMonthlyAllowanceByWeeklyHours", AT (min_monthly_by_weekly) },
+  { "Traineeship", "MinMonthlyAllowanceProportional", AT (min_monthly_proportional), FALSE },
+  { "Traineeship", "MinMonthlyAllowanceByDailyHours", AT (min_monthly_by_daily) },
+  { "Traineeship", "MinMonthlyAllowanceWithMeals", AT (min_monthly_with_meals_cents) },
+  { "Traineeship", "FloorMonthlyAllowance", AT (floor_monthly_allowance_cents) },
+  { "Traineeship", "MinHourlyAllowance", AT (min_hourly_allowance_cents) },
   { "Traineeship", "MaxTraineesPerPromoterTutor", AT (max_trainees_per_promoter_tutor) },
   { "Traineeship", "MaxTraineesPerHostTutor", AT (max_trainees_per_host_tutor) },
   { "Traineeship", "HostQuota", AT (host_quota) },
@@ -96,6 +102,23 @@ test_every_key_has_its_member (void)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (members));
 }
 
+static char *
+write_rates (GArray *rates)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; rates != NULL && i < rates->len; i++)
+    {
+      PcProgrammeRate *rate = &g_array_index (rates, PcProgrammeRate, i);
+
+      g_assert_cmpint (rate->up_to_minutes % 60, ==, 0);
+      g_string_append_printf (text, "%s%d:%" G_GINT64_FORMAT ".%02d", i > 0 ? ";" : "", rate->up_to_minutes / 60,
+                              rate->cents / 100, (int) (rate->cents % 100));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The file's own spelling of what @rules hold, so that every type is compared in the same way; NULL for nothing. */
 static char *
 write_lists (const PcProgrammeKey *key,
@@ -103,6 +126,9 @@ write_lists (const PcProgrammeKey *key,
 {
   g_auto(GStrv) words = key->of != NULL ? g_strsplit (key->of, ";", -1) : NULL;
   g_autoptr(GString) text = g_string_new (NULL);
+
+  if (key->type == PC_PROGRAMME_TYPE_RATES)
+    return write_rates (*(GArray **) at);
 
   if (key->type == PC_PROGRAMME_TYPE_REFERENCES)
     return g_strjoinv (";", *(char ***) at);
@@ -133,7 +159,6 @@ assert_member (PcProgramme *programme,
   gconstpointer at = (const char *) pc_programme_get_rules (programme) + members[member].offset;
   g_autofree char *value = pc_programme_dup_value (programme, group, key->name);
   g_autofree char *list = NULL;
-  GDate date;
 
   g_test_message ("%s [%s] %s", pc_programme_get_id (programme), group, key->name);
   switch (key->type)
@@ -156,8 +181,7 @@ assert_member (PcProgramme *programme,
                        value != NULL ? g_str_equal (value, "true") : members[member].fallback);
       return;
     case PC_PROGRAMME_TYPE_DATE:
-      g_assert_cmpuint (*(const guint32 *) at, ==,
-                        value != NULL && pc_date_from_iso (value, &date) ? g_date_get_julian (&date) : 0);
+      g_assert_cmpint (*(const PcDay *) at, ==, pc_day_from_iso (value));
       return;
     default:
       list = write_lists (key, at);
@@ -177,6 +201,23 @@ test_members_are_the_figures_of_the_file (void)
       g_assert_nonnull (programme);
       for (guint j = 0; j < G_N_ELEMENTS (members); j++)
         assert_member (programme, j);
+    }
+}
+
+/* Also where a region's figures stand in. */
+static void
+test_members_are_the_figures_of_the_region (void)
+{
+  g_autoptr(PcProgramme) programme = pc_programme_find ("puoi-2022", NULL);
+  g_auto(GStrv) codes = pc_region_list ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr(PcRegion) region = pc_region_find (codes[i], NULL);
+      g_autoptr(PcProgramme) there = pc_programme_with_region (programme, region);
+
+      for (guint j = 0; j < G_N_ELEMENTS (members); j++)
+        assert_member (there, j);
     }
 }
 
@@ -205,10 +246,6 @@ test_figures_of_puoi_plus (void)
 {
   g_autoptr(PcProgramme) programme = pc_programme_find ("puoi-plus-2025", NULL);
   const PcProgrammeRules *rules = pc_programme_get_rules (programme);
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 4, G_DATE_MARCH, 2026);
 
   g_assert_cmpint (rules->months, ==, 6);
   g_assert_cmpint (rules->weekly_minutes, ==, -1);
@@ -220,12 +257,81 @@ test_figures_of_puoi_plus (void)
   g_assert_cmpint (rules->full_pay_share, ==, 70);
   g_assert_cmpint (rules->attendance_basis, ==, PC_PROGRAMME_ATTENDANCE_BASIS_MONTHLY);
   g_assert_cmpint (rules->checked_at, ==, PC_PROGRAMME_CHECKED_AT_CLEARANCE);
-  g_assert_cmpuint (rules->temporary_protection_until, ==, g_date_get_julian (&date));
+  g_assert_cmpint (rules->temporary_protection_until, ==, pc_day_new (2026, 3, 4));
   g_assert_cmpint (rules->certified_minutes, ==, 20 * 60);
   g_assert_cmpstr (rules->clearance_services[1], ==, "A3");
   g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_NO);
   g_assert_cmpint (rules->indicator_sets, ==,
                    PC_PROGRAMME_INDICATORS_ESF_PLUS_2021 | PC_PROGRAMME_INDICATORS_AMIF_2021);
+}
+
+/* The least allowance of a month: FACTS 2, table of the regions. Lengths are minutes. */
+static void
+test_least_allowance (void)
+{
+  static const struct
+  {
+    const char *region;
+    int         weekly, daily;
+    gboolean    meals;
+    gint64      cents;
+    const char *facts;
+  } cases[] = {
+    { "01", 40 * 60, 8 * 60, FALSE, 30000, "2: nationally 300, L. 92/2012" },
+    { "01", 40 * 60, 8 * 60, TRUE, 30000, "2: nationally 300, whatever the host gives" },
+    { "02", 40 * 60, 8 * 60, FALSE, 60000, "2 vda: 600 for 40 h/w" },
+    { "02", 20 * 60, 4 * 60, FALSE, 30000, "2 vda: 300 at 20 h/w" },
+    { "02", 30 * 60, 6 * 60, FALSE, 45000, "2 vda: proportional" },
+    { "02", 20 * 60 + 1, 4 * 60, FALSE, 30025, "2 vda: 15.00 an hour is 0.25 a minute" },
+    { "02", 21 * 60, 4 * 60, FALSE, 31500, "2 vda: proportional" },
+    { "02", 40 * 60 - 1, 8 * 60, FALSE, 59975, "2 vda: proportional" },
+    { "02", 40 * 60 + 1, 8 * 60, FALSE, 60000, "2 vda: 600 for 40 h/w" },
+    { "02", 10 * 60, 2 * 60, FALSE, 30000, "2: nationally 300" },
+    { "02", 0, 0, FALSE, 30000, "2: nationally 300" },
+    { "02", -1, -1, FALSE, 60000, "not known: no exception" },
+    { "03", 40 * 60, 8 * 60, FALSE, 50000, "2 unibs, lente: 500" },
+    { "03", 40 * 60, 8 * 60, TRUE, 40000, "2 unibs, lente: 400 with meals" },
+    { "03", 20 * 60, 4 * 60, FALSE, 35000, "2 unibs, lente: 350 if <= 4 h/day" },
+    { "03", 20 * 60, 4 * 60, TRUE, 35000, "2 unibs, lente: the least of those that apply" },
+    { "03", 20 * 60, 4 * 60 + 1, FALSE, 50000, "2 unibs, lente: 350 if <= 4 h/day" },
+    { "03", 20 * 60, -1, FALSE, 50000, "not known: no exception" },
+    { "10", 24 * 60, 6 * 60, FALSE, 30000, "2 terni: 300 (20-24 h)" },
+    { "10", 24 * 60 + 1, 6 * 60, FALSE, 40000, "2 terni: 400 (>25 h); between the two the greater" },
+    { "10", 40 * 60, 8 * 60, TRUE, 40000, "2 terni: 400 (>25 h)" },
+    { "12", 40 * 60, 8 * 60, TRUE, 80000, "2 jobsoul: 800" },
+  };
+  g_autoptr(PcProgramme) programme = pc_programme_find ("puoi-plus-2025", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PcRegion) region = pc_region_find (cases[i].region, NULL);
+      g_autoptr(PcProgramme) there = pc_programme_with_region (programme, region);
+
+      g_test_message ("case %u, region %s: %s", i, cases[i].region, cases[i].facts);
+      g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (pc_programme_get_rules (there), cases[i].weekly,
+                                                                 cases[i].daily, cases[i].meals), ==, cases[i].cents);
+    }
+}
+
+/* A proportion that is no whole cent is rounded up; the step between rates without it. */
+static void
+test_least_allowance_between_rates (void)
+{
+  PcProgrammeRate two[] = { { 3 * 60, 10000 }, { 6 * 60, 10100 } };
+  g_autoptr(GArray) rates = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (PcProgrammeRate)), two, 2);
+  PcProgrammeRules rules = { .min_monthly_allowance_cents = 20000, .min_monthly_by_weekly = rates,
+                             .min_monthly_proportional = TRUE, .min_monthly_with_meals_cents = -1 };
+
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 4 * 60, -1, TRUE), ==, 10034);
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 5 * 60, -1, TRUE), ==, 10067);
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 6 * 60, -1, TRUE), ==, 10100);
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 6 * 60 + 1, -1, TRUE), ==, 20000);
+
+  rules.min_monthly_proportional = FALSE;
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 4 * 60, -1, TRUE), ==, 10100);
+
+  rules.min_monthly_allowance_cents = -1;
+  g_assert_cmpint (pc_programme_rules_get_min_monthly_cents (&rules, 4 * 60, -1, TRUE), ==, -1);
 }
 
 /* What the smallest file leaves out is never taken for a nought. */
@@ -246,7 +352,7 @@ test_not_stated (void)
   g_assert_cmpint (rules->pathways_per_host, ==, -1);
   g_assert_cmpint (rules->substitution_host, ==, PC_PROGRAMME_SUBSTITUTION_UNSTATED);
   g_assert_true (rules->substitution_new_clearance);
-  g_assert_cmpuint (rules->temporary_protection_until, ==, 0);
+  g_assert_cmpint (rules->temporary_protection_until, ==, 0);
 }
 
 int
@@ -260,6 +366,10 @@ main (int    argc,
 
   g_test_add_func ("/programme-rules/every-key-has-its-member", test_every_key_has_its_member);
   g_test_add_func ("/programme-rules/members-are-the-figures", test_members_are_the_figures_of_the_file);
+  g_test_add_func ("/programme-rules/members-are-the-figures-of-the-region",
+                   test_members_are_the_figures_of_the_region);
+  g_test_add_func ("/programme-rules/least-allowance", test_least_allowance);
+  g_test_add_func ("/programme-rules/least-allowance-between-rates", test_least_allowance_between_rates);
   g_test_add_func ("/programme-rules/enumerations-follow-the-words", test_enumerations_follow_the_words);
   g_test_add_func ("/programme-rules/figures-of-puoi-plus", test_figures_of_puoi_plus);
   g_test_add_func ("/programme-rules/not-stated", test_not_stated);

@@ -252,6 +252,11 @@ test_unknowns_are_settings (void)
   static const struct { const char *id, *group, *key, *value; gboolean unknown; } cases[] = {
     { "puoi-plus-2025", "Attendance", "FullPayShare", "70", TRUE },
     { "puoi-plus-2025", "Attendance", "BelowThreshold", "proportional", TRUE },
+    { "puoi-plus-2025", "Attendance", "Basis", "monthly", TRUE },
+    { "puoi-plus-2025", "Attendance", "AttestationShare", "70", FALSE },
+    { "puoi-plus-2025", "Traineeship", "MinMonthlyAllowance", "300.00", FALSE },
+    { "puoi-plus-2025", "Traineeship", "MaxMonths", "12", FALSE },
+    { "puoi-plus-2025", "Traineeship", "MaxMonthsDisability", "24", FALSE },
     { "puoi-plus-2025", "Component trainee", "MonthlyAmount", "562.50", TRUE },
     { "puoi-plus-2025", "Component promoter", "UnitCost", "49.42", TRUE },
     { "puoi-plus-2025", "Component promoter", "PaidToPublicPromoter", "false", TRUE },
@@ -276,6 +281,8 @@ test_unknowns_are_settings (void)
     { "puoi-2019", "Service PAI", "Hours", NULL, TRUE },
     { "puoi-2019", "Component promoter", "Basis", "lump", TRUE },
     { "puoi-2019", "Eligibility", "OnePerPerson", "true", FALSE },
+    { "inside-2015", "Traineeship", "MinMonthlyAllowance", "300.00", FALSE },
+    { "inside-2015", "Traineeship", "MaxMonths", NULL, FALSE },
     { "inside-2015", "Service A", "Hours", NULL, TRUE },
     { "inside-2015", "Service BDC", "Hours", "6", FALSE },
     { "inside-2015", "Component promoter", "PaidToPublicPromoter", "false", FALSE },
@@ -290,6 +297,39 @@ test_unknowns_are_settings (void)
       g_assert_cmpstr (value, ==, cases[i].value);
       g_assert_cmpint (pc_programme_is_unknown (programme, cases[i].group, cases[i].key), ==, cases[i].unknown);
     }
+}
+
+/* What to show beside a figure: why it is a setting, else the source of its group, else that of the notice. */
+static void
+test_sources (void)
+{
+  static const struct { const char *id, *group, *key, *source; } cases[] = {
+    { "puoi-plus-2025", "Claim", "EarlyEnd",
+      "Not stated by the notice. The months attended are kept, the amounts due on completion are not." },
+    { "puoi-plus-2025", "Clearance", "CertifiedHours", "PUOI PLUS notice, art. 9" },
+    { "puoi-plus-2025", "Clearance", "NoSuchKey", "PUOI PLUS notice, art. 9" },
+    { "puoi-plus-2025", "Clearance", NULL, "PUOI PLUS notice, art. 9" },
+    { "puoi-2022", "Traineeship", "WeeklyHours", "PUOI notice of 2022" },
+    { "puoi-2022", "No such group", "Key", "PUOI notice of 2022" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PcProgramme) programme = find (cases[i].id);
+      g_autofree char *source = pc_programme_dup_source (programme, cases[i].group, cases[i].key);
+
+      g_assert_cmpstr (source, ==, cases[i].source);
+    }
+}
+
+static void
+test_no_source (void)
+{
+  g_autofree char *small = read_small ();
+  g_autoptr(GBytes) data = g_bytes_new (small, strlen (small));
+  g_autoptr(PcProgramme) programme = pc_programme_new_from_data (data, "small.programme", NULL);
+
+  g_assert_null (pc_programme_dup_source (programme, "Traineeship", "Months"));
 }
 
 static void
@@ -436,8 +476,8 @@ test_own_copy_goes_before (void)
   g_autoptr(GBytes) data = pc_programme_lookup_shipped ("puoi-2022", NULL);
   g_autofree char *shipped = g_strndup (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
   guint line;
-  g_autofree char *umbria = replace_text (shipped, "Value=70\n", "Value=75\n", &line);
-  g_autofree char *lombardia = replace_text (shipped, "Value=70\n", "Value=80\n", &line);
+  g_autofree char *umbria = replace_text (shipped, "Value=70\nUnknown=true", "Value=75\nUnknown=true", &line);
+  g_autofree char *lombardia = replace_text (shipped, "Value=70\nUnknown=true", "Value=80\nUnknown=true", &line);
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (load_share (), ==, 70);
@@ -487,6 +527,8 @@ main (int    argc,
   g_test_add_func ("/programme/enumerations-follow-the-words", test_enumerations_follow_the_words);
   g_test_add_func ("/programme/words-are-those-of-the-code-lists", test_words_are_those_of_the_code_lists);
   g_test_add_func ("/programme/unknowns-are-settings", test_unknowns_are_settings);
+  g_test_add_func ("/programme/sources", test_sources);
+  g_test_add_func ("/programme/no-source", test_no_source);
   g_test_add_func ("/programme/settings", test_settings);
   g_test_add_func ("/programme/nothing-there", test_nothing_there);
   g_test_add_func ("/programme/mark-and-line-ends", test_mark_and_line_ends);

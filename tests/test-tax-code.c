@@ -44,6 +44,7 @@ test_check (void)
     const char *code;
     const char *message; /* a part of it; NULL where the code is right */
   } cases[] = {
+    /* FACTS 5, tax code: three that are right, and the first with letters for digits, from the right. */
     { "RSSMRA72L09H501S", NULL },
     { "RSSMRA85T10A562S", NULL },
     { "RCCMNL83S18D969H", NULL },
@@ -56,8 +57,20 @@ test_check (void)
     { "RSSMRA7NLLVHRLMB", NULL },
     { "RSSMRATNLLVHRLMY", NULL },
     { "LLAMDA90A01Z335B", NULL },
+
+    /* A place that is no more, and places that are on no list: the code is as it should be. */
+    { "RSSMRA72L09A012F", NULL },
+    { "RSSMRA72L09M999J", NULL },
     { "JLLMRA80A01Z999W", NULL },
+
+    /* FACTS 5: 11 digits, provisional or a body's, with the check of a VAT number. */
     { "00743110157", NULL },
+    { "12345670017", NULL },
+    { "80054330586", NULL },
+    { "12345670018", "11 digits: they do not agree" },
+    { "02345670017", "11 digits: they do not agree" },
+    { "00000000000", "11 digits: they do not agree" },
+    { "1234567001A", "With letters it has 16." },
 
     { "RSSMRA72L09H501T", "last letter" },
     { "RSSMRA72L09H510S", "last letter" },
@@ -134,13 +147,29 @@ test_decode (void)
     const char    *code;
     PcTaxCodeData  data;
   } cases[] = {
-    { "RSSMRA72L09H501S", { 'M', 9, 7, 72, "H501", "IT" } },
-    { "RSSMRATNLLVHRLMY", { 'M', 9, 7, 72, "H501", "IT" } },
-    { "CNTCHR83T41D969D", { 'F', 1, 12, 83, "D969", "IT" } },
-    { "DLLMNT95B55Z343E", { 'F', 15, 2, 95, "Z343", "SN" } },
-    { "LLAMDA90A01Z335B", { 'M', 1, 1, 90, "Z335", "NG" } },
-    { "RSSMRA00B29H501Y", { 'M', 29, 2, 0, "H501", "IT" } },
-    { "MSTLFA80A01Z118J", { 'M', 1, 1, 80, "Z118", NULL } },
+    { "RSSMRA72L09H501S", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA85T10A562S", { 'M', 10, 12, 85, "A562", "IT", "San Giuliano Terme" } },
+    { "RCCMNL83S18D969H", { 'M', 18, 11, 83, "D969", "IT", "Genova" } },
+    { "CNTCHR83T41D969D", { 'F', 1, 12, 83, "D969", "IT", "Genova" } },
+    { "DLLMNT95B55Z343E", { 'F', 15, 2, 95, "Z343", "SN", "Senegal" } },
+    { "LLAMDA90A01Z335B", { 'M', 1, 1, 90, "Z335", "NG", "Nigeria" } },
+    { "RSSMRA00B29H501Y", { 'M', 29, 2, 0, "H501", "IT", "Roma" } },
+
+    /* Letters for digits, as FACTS 5 lists them. */
+    { "RSSMRA72L09H50MK", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA72L09H5LMV", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA72L09HRLMQ", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA72L0VHRLMF", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA72LLVHRLMQ", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRA7NLLVHRLMB", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+    { "RSSMRATNLLVHRLMY", { 'M', 9, 7, 72, "H501", "IT", "Roma" } },
+
+    /* Of the past, and on no list. */
+    { "RSSMRA72L09A012F", { 'M', 9, 7, 72, "A012", "IT", "Abetone" } },
+    { "MSTLFA80A01Z118J", { 'M', 1, 1, 80, "Z118", NULL, "Yugoslavia" } },
+    { "BLLMHM80A01Z135N", { 'M', 1, 1, 80, "Z135", NULL, "Soviet Union" } },
+    { "RSSMRA72L09M999J", { 'M', 9, 7, 72, "M999", "IT", NULL } },
+    { "RSSMRA72L09Z999W", { 'M', 9, 7, 72, "Z999", NULL, NULL } },
   };
   PcTaxCodeData data = { 'x' };
 
@@ -153,6 +182,7 @@ test_decode (void)
       g_assert_cmpuint (data.year, ==, cases[i].data.year);
       g_assert_cmpstr (data.belfiore, ==, cases[i].data.belfiore);
       g_assert_cmpstr (data.country, ==, cases[i].data.country);
+      g_assert_cmpstr (data.place, ==, cases[i].data.place);
     }
 
   data.sex = 'x';
@@ -294,7 +324,67 @@ test_compare (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *warning = pc_tax_code_compare (cases[i].code, cases[i].family, cases[i].given, cases[i].sex,
-                                                      cases[i].date, cases[i].country);
+                                                      cases[i].date, cases[i].country, NULL);
+
+      g_assert_cmpstr (warning, ==, cases[i].warning);
+    }
+}
+
+static void
+test_compare_place (void)
+{
+  static const char rossi[] = "RSSMRA72L09H501S";
+  static const char abetone[] = "RSSMRA72L09A012F";
+  static const char abetone_cutigliano[] = "RSSMRA72L09M376N";
+  static const struct
+  {
+    const char *code, *country, *place;
+    const char *warning;
+  } cases[] = {
+    { rossi, "IT", NULL, NULL },
+    { rossi, "IT", "", NULL },
+    { rossi, "IT", "Roma", NULL },
+    { rossi, "IT", "ROMA (RM)", NULL },
+    { rossi, "IT", "Roma - Ostia", NULL },
+    { rossi, "IT", "Рим", NULL },
+    { rossi, "IT", "Milano", "The tax code is that of a person born in Roma (RM), not in “Milano”." },
+    { rossi, "IT", "Dakar", "The tax code is that of a person born in Roma (RM), not in “Dakar”." },
+    { "RSSMRATNLLVHRLMY", "IT", "Milano", "The tax code is that of a person born in Roma (RM), not in “Milano”." },
+    { "RSSMRA72L09C337B", "IT", "Castro", NULL },
+    { "RSSMRA72L09C337B", "IT", "Castro (LE)",
+      "The tax code is that of a person born in Castro (BG), not in “Castro (LE)”." },
+
+    /* Only a country that is known to be Italy has municipalities. */
+    { rossi, NULL, "Milano", NULL },
+    { rossi, "SN", "Dakar", "The tax code is that of a person born in Italy." },
+    { "RSSMRA72L09Z343P", "IT", "Roma", "The tax code is that of a person born outside Italy." },
+    { "RSSMRA72L09Z343P", "SN", "Roma", NULL },
+
+    /* Joined in 2017, when the person had long been born in one of the two. */
+    { abetone, "IT", "Abetone", NULL },
+    { abetone, "IT", "Abetone Cutigliano",
+      "The tax code is that of a person born in Abetone (PT), not in “Abetone Cutigliano”." },
+    { abetone_cutigliano, "IT", "Abetone",
+      "The tax code is that of a person born in Abetone Cutigliano (PT), not in “Abetone”." },
+
+    { "RSSMRA72L09M999J", "IT", "Roma",
+      "The place of birth in the tax code (M999) is not known. Check that it was copied correctly." },
+    { "RSSMRA72L09M999J", NULL, NULL,
+      "The place of birth in the tax code (M999) is not known. Check that it was copied correctly." },
+    { "RSSMRA72L09M999J", "SN", NULL,
+      "The tax code is that of a person born in Italy. "
+      "The place of birth in the tax code (M999) is not known. Check that it was copied correctly." },
+    { "RSSMRA72L09Z999W", "SN", NULL,
+      "The place of birth in the tax code (Z999) is not known. Check that it was copied correctly." },
+    { "RSSMRA72L09Z135N", "UA", "Kyiv", NULL },
+    { "RSSMRA72L09Z339C", "EH", NULL, NULL },
+    { "RSSMRA72L09Z339C", "MA", NULL, "The tax code is that of a person born in another country (Western Sahara)." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *warning = pc_tax_code_compare (cases[i].code, NULL, NULL, NULL, "1972-07-09", cases[i].country,
+                                                      cases[i].place);
 
       g_assert_cmpstr (warning, ==, cases[i].warning);
     }
@@ -311,9 +401,9 @@ test_compare_umlauts (void)
 
   g_assert_true (g_str_has_prefix (plain, "LLU"));
   g_assert_true (g_str_has_prefix (double_vowel, "LUE"));
-  g_assert_null (pc_tax_code_compare (plain, "Üll", NULL, NULL, NULL, NULL));
-  g_assert_null (pc_tax_code_compare (double_vowel, "Ül", NULL, NULL, NULL, NULL));
-  warning = pc_tax_code_compare (other, "Ül", NULL, NULL, NULL, NULL);
+  g_assert_null (pc_tax_code_compare (plain, "Üll", NULL, NULL, NULL, NULL, NULL));
+  g_assert_null (pc_tax_code_compare (double_vowel, "Ül", NULL, NULL, NULL, NULL, NULL));
+  warning = pc_tax_code_compare (other, "Ül", NULL, NULL, NULL, NULL, NULL);
   g_assert_nonnull (warning);
 }
 
@@ -334,7 +424,7 @@ test_rubbish (void)
       g_autofree char *normal = pc_tax_code_normalise (names[i]);
       g_autofree char *code = pc_tax_code_compute (names[i], names[i], "F", "2000-02-29", "Z999");
       g_autofree char *warning = pc_tax_code_compare ("RSSMRA72L09H501S", names[i], names[i],
-                                                      names[i], names[i], names[i]);
+                                                      names[i], names[i], "IT", names[i]);
 
       g_assert_true (normal == NULL || g_utf8_validate (normal, -1, NULL));
       g_assert_true (code == NULL || pc_tax_code_check (code, NULL));
@@ -354,9 +444,11 @@ test_birth_states (void)
     { "Z335", "NG" }, { "Z317", "GM" }, { "Z329", "ML" }, { "Z343", "SN" }, { "Z319", "GN" },
     { "Z313", "CI" }, { "Z236", "PK" }, { "Z200", "AF" }, { "Z345", "SO" }, { "Z249", "BD" },
     { "Z138", "UA" }, { "Z368", "ER" }, { "Z907", "SS" }, { "Z160", "XK" }, { "Z161", "PS" },
-    { "Z100", "AL" }, { "Z735", "FM" },
+    { "Z100", "AL" }, { "Z735", "FM" }, { "Z339", "EH" }, { "Z113", "GI" }, { "Z722", "PN" },
   };
-  static const char *const unknown[] = { "", "Z", "Z118", "Z999", "H501", "z335", "IT", "belfiore", "iso2", "\xff" };
+  static const char *const unknown[] = {
+    "", "Z", "Z118", "Z350", "Z999", "H501", "z335", "IT", "belfiore", "iso2", "\xff"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -369,6 +461,26 @@ test_birth_states (void)
       g_assert_null (pc_birth_state_get_country (unknown[i]));
       g_assert_null (pc_birth_state_get_belfiore (unknown[i]));
     }
+}
+
+static void
+test_birth_state_names (void)
+{
+  static const struct
+  {
+    const char *belfiore;
+    const char *name;
+  } cases[] = {
+    { "Z335", "Nigeria" }, { "Z317", "Gambia" }, { "Z160", "Kosovo" }, { "Z339", "Western Sahara" },
+    { "Z105", "Czechoslovakia" }, { "Z111", "German Democratic Republic" }, { "Z118", "Yugoslavia" },
+    { "Z135", "Soviet Union" }, { "Z136", "Georgia (until 1994)" }, { "Z157", "Serbia and Montenegro" },
+    { "Z201", "Federation of South Arabia" }, { "Z202", "Protectorate of South Arabia" }, { "Z250", "South Yemen" },
+    { "Z350", "Tanganyika" },
+    { "Z999", NULL }, { "H501", NULL }, { "", NULL }, { "NG", NULL }, { "999", NULL }, { "\xff", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (pc_birth_state_get_name (cases[i].belfiore), ==, cases[i].name);
 }
 
 static gpointer
@@ -400,11 +512,13 @@ test_null (void)
   g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*code != NULL*");
   g_assert_false (pc_tax_code_decode (NULL, &data));
   g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*code != NULL*");
-  g_assert_null (pc_tax_code_compare (NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_null (pc_tax_code_compare (NULL, NULL, NULL, NULL, NULL, NULL, NULL));
   g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*family_name != NULL*");
   g_assert_null (pc_tax_code_compute (NULL, NULL, NULL, NULL, NULL));
   g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*belfiore != NULL*");
   g_assert_null (pc_birth_state_get_country (NULL));
+  g_test_expect_message ("percorso", G_LOG_LEVEL_CRITICAL, "*belfiore != NULL*");
+  g_assert_null (pc_birth_state_get_name (NULL));
   g_test_assert_expected_messages ();
 }
 
@@ -417,12 +531,14 @@ main (int   argc,
 
   g_test_add_func ("/birth-state/threads", test_birth_states_threads);
   g_test_add_func ("/birth-state/both-ways", test_birth_states);
+  g_test_add_func ("/birth-state/names", test_birth_state_names);
   g_test_add_func ("/tax-code/normalise", test_normalise);
   g_test_add_func ("/tax-code/check", test_check);
   g_test_add_func ("/tax-code/decode", test_decode);
   g_test_add_func ("/tax-code/compute", test_compute);
   g_test_add_func ("/tax-code/names", test_names);
   g_test_add_func ("/tax-code/compare", test_compare);
+  g_test_add_func ("/tax-code/compare-place", test_compare_place);
   g_test_add_func ("/tax-code/compare-umlauts", test_compare_umlauts);
   g_test_add_func ("/tax-code/rubbish", test_rubbish);
   g_test_add_func ("/tax-code/null", test_null);

@@ -5,13 +5,19 @@
 #include <glib.h>
 
 #include "pc-iban.h"
+#include "pc-municipality.h"
 #include "pc-tax-code.h"
 #include "pc-vat-number.h"
 
 /*
- * Answers a line for each line of standard input, for a script that knows the answers:
- * "tax", "vat" or "iban", a tab and a text: 1 where the text is a valid one, else 0;
- * "compute", a tab and family name, given name, sex, date and place with tabs between: the tax code.
+ * Answers a line for each line of standard input, for a script that knows the answers. A line is a question and
+ * what it is about, with tabs between; so is an answer of several things. "-" is what there is not.
+ *
+ *   tax, vat or iban, a text                                        1 where it is a valid one, else 0
+ *   compute, family name, given name, sex, day, code of the place   the tax code
+ *   compute-at, the same with the name of the place, its province   the tax code
+ *   decode, tax code                                                sex, day, month, year, place, country, its name
+ *   place, its code                                                 name, province, end
  */
 
 typedef char     *(*Normalise) (const char *text);
@@ -28,21 +34,17 @@ static const struct
   { "iban", pc_iban_normalise, pc_iban_check },
 };
 
-static void
-answer (const char *line)
+static const char *
+or_none (const char *text)
 {
-  g_auto(GStrv) cells = g_strsplit (line, "\t", -1);
+  return text != NULL ? text : "-";
+}
 
-  if (g_strv_length (cells) == 6 && strcmp (cells[0], "compute") == 0)
-    {
-      g_autofree char *code = pc_tax_code_compute (cells[1], cells[2], cells[3], cells[4], cells[5]);
-
-      puts (code != NULL ? code : "-");
-      return;
-    }
-
+static void
+answer_check (char **cells)
+{
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strv_length (cells) == 2 && strcmp (cells[0], formats[i].name) == 0)
+    if (strcmp (cells[0], formats[i].name) == 0)
       {
         g_autofree char *normal = formats[i].normalise (cells[1]);
 
@@ -51,6 +53,78 @@ answer (const char *line)
       }
 
   puts ("?");
+}
+
+static void
+answer_compute (char **cells)
+{
+  g_autofree char *code = pc_tax_code_compute (cells[1], cells[2], cells[3], cells[4], cells[5]);
+
+  puts (or_none (code));
+}
+
+static void
+answer_compute_at (char **cells)
+{
+  const PcMunicipality *place = pc_municipality_find (cells[5], cells[6], cells[4]);
+  g_autofree char *code = pc_tax_code_compute (cells[1], cells[2], cells[3], cells[4],
+                                               place != NULL ? place->belfiore : NULL);
+
+  puts (or_none (code));
+}
+
+static void
+answer_decode (char **cells)
+{
+  PcTaxCodeData data;
+
+  if (pc_tax_code_decode (cells[1], &data))
+    printf ("%c\t%u\t%u\t%u\t%s\t%s\t%s\n", data.sex, data.day, data.month, data.year, data.belfiore,
+            or_none (data.country), or_none (data.place));
+  else
+    puts ("-");
+}
+
+static void
+answer_place (char **cells)
+{
+  const PcMunicipality *place = pc_municipality_get (cells[1]);
+
+  if (place != NULL)
+    printf ("%s\t%s\t%s\n", place->name, place->province, place->until);
+  else
+    puts ("-");
+}
+
+static const struct
+{
+  const char *name;
+  guint       n_cells;
+  void      (*answer) (char **cells);
+} questions[] = {
+  { "compute", 6, answer_compute },
+  { "compute-at", 7, answer_compute_at },
+  { "decode", 2, answer_decode },
+  { "place", 2, answer_place },
+};
+
+static void
+answer (const char *line)
+{
+  g_auto(GStrv) cells = g_strsplit (line, "\t", -1);
+  const guint n_cells = g_strv_length (cells);
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    if (n_cells == questions[i].n_cells && strcmp (cells[0], questions[i].name) == 0)
+      {
+        questions[i].answer (cells);
+        return;
+      }
+
+  if (n_cells == 2)
+    answer_check (cells);
+  else
+    puts ("?");
 }
 
 int

@@ -83,16 +83,26 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (user_data),
-                         "application-name", "Percorso",
-                         "application-icon", PC_APP_ID,
-                         "version", PC_VERSION,
-                         "comments", _("Pathways into work for vulnerable migrants: people, plans, services, traineeships and their endowment, without a network."),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "developer-name", _("The Percorso contributors"),
-                         /* Translators: your names, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  AdwAboutWindow *about =
+    g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                  "transient-for", gtk_application_get_active_window (user_data),
+                  "application-name", "Percorso",
+                  "application-icon", PC_APP_ID,
+                  "version", PC_VERSION,
+                  "comments", _("Pathways into work for vulnerable migrants: people, plans, services, traineeships and their endowment, without a network."),
+                  "license-type", GTK_LICENSE_GPL_3_0,
+                  "developer-name", _("The Percorso contributors"),
+                  /* Translators: your names, one a line. */
+                  "translator-credits", _("translator-credits"),
+                  NULL);
+
+  /* Their licences ask for it; data/codes/SOURCES.md says more. */
+  adw_about_window_add_legal_section (about, _("Lists of municipalities and states"),
+                                      "Ministero dell’Interno (ANPR), Agenzia delle Entrate, ISTAT",
+                                      GTK_LICENSE_CUSTOM,
+                                      "<a href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a>, "
+                                      "<a href=\"https://creativecommons.org/licenses/by/3.0/it/\">CC BY 3.0</a>");
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static const GActionEntry actions[] = {

@@ -71,6 +71,25 @@ pc_record_grid_show_message (PcRecordGrid *self,
 {
   gtk_label_set_label (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->message), "warning");
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+}
+
+/* What a line still needs; or else a remark on one that is kept all the same. */
+static void
+show_issues (PcRecordGrid *self,
+             GPtrArray    *issues)
+{
+  const PcIssue *blocking = pc_issues_get_blocking (issues);
+  const PcIssue *first = issues->len > 0 ? issues->pdata[0] : NULL;
+  const PcIssue *shown = blocking != NULL ? blocking : first;
+
+  pc_record_grid_show_message (self, shown != NULL ? shown->message : NULL);
+  if (shown != NULL && !shown->blocks)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
+    }
 }
 
 static void
@@ -169,12 +188,11 @@ pc_record_grid_save_row (PcRecordGrid *self,
   PcRecord *record = pc_record_grid_get_record (self, row);
   g_autoptr(GPtrArray) issues = pc_record_check (record);
   g_autoptr(GError) error = NULL;
-  const PcIssue *missing = pc_issues_get_blocking (issues);
   const gboolean is_new = !pc_record_is_kept (record);
 
   /* A line that was begun says what it still needs. */
-  pc_record_grid_show_message (self, missing != NULL ? missing->message : NULL);
-  if (missing != NULL)
+  show_issues (self, issues);
+  if (pc_issues_get_blocking (issues) != NULL)
     return FALSE;
 
   self->saving = TRUE;

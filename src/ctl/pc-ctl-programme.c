@@ -7,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "pc-ctl-rows.h"
-#include "pc-error.h"
-#include "pc-programme-check.h"
 #include "pc-programme-files.h"
 #include "pc-programme-parts.h"
 
@@ -42,6 +40,13 @@ static const PcField setting_columns[] = {
   CODE, NAME,
   { "value", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Value") },
   { "unknown", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Not stated by the notice") },
+};
+
+static const PcField regional_columns[] = {
+  { "key", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Rule") },
+  { "value", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Value") },
+  { "unknown", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") },
+  { "source", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Source") },
 };
 
 /* What the parts say with -1. */
@@ -78,43 +83,6 @@ list_programmes (PcCtlFormat   format,
 
   pc_ctl_rows_finish (rows);
   return TRUE;
-}
-
-/*
- * programme check
- */
-
-static gboolean
-check_file (const char  *path,
-            GError     **error)
-{
-  g_autofree char *text = NULL;
-  g_autoptr(GPtrArray) mistakes = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return FALSE;
-
-  mistakes = pc_programme_check (text, length);
-  for (guint i = 0; i < mistakes->len; i++)
-    {
-      const PcProgrammeMistake *mistake = mistakes->pdata[i];
-
-      printf ("%s:%u: %s%s%s\n", path, mistake->line, mistake->key != NULL ? mistake->key : "",
-              mistake->key != NULL ? ": " : "", mistake->message);
-    }
-
-  if (mistakes->len == 0)
-    {
-      puts (_("No mistakes."));
-      return TRUE;
-    }
-
-  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
-               /* Translators: %u is how many. */
-               g_dngettext (GETTEXT_PACKAGE, "The programme file has %u mistake.",
-                            "The programme file has %u mistakes.", mistakes->len), mistakes->len);
-  return FALSE;
 }
 
 /*
@@ -233,30 +201,68 @@ print_heading (PcProgramme *programme)
   static const PcField money = { "ceiling", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Ceiling of a pathway") };
   const PcValue ceiling = { unset_if_negative (pc_programme_get_ceiling_cents (programme)), NULL };
   g_autofree char *amount = pc_ctl_format_value (&money, &ceiling);
-  const char * const lines[][2] = {
+  PcRegion *region = pc_programme_get_region (programme);
+  const char *lines[][2] = {
     { _("Programme"), pc_programme_get_id (programme) },
     { _("Edition"), pc_programme_get_edition (programme) },
     { _("Name"), pc_programme_get_name (programme) },
     { _("Source file"), pc_programme_get_origin (programme) },
+    { _("Region"), region != NULL ? pc_region_get_name (region) : NULL },
     { _("Ceiling of a pathway"), amount },
   };
-  int width = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    width = MAX (width, pc_ctl_measure_text (lines[i][0]));
+  pc_ctl_print_pairs (lines, G_N_ELEMENTS (lines));
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      pc_ctl_print_padded (lines[i][0], width + 2);
-      puts (lines[i][1]);
-    }
+/* What a region can set, whether one was asked for or not: the value, and what it rests on. */
+static void
+print_regional (PcProgramme *programme)
+{
+  g_autoptr(PcCtlRows) rows = start_section (_("What regions can set"), regional_columns,
+                                             G_N_ELEMENTS (regional_columns));
+
+  for (const PcProgrammeGroup *group = pc_programme_format_get_region_groups (); group->kind != NULL; group++)
+    for (const PcProgrammeKey *key = group->keys; key->name != NULL; key++)
+      if (key->flags & PC_PROGRAMME_KEY_REGIONAL)
+        {
+          g_autofree char *value = pc_programme_dup_value (programme, group->kind, key->name);
+          g_autofree char *source = pc_programme_dup_source (programme, group->kind, key->name);
+          const PcValue values[] = {
+            { PC_UNSET, (char *) key->name },
+            { PC_UNSET, value },
+            { pc_programme_is_unknown (programme, group->kind, key->name), NULL },
+            { PC_UNSET, value != NULL ? source : NULL },
+          };
+
+          if (value != NULL)
+            pc_ctl_rows_add (rows, values);
+        }
+
+  pc_ctl_rows_finish (rows);
+}
+
+/* The programme @id, as it is where @code is the region. */
+static PcProgramme *
+find_programme (const char  *id,
+                const char  *code,
+                GError     **error)
+{
+  g_autoptr(PcProgramme) programme = pc_programme_find (id, error);
+  g_autoptr(PcRegion) region = NULL;
+
+  if (programme == NULL || code == NULL)
+    return g_steal_pointer (&programme);
+
+  region = pc_region_find (code, error);
+  return region != NULL ? pc_programme_with_region (programme, region) : NULL;
 }
 
 static gboolean
 show_programme (const char  *id,
+                const char  *region,
                 GError     **error)
 {
-  g_autoptr(PcProgramme) programme = pc_programme_find (id, error);
+  g_autoptr(PcProgramme) programme = find_programme (id, region, error);
 
   if (programme == NULL)
     return FALSE;
@@ -265,6 +271,7 @@ show_programme (const char  *id,
   print_components (programme);
   print_services (programme);
   print_deadlines (programme);
+  print_regional (programme);
   print_settings (programme);
   return TRUE;
 }
@@ -275,14 +282,11 @@ print_source (const char  *id,
               GError     **error)
 {
   g_autoptr(GBytes) source = pc_programme_lookup_shipped (id, error);
-  gsize size;
-  gconstpointer data;
 
   if (source == NULL)
     return FALSE;
 
-  data = g_bytes_get_data (source, &size);
-  fwrite (data, 1, size, stdout);
+  pc_ctl_print_bytes (source);
   return TRUE;
 }
 
@@ -292,12 +296,15 @@ pc_ctl_programme (PcCtl   *self,
                   GError **error)
 {
   g_autofree char *format_name = NULL;
+  g_autofree char *region = NULL;
   gboolean source = FALSE;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name,
       N_("For list: “table”, “csv” or “json”"), N_("FORMAT") },
     { "source", 0, 0, G_OPTION_ARG_NONE, &source,
       N_("For show: print the file as it was shipped, to copy and edit it"), NULL },
+    { "region", 0, 0, G_OPTION_ARG_FILENAME, &region,
+      N_("For show: with what the region of this code sets"), N_("CODE") },
     { NULL }
   };
   g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
@@ -310,9 +317,9 @@ pc_ctl_programme (PcCtl   *self,
   if (strcmp (verb, "list") == 0 && rest[1] == NULL)
     return list_programmes (format, error);
   if (strcmp (verb, "check") == 0 && rest[1] != NULL)
-    return check_file (rest[1], error);
+    return pc_ctl_check_rules (&pc_rule_file_programme, rest[1], error);
   if (strcmp (verb, "show") == 0 && rest[1] != NULL)
-    return source ? print_source (rest[1], error) : show_programme (rest[1], error);
+    return source ? print_source (rest[1], error) : show_programme (rest[1], region, error);
 
   return pc_ctl_refuse (error, _("“programme” is followed by “list”, “check FILE” or “show ID”"));
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pc-rule-file.h"
 #include "pc-store.h"
 
 G_BEGIN_DECLS
@@ -118,6 +119,18 @@ gboolean       pc_ctl_create_finish (PcCtl              *self,
                                      gboolean            keep,
                                      GError            **error);
 
+/** Prints every mistake of the file at @path with its line; PC_ERROR INVALID with their number where there are any. */
+gboolean       pc_ctl_check_rules  (const PcRuleFileKind *kind,
+                                    const char           *path,
+                                    GError              **error);
+
+/** Prints @n labels, aligned, each with its text; a text that is %NULL leaves its line out. */
+void           pc_ctl_print_pairs  (const char           *(*pairs)[2],
+                                    guint                 n);
+
+/** Prints a file as it is. */
+void           pc_ctl_print_bytes  (GBytes               *bytes);
+
 /* The commands; see the table in percorsoctl.c. */
 gboolean pc_ctl_add       (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
@@ -131,6 +144,7 @@ gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_redo      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_region    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_remove    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_reports   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_restore   (PcCtl *self, char **arguments, GError **error);

@@ -58,6 +58,9 @@ static const PcCtlCommand commands[] = {
     1, 1, pc_ctl_backup },
   { "programme", N_("list | check FILE | show ID"), N_("List, check and show the rules of funding programmes"), NULL,
     1, 2, pc_ctl_programme },
+  { "region", N_("list | check FILE | show CODE"), N_("List, check and show what regions set for traineeships"),
+    N_("“percorsoctl codes region” lists the codes. Figures that nobody has verified are assumptions."),
+    1, 2, pc_ctl_region },
   { "codes", N_("[LIST]"), N_("List the code lists, or the codes of one"), NULL, 0, 1, pc_ctl_codes },
   { "fields", N_("[KIND]"), N_("List the kinds of record, or the fields of one"), NULL, 0, 1, pc_ctl_fields },
 };

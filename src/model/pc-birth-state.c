@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pc-code-list.h"
 #include "pc-data.h"
 
 #define RESOURCE_PATH "/org/percorso/Percorso/codes/birth-states.tsv"
@@ -86,4 +87,19 @@ pc_birth_state_get_belfiore (const char *iso2)
   g_return_val_if_fail (iso2 != NULL, NULL);
 
   return g_hash_table_lookup (get_states ()->by_iso2, iso2);
+}
+
+const char *
+pc_birth_state_get_name (const char *belfiore)
+{
+  const PcCodeList *ceased = pc_code_list_get ("ceased-state");
+  const char *country;
+
+  g_return_val_if_fail (belfiore != NULL, NULL);
+
+  country = pc_birth_state_get_country (belfiore);
+  if (country != NULL)
+    return pc_code_list_get_label (pc_code_list_get ("countries"), country);
+
+  return pc_code_list_has (ceased, belfiore) ? pc_code_list_get_label (ceased, belfiore) : NULL;
 }

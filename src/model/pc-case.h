@@ -160,11 +160,13 @@ typedef struct
 
 /**
  * PcCaseParts:
+ * @PC_CASE_PERMITS: permits
  * @PC_CASE_PAPERS: permits and documents
  * @PC_CASE_PLANS: plans, planned services, goals
  * @PC_CASE_HOURS: hours of service
  * @PC_CASE_SESSIONS: each service by itself
- * @PC_CASE_DIARY: attendance, tutoring, registers and competences of the traineeships
+ * @PC_CASE_DAYS: attendance by day, kind and minutes alone, tutoring, registers and closures of the traineeships
+ * @PC_CASE_DIARY: the same with ids and times of each day, and the competences of the training project
  * @PC_CASE_CLAIMS: claims and their lines
  * @PC_CASE_FOLLOW_UPS: follow-ups
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
@@ -182,7 +184,9 @@ typedef enum
   PC_CASE_CLAIMS     = 1 << 5,
   PC_CASE_FOLLOW_UPS = 1 << 6,
   PC_CASE_CAPACITY   = 1 << 7,
-  PC_CASE_ALL        = (1 << 8) - 1
+  PC_CASE_DAYS       = 1 << 8,
+  PC_CASE_PERMITS    = 1 << 9,
+  PC_CASE_ALL        = (1 << 10) - 1
 } PcCaseParts;
 
 /**

@@ -34,4 +34,7 @@ enum
 PC_DECLARE_KIND (contact, CONTACT)
 #define PC_TYPE_CONTACT (pc_contact_get_type ())
 
+/** Adds what is wrong with the record as a whole; see #PcKind. */
+void pc_contact_check (gpointer record, GPtrArray *issues);
+
 G_END_DECLS

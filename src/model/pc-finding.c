@@ -47,9 +47,7 @@ pc_finding_set_source (PcFinding   *self,
   g_return_if_fail (self != NULL && PC_IS_PROGRAMME (programme) && group != NULL);
 
   g_free (self->source);
-  self->source = pc_programme_dup_text (programme, group, "Source", NULL);
-  if (self->source == NULL)
-    self->source = pc_programme_dup_text (programme, "Programme", "Source", NULL);
+  self->source = pc_programme_dup_source (programme, group, key);
   if (key != NULL && pc_programme_is_unknown (programme, group, key))
     self->assumed = TRUE;
 }

@@ -73,7 +73,10 @@ PcFinding      *pc_findings_add         (GPtrArray       *findings,
                                          PcFindingLevel   level,
                                          char            *message);
 
-/** Says that @key of @group of @programme is the rule: sets source and, where a setting the notice leaves open, assumed. */
+/**
+ * Says that @key (%NULL: all) of @group of @programme is the rule: sets the source, which is the region's or the note of a
+ * setting where the notice leaves it open, and whether it is assumed.
+ */
 void            pc_finding_set_source   (PcFinding       *self,
                                          PcProgramme     *programme,
                                          const char      *group,

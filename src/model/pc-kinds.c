@@ -21,10 +21,10 @@
     return type;                                                               \
   }
 
-DEFINE_KIND (office, OFFICE, N_("Office"), N_("Offices"), NULL, NULL)
-DEFINE_KIND (operator, OPERATOR, N_("Operator"), N_("Operators"), NULL, NULL)
-DEFINE_KIND (organisation, ORGANISATION, N_("Organisation"), N_("Organisations"), NULL, NULL)
-DEFINE_KIND (contact, CONTACT, N_("Contact"), N_("Contacts"), NULL, NULL)
+DEFINE_KIND (office, OFFICE, N_("Office"), N_("Offices"), NULL, pc_office_check)
+DEFINE_KIND (operator, OPERATOR, N_("Operator"), N_("Operators"), NULL, pc_operator_check)
+DEFINE_KIND (organisation, ORGANISATION, N_("Organisation"), N_("Organisations"), NULL, pc_organisation_check)
+DEFINE_KIND (contact, CONTACT, N_("Contact"), N_("Contacts"), NULL, pc_contact_check)
 DEFINE_KIND (beneficiary, BENEFICIARY, N_("Person"), N_("People"), NULL, pc_beneficiary_check)
 DEFINE_KIND (permit, PERMIT, N_("Residence permit"), N_("Residence permits"), pc_permit_follow, pc_permit_check)
 DEFINE_KIND (language_skill, LANGUAGE_SKILL, N_("Language skill"), N_("Language skills"), NULL, NULL)

@@ -41,4 +41,7 @@ enum
 PC_DECLARE_KIND (office, OFFICE)
 #define PC_TYPE_OFFICE (pc_office_get_type ())
 
+/** Adds what is wrong with the record as a whole; see #PcKind. */
+void pc_office_check (gpointer record, GPtrArray *issues);
+
 G_END_DECLS

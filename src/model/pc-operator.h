@@ -33,4 +33,7 @@ enum
 PC_DECLARE_KIND (operator, OPERATOR)
 #define PC_TYPE_OPERATOR (pc_operator_get_type ())
 
+/** Adds what is wrong with the record as a whole; see #PcKind. */
+void pc_operator_check (gpointer record, GPtrArray *issues);
+
 G_END_DECLS

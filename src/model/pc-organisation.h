@@ -55,4 +55,7 @@ enum
 PC_DECLARE_KIND (organisation, ORGANISATION)
 #define PC_TYPE_ORGANISATION (pc_organisation_get_type ())
 
+/** Adds what is wrong with the record as a whole; see #PcKind. */
+void pc_organisation_check (gpointer record, GPtrArray *issues);
+
 G_END_DECLS

@@ -150,6 +150,19 @@ check_entry (PcProgrammeLines   *lines,
     check_references (lines, entry);
 }
 
+/* A variant says what else holds under a condition, so what holds without it has to be there. */
+static void
+check_base (PcProgrammeLines   *lines,
+            PcProgrammeSection *section,
+            PcProgrammeEntry   *entry)
+{
+  const char *base = entry->format->base;
+
+  if (base != NULL && pc_programme_section_find_entry (section, base) == NULL)
+    /* Translators: %s is the name of another key */
+    add (lines, entry, g_strdup_printf (_("This key needs the key %s beside it."), base));
+}
+
 static void
 check_required_keys (PcProgrammeLines   *lines,
                      PcProgrammeSection *section)
@@ -164,7 +177,7 @@ check_required_keys (PcProgrammeLines   *lines,
 static void
 check_required_groups (PcProgrammeLines *lines)
 {
-  for (const PcProgrammeGroup *group = pc_programme_format_get_groups (); group->kind != NULL; group++)
+  for (const PcProgrammeGroup *group = lines->groups; group->kind != NULL; group++)
     {
       gboolean found = !group->required;
 
@@ -222,7 +235,10 @@ check_sections (PcProgrammeLines *lines)
       if (section->format == NULL)
         continue;
       for (guint j = 0; j < section->entries->len; j++)
-        check_entry (lines, section, g_ptr_array_index (section->entries, j), used);
+        {
+          check_entry (lines, section, g_ptr_array_index (section->entries, j), used);
+          check_base (lines, section, g_ptr_array_index (section->entries, j));
+        }
       if (!section->repeated)
         check_required_keys (lines, section);
     }
@@ -269,24 +285,52 @@ sort_and_unite (GPtrArray *mistakes)
     g_ptr_array_remove_range (mistakes, kept, mistakes->len - kept);
 }
 
-GPtrArray *
-pc_programme_check (const char *text,
-                    gssize      length)
+static void
+check_verified (PcProgrammeLines *lines)
 {
-  g_autoptr(PcProgrammeLines) lines = NULL;
-  gsize bytes;
+  PcProgrammeSection *region = pc_programme_lines_find_section (lines, "Region", NULL);
+  PcProgrammeEntry *verified = region != NULL ? pc_programme_section_find_entry (region, "Verified") : NULL;
 
-  g_return_val_if_fail (text != NULL || length == 0, NULL);
+  if (verified != NULL && g_str_equal (verified->value, "true") &&
+      pc_programme_section_find_entry (region, "CheckedOn") == NULL)
+    /* Translators: %s is the name of another key */
+    add (lines, verified, g_strdup_printf (_("This key needs the key %s beside it."), "CheckedOn"));
+}
 
-  bytes = length < 0 ? strlen (text) : (gsize) length;
-  lines = pc_programme_lines_read (text, bytes);
+static GPtrArray *
+check (const char             *text,
+       gssize                  length,
+       const PcProgrammeGroup *groups)
+{
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  g_autoptr(PcProgrammeLines) lines = pc_programme_lines_read (text, bytes, groups);
+
   if (bytes <= PC_PROGRAMME_MAX_BYTES)
     {
       check_sections (lines);
       check_required_groups (lines);
+      check_verified (lines);
       pc_programme_sums_check (lines);
     }
 
   sort_and_unite (lines->mistakes);
   return g_ptr_array_ref (lines->mistakes);
+}
+
+GPtrArray *
+pc_programme_check (const char *text,
+                    gssize      length)
+{
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+
+  return check (text, length, pc_programme_format_get_groups ());
+}
+
+GPtrArray *
+pc_programme_check_region (const char *text,
+                           gssize      length)
+{
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+
+  return check (text, length, pc_programme_format_get_region_groups ());
 }

@@ -20,4 +20,15 @@ G_BEGIN_DECLS
 GPtrArray *pc_programme_check (const char *text,
                                gssize      length);
 
+/**
+ * pc_programme_check_region:
+ *
+ * The same for the file of a region (data/regions/README.md): the same lines, types and sums, and that one who says
+ * that the figures are verified says when. On any thread.
+ *
+ * Returns: (transfer full) (element-type PcProgrammeMistake): the mistakes by line, none if the file is sound
+ */
+GPtrArray *pc_programme_check_region (const char *text,
+                                      gssize      length);
+
 G_END_DECLS

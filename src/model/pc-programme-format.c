@@ -6,10 +6,14 @@
 #define TITLES "ASI;SUS;RAS;SPE;CS18;CS18B;CS18T;CS22;TMP;MIN;AFF;PRO;CAL;CIV;MED;ASM;APO;UMA;LAV;FAM;STU;LUN;ALT"
 
 #define CONDITIONS "none;completed;hours-certified;clearance-issued"
-#define TYPES "text;money;date;time;integer;percent;hours;boolean;choice;choices;bands"
+#define TYPES "text;money;date;time;integer;percent;hours;boolean;choice;choices;bands;rates"
+
+/* The codes of data/codes/region.xml. */
+#define REGIONS "01;02;03;04;05;06;07;08;09;10;11;12;13;14;15;16;17;18;19;20;21;22"
 
 #define REQUIRED PC_PROGRAMME_KEY_REQUIRED
 #define FIXED PC_PROGRAMME_KEY_FIXED
+#define REGIONAL PC_PROGRAMME_KEY_REGIONAL
 
 #define NAME(key, flags) { key, PC_PROGRAMME_TYPE_NAME, (flags) | FIXED }
 #define TEXT(key, flags) { key, PC_PROGRAMME_TYPE_TEXT, (flags) | FIXED }
@@ -26,7 +30,32 @@
 #define REFERENCE(key, flags, of) { key, PC_PROGRAMME_TYPE_REFERENCE, (flags) | FIXED, of }
 #define REFERENCES(key, flags, of) { key, PC_PROGRAMME_TYPE_REFERENCES, (flags) | FIXED, of }
 #define BANDS(key, flags) { key, PC_PROGRAMME_TYPE_BANDS, flags }
+#define VARIANT(key, type, flags, other) { key, PC_PROGRAMME_TYPE_##type, flags, .base = other }
 #define END { NULL }
+
+/* What each region sets for itself under the State-Regions agreement: one list for programmes, where most are a setting
+   that a region answers, and for the files of regions, which hold figures. */
+#define REGIONAL_TRAINEESHIP_KEYS(flags) \
+  INTEGER ("MaxMonths", flags, 1, 60), \
+  INTEGER ("MaxMonthsProtected", flags, 1, 60), \
+  INTEGER ("MaxMonthsDisability", flags, 1, 60), \
+  MONEY ("MinMonthlyAllowance", flags), \
+  VARIANT ("MinMonthlyAllowanceByWeeklyHours", RATES, flags, "MinMonthlyAllowance"), \
+  VARIANT ("MinMonthlyAllowanceProportional", BOOLEAN, flags, "MinMonthlyAllowanceByWeeklyHours"), \
+  VARIANT ("MinMonthlyAllowanceByDailyHours", RATES, flags, "MinMonthlyAllowance"), \
+  VARIANT ("MinMonthlyAllowanceWithMeals", MONEY, flags, "MinMonthlyAllowance"), \
+  MONEY ("FloorMonthlyAllowance", flags), \
+  MONEY ("MinHourlyAllowance", flags), \
+  INTEGER ("MaxTraineesPerPromoterTutor", flags, 1, 1000), \
+  INTEGER ("MaxTraineesPerHostTutor", flags, 1, 1000), \
+  BANDS ("HostQuota", flags), \
+  PERCENT ("HostQuotaBeyond", flags)
+
+#define REGIONAL_ATTENDANCE_KEYS(flags, needed) \
+  PERCENT ("FullPayShare", (flags) | (needed)), \
+  CHOICE ("Basis", (flags) | (needed), "monthly;whole-traineeship"), \
+  CHOICE ("BelowThreshold", (flags) | (needed), "proportional;nothing"), \
+  PERCENT ("AttestationShare", flags)
 
 static const PcProgrammeKey programme_keys[] = {
   NAME ("Id", REQUIRED),
@@ -111,17 +140,11 @@ static const PcProgrammeKey traineeship_keys[] = {
   INTEGER ("ExtensionMonths", 0, 0, 60),
   INTEGER ("MinMonths", 0, 1, 60),
   INTEGER ("MinMonthsSeasonal", 0, 1, 60),
-  INTEGER ("MaxMonths", 0, 1, 60),
-  INTEGER ("MaxMonthsDisability", 0, 1, 60),
   HOURS ("WeeklyHours", 0),
   HOURS ("DailyHours", 0),
   INTEGER ("SuspensionHealthDays", 0, 1, 366),
   INTEGER ("SuspensionClosureDays", 0, 1, 366),
-  MONEY ("MinMonthlyAllowance", 0),
-  INTEGER ("MaxTraineesPerPromoterTutor", 0, 1, 1000),
-  INTEGER ("MaxTraineesPerHostTutor", 0, 1, 1000),
-  BANDS ("HostQuota", 0),
-  PERCENT ("HostQuotaBeyond", 0),
+  REGIONAL_TRAINEESHIP_KEYS (REGIONAL),
   BOOLEAN ("SameHostTwice", 0),
   INTEGER ("DismissalMonths", 0, 0, 120),
   INTEGER ("CommunicationDaysBefore", 0, 0, 30),
@@ -131,10 +154,7 @@ static const PcProgrammeKey traineeship_keys[] = {
 };
 
 static const PcProgrammeKey attendance_keys[] = {
-  PERCENT ("FullPayShare", REQUIRED),
-  CHOICE ("Basis", REQUIRED, "monthly;whole-traineeship"),
-  CHOICE ("BelowThreshold", REQUIRED, "proportional;nothing"),
-  PERCENT ("AttestationShare", 0),
+  REGIONAL_ATTENDANCE_KEYS (REGIONAL, REQUIRED),
   LABEL ("Source", 0),
   END
 };
@@ -260,6 +280,34 @@ static const PcProgrammeGroup groups[] = {
   { NULL }
 };
 
+static const PcProgrammeKey region_keys[] = {
+  CHOICE ("Id", REQUIRED | FIXED, REGIONS),
+  LABEL ("Name", REQUIRED),
+  BOOLEAN ("Verified", REQUIRED | FIXED),
+  DATE ("CheckedOn", FIXED),
+  LABEL ("Source", 0),
+  END
+};
+
+static const PcProgrammeKey region_traineeship_keys[] = {
+  REGIONAL_TRAINEESHIP_KEYS (REGIONAL | FIXED),
+  LABEL ("Source", 0),
+  END
+};
+
+static const PcProgrammeKey region_attendance_keys[] = {
+  REGIONAL_ATTENDANCE_KEYS (REGIONAL | FIXED, 0),
+  LABEL ("Source", 0),
+  END
+};
+
+static const PcProgrammeGroup region_groups[] = {
+  { "Region", FALSE, TRUE, region_keys },
+  { "Traineeship", FALSE, FALSE, region_traineeship_keys },
+  { "Attendance", FALSE, FALSE, region_attendance_keys },
+  { NULL }
+};
+
 static const char *const type_words[] = {
   [PC_PROGRAMME_TYPE_NAME] = "name",
   [PC_PROGRAMME_TYPE_TEXT] = "text",
@@ -276,6 +324,7 @@ static const char *const type_words[] = {
   [PC_PROGRAMME_TYPE_REFERENCE] = "reference",
   [PC_PROGRAMME_TYPE_REFERENCES] = "references",
   [PC_PROGRAMME_TYPE_BANDS] = "bands",
+  [PC_PROGRAMME_TYPE_RATES] = "rates",
   [PC_PROGRAMME_TYPE_VALUE] = "value",
 };
 
@@ -286,15 +335,28 @@ pc_programme_format_get_groups (void)
 }
 
 const PcProgrammeGroup *
-pc_programme_format_find_group (const char *kind)
+pc_programme_format_get_region_groups (void)
 {
-  g_return_val_if_fail (kind != NULL, NULL);
+  return region_groups;
+}
 
-  for (const PcProgrammeGroup *group = groups; group->kind != NULL; group++)
+const PcProgrammeGroup *
+pc_programme_format_find_group_in (const PcProgrammeGroup *list,
+                                   const char             *kind)
+{
+  g_return_val_if_fail (list != NULL && kind != NULL, NULL);
+
+  for (const PcProgrammeGroup *group = list; group->kind != NULL; group++)
     if (g_str_equal (group->kind, kind))
       return group;
 
   return NULL;
+}
+
+const PcProgrammeGroup *
+pc_programme_format_find_group (const char *kind)
+{
+  return pc_programme_format_find_group_in (groups, kind);
 }
 
 const PcProgrammeKey *

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A programme file longer than this is refused unread: the longest shipped one has some thirty kilobytes. */
+/* A file of rules longer than this is refused unread: the longest shipped one has some thirty kilobytes. */
 #define PC_PROGRAMME_MAX_BYTES (256 * 1024)
 
 /**
@@ -25,9 +25,10 @@ G_BEGIN_DECLS
  * @PC_PROGRAMME_TYPE_REFERENCE: the name of another group of the file
  * @PC_PROGRAMME_TYPE_REFERENCES: such names, with ';' between
  * @PC_PROGRAMME_TYPE_BANDS: pairs "up to:places", rising, with ';' between
+ * @PC_PROGRAMME_TYPE_RATES: pairs "up to hours:amount", rising, with ';' between
  * @PC_PROGRAMME_TYPE_VALUE: what a setting holds: of the type that its key Type names, or empty
  *
- * What a key of a programme file can hold.
+ * What a key of a programme file, or of a region's, can hold.
  */
 typedef enum
 {
@@ -46,6 +47,7 @@ typedef enum
   PC_PROGRAMME_TYPE_REFERENCE,
   PC_PROGRAMME_TYPE_REFERENCES,
   PC_PROGRAMME_TYPE_BANDS,
+  PC_PROGRAMME_TYPE_RATES,
   PC_PROGRAMME_TYPE_VALUE
 } PcProgrammeType;
 
@@ -53,11 +55,13 @@ typedef enum
  * PcProgrammeKeyFlags:
  * @PC_PROGRAMME_KEY_REQUIRED: its group is wrong without it
  * @PC_PROGRAMME_KEY_FIXED: it holds its value itself, never "@NAME" of a setting
+ * @PC_PROGRAMME_KEY_REGIONAL: a region's file can state it, in the same group: see pc_programme_with_region()
  */
 typedef enum
 {
   PC_PROGRAMME_KEY_REQUIRED = 1 << 0,
-  PC_PROGRAMME_KEY_FIXED    = 1 << 1
+  PC_PROGRAMME_KEY_FIXED    = 1 << 1,
+  PC_PROGRAMME_KEY_REGIONAL = 1 << 2
 } PcProgrammeKeyFlags;
 
 /**
@@ -66,6 +70,7 @@ typedef enum
  * @of: for choices the words with ';' between, for references the kind of group, else %NULL
  * @min: the least whole number
  * @max: the greatest whole number; 0 for types that are not whole numbers
+ * @base: (nullable): the key of the same group that it is a variant of, and cannot stand without
  */
 typedef struct
 {
@@ -75,6 +80,7 @@ typedef struct
   const char          *of;
   int                  min;
   int                  max;
+  const char          *base;
 } PcProgrammeKey;
 
 /**
@@ -97,14 +103,31 @@ typedef struct
  *
  * The one description of the format, which the check, the loader and the test of the reference page read.
  *
- * Returns: (transfer none): every group, ended by one without a kind
+ * Returns: (transfer none): every group of a programme file, ended by one without a kind
  */
 const PcProgrammeGroup *pc_programme_format_get_groups (void);
 
 /**
+ * pc_programme_format_get_region_groups:
+ *
+ * Returns: (transfer none): every group of a region's file (data/regions/README.md), ended by one without a kind. Those
+ *   beside [Region] have the regional keys of the programmes' groups of the same kind.
+ */
+const PcProgrammeGroup *pc_programme_format_get_region_groups (void);
+
+/**
+ * pc_programme_format_find_group_in:
+ * @list: groups, ended by one without a kind
+ *
+ * Returns: (transfer none) (nullable): the group of @list whose header begins with @kind
+ */
+const PcProgrammeGroup *pc_programme_format_find_group_in (const PcProgrammeGroup *list,
+                                                           const char             *kind);
+
+/**
  * pc_programme_format_find_group:
  *
- * Returns: (transfer none) (nullable): the group whose header begins with @kind
+ * Returns: (transfer none) (nullable): the group of programme files whose header begins with @kind
  */
 const PcProgrammeGroup *pc_programme_format_find_group (const char             *kind);
 

@@ -56,10 +56,11 @@ section_new (const char *header,
 }
 
 static PcProgrammeLines *
-lines_new (void)
+lines_new (const PcProgrammeGroup *groups)
 {
   PcProgrammeLines *self = g_new0 (PcProgrammeLines, 1);
 
+  self->groups = groups;
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->by_header = g_hash_table_new (g_str_hash, g_str_equal);
   self->mistakes = g_ptr_array_new_with_free_func (mistake_free);
@@ -95,7 +96,7 @@ resolve_header (PcProgrammeLines   *self,
                 PcProgrammeSection *section)
 {
   g_auto(GStrv) words = g_strsplit (section->header, " ", 2);
-  const PcProgrammeGroup *format = words[0] != NULL ? pc_programme_format_find_group (words[0]) : NULL;
+  const PcProgrammeGroup *format = words[0] != NULL ? pc_programme_format_find_group_in (self->groups, words[0]) : NULL;
 
   if (format == NULL)
     pc_programme_lines_add_mistake (self, section->line, section->header, g_strdup (_("There is no such group.")));
@@ -266,19 +267,20 @@ pc_programme_lines_count_mark (const char *text,
 }
 
 PcProgrammeLines *
-pc_programme_lines_read (const char *text,
-                         gsize       length)
+pc_programme_lines_read (const char             *text,
+                         gsize                   length,
+                         const PcProgrammeGroup *groups)
 {
-  g_autoptr(PcProgrammeLines) self = lines_new ();
+  g_autoptr(PcProgrammeLines) self = lines_new (groups);
   PcProgrammeSection *section = NULL;
   const char *end = text + length;
   guint number = 1;
 
-  g_return_val_if_fail (text != NULL || length == 0, NULL);
+  g_return_val_if_fail ((text != NULL || length == 0) && groups != NULL, NULL);
 
   if (length > PC_PROGRAMME_MAX_BYTES)
     {
-      pc_programme_lines_add_mistake (self, 1, NULL, g_strdup (_("The file is too long for a programme.")));
+      pc_programme_lines_add_mistake (self, 1, NULL, g_strdup (_("The file is too long.")));
       return g_steal_pointer (&self);
     }
 

@@ -55,14 +55,16 @@ typedef struct
 
 /**
  * PcProgrammeLines:
+ * @groups: what the file can hold: pc_programme_format_get_groups() or pc_programme_format_get_region_groups()
  *
- * The groups and keys of a programme file with the lines they stand on, which GKeyFile does not tell.
+ * The groups and keys of a file of rules with the lines they stand on, which GKeyFile does not tell.
  */
 typedef struct
 {
-  GPtrArray  *sections;
-  GHashTable *by_header;
-  GPtrArray  *mistakes;
+  const PcProgrammeGroup *groups;
+  GPtrArray              *sections;
+  GHashTable             *by_header;
+  GPtrArray              *mistakes;
 } PcProgrammeLines;
 
 /**
@@ -79,14 +81,16 @@ gsize               pc_programme_lines_count_mark   (const char         *text,
  * pc_programme_lines_read:
  * @text: any bytes, valid or not
  * @length: of @text, in bytes
+ * @groups: what it can hold, ended by one without a kind; outlives the lines
  *
  * Splits @text into groups and keys. What is no such line, is not known to the format or stands twice goes to the
  * mistakes and is otherwise left out, so that what remains can be judged by itself.
  *
  * Returns: (transfer full): the groups in the order of the file
  */
-PcProgrammeLines   *pc_programme_lines_read         (const char         *text,
-                                                     gsize               length);
+PcProgrammeLines   *pc_programme_lines_read         (const char             *text,
+                                                     gsize                   length,
+                                                     const PcProgrammeGroup *groups);
 
 void                pc_programme_lines_free         (PcProgrammeLines   *self);
 

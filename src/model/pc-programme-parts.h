@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pc-day.h"
 #include "pc-programme.h"
 #include "pc-programme-value.h"
 
@@ -209,13 +210,20 @@ typedef enum
 
 /**
  * PcProgrammeRules:
- * @min_monthly_allowance_cents: gross
+ * @max_months_protected: for people under protection and other protected groups, where they have another limit
+ * @min_monthly_allowance_cents: gross; which figure holds pc_programme_rules_get_min_monthly_cents() tells
+ * @min_monthly_by_weekly: (nullable) (element-type PcProgrammeRate): by the weekly hours agreed
+ * @min_monthly_proportional: whether between two of those the amount grows with the hours
+ * @min_monthly_by_daily: (nullable) (element-type PcProgrammeRate): by the hours of the longest day
+ * @min_monthly_with_meals_cents: where the host gives meals
+ * @floor_monthly_allowance_cents: a month reduced in proportion to the attendance is never paid less
+ * @min_hourly_allowance_cents: for an hour present, of traineeships paid by the hour
  * @host_quota: (nullable) (element-type PcProgrammeBand): by employees of the operating unit
  * @host_quota_beyond: percent of the employees of hosts larger than the last band, rounded up
  * @full_pay_share: percent of the hours due, over @attendance_basis
  * @attestation_share: percent of the hours of the project
  * @register_stamped: whether the register of training activities is stamped before use; not asked for where not stated
- * @temporary_protection_until: the last day, a Julian day number as g_date_get_julian() has it; 0 where not stated
+ * @temporary_protection_until: the last day; 0 where not stated
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
  *
@@ -232,12 +240,19 @@ typedef struct
   int                         min_months;
   int                         min_months_seasonal;
   int                         max_months;
+  int                         max_months_protected;
   int                         max_months_disability;
   int                         weekly_minutes;
   int                         daily_minutes;
   int                         suspension_health_days;
   int                         suspension_closure_days;
   gint64                      min_monthly_allowance_cents;
+  GArray                     *min_monthly_by_weekly;
+  gboolean                    min_monthly_proportional;
+  GArray                     *min_monthly_by_daily;
+  gint64                      min_monthly_with_meals_cents;
+  gint64                      floor_monthly_allowance_cents;
+  gint64                      min_hourly_allowance_cents;
   int                         max_trainees_per_promoter_tutor;
   int                         max_trainees_per_host_tutor;
   GArray                     *host_quota;
@@ -264,7 +279,7 @@ typedef struct
   gboolean                    reception_system_only;
   gboolean                    renewal_receipt_accepted;
   int                         asylum_applicant_wait_days;
-  guint32                     temporary_protection_until;
+  PcDay                       temporary_protection_until;
 
   /* [Limits] */
   int                         pathways_per_promoter;
@@ -297,6 +312,23 @@ typedef struct
  * Returns: (transfer none): the figures of @self, which never change. On any thread.
  */
 const PcProgrammeRules *pc_programme_get_rules (PcProgramme *self);
+
+/**
+ * pc_programme_rules_get_min_monthly_cents:
+ * @weekly_minutes: agreed for a week; negative where not known
+ * @daily_minutes: of the longest day of the agreed week; negative where not known
+ * @with_meals: whether the host gives meals
+ *
+ * The least allowance of a full month: the general one, or the least of the exceptions that apply: weekly hours, daily
+ * hours, meals. What is not known makes no exception. A proportion is rounded up to the cent, so that no allowance
+ * below it passes.
+ *
+ * Returns: gross cents, or -1 where no least allowance is stated
+ */
+gint64 pc_programme_rules_get_min_monthly_cents (const PcProgrammeRules *self,
+                                                 int                     weekly_minutes,
+                                                 int                     daily_minutes,
+                                                 gboolean                with_meals);
 
 /* (transfer full): what the getters of pc-programme.h keep. */
 GPtrArray *pc_programme_parts_new_components (PcProgramme *programme);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-programme-parts.h"
 
-#include "pc-date.h"
-
 static void
 fill_traineeship (PcProgrammeRules *self,
                   PcProgramme      *programme)
@@ -13,21 +11,38 @@ fill_traineeship (PcProgrammeRules *self,
   self->extension_months = pc_programme_get_integer (programme, group, "ExtensionMonths");
   self->min_months = pc_programme_get_integer (programme, group, "MinMonths");
   self->min_months_seasonal = pc_programme_get_integer (programme, group, "MinMonthsSeasonal");
-  self->max_months = pc_programme_get_integer (programme, group, "MaxMonths");
-  self->max_months_disability = pc_programme_get_integer (programme, group, "MaxMonthsDisability");
   self->weekly_minutes = pc_programme_get_minutes (programme, group, "WeeklyHours");
   self->daily_minutes = pc_programme_get_minutes (programme, group, "DailyHours");
   self->suspension_health_days = pc_programme_get_integer (programme, group, "SuspensionHealthDays");
   self->suspension_closure_days = pc_programme_get_integer (programme, group, "SuspensionClosureDays");
-  self->min_monthly_allowance_cents = pc_programme_get_money (programme, group, "MinMonthlyAllowance");
-  self->max_trainees_per_promoter_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerPromoterTutor");
-  self->max_trainees_per_host_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerHostTutor");
-  self->host_quota = pc_programme_dup_bands (programme, group, "HostQuota");
-  self->host_quota_beyond = pc_programme_get_integer (programme, group, "HostQuotaBeyond");
   self->same_host_twice = pc_programme_get_boolean (programme, group, "SameHostTwice", FALSE);
   self->dismissal_months = pc_programme_get_integer (programme, group, "DismissalMonths");
   self->communication_days_before = pc_programme_get_integer (programme, group, "CommunicationDaysBefore");
   self->communication_day_public_host = pc_programme_get_integer (programme, group, "CommunicationDayPublicHost");
+}
+
+/* The keys of [Traineeship] that regions set. */
+static void
+fill_regional (PcProgrammeRules *self,
+               PcProgramme      *programme)
+{
+  static const char group[] = "Traineeship";
+
+  self->max_months = pc_programme_get_integer (programme, group, "MaxMonths");
+  self->max_months_protected = pc_programme_get_integer (programme, group, "MaxMonthsProtected");
+  self->max_months_disability = pc_programme_get_integer (programme, group, "MaxMonthsDisability");
+  self->min_monthly_allowance_cents = pc_programme_get_money (programme, group, "MinMonthlyAllowance");
+  self->min_monthly_by_weekly = pc_programme_dup_rates (programme, group, "MinMonthlyAllowanceByWeeklyHours");
+  self->min_monthly_proportional = pc_programme_get_boolean (programme, group, "MinMonthlyAllowanceProportional",
+                                                             FALSE);
+  self->min_monthly_by_daily = pc_programme_dup_rates (programme, group, "MinMonthlyAllowanceByDailyHours");
+  self->min_monthly_with_meals_cents = pc_programme_get_money (programme, group, "MinMonthlyAllowanceWithMeals");
+  self->floor_monthly_allowance_cents = pc_programme_get_money (programme, group, "FloorMonthlyAllowance");
+  self->min_hourly_allowance_cents = pc_programme_get_money (programme, group, "MinHourlyAllowance");
+  self->max_trainees_per_promoter_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerPromoterTutor");
+  self->max_trainees_per_host_tutor = pc_programme_get_integer (programme, group, "MaxTraineesPerHostTutor");
+  self->host_quota = pc_programme_dup_bands (programme, group, "HostQuota");
+  self->host_quota_beyond = pc_programme_get_integer (programme, group, "HostQuotaBeyond");
 }
 
 static void
@@ -57,22 +72,12 @@ fill_register (PcProgrammeRules *self,
     }
 }
 
-static guint32
-get_day (PcProgramme *programme,
-         const char  *group,
-         const char  *key)
-{
-  g_autofree char *iso = pc_programme_dup_value (programme, group, key);
-  GDate date;
-
-  return iso != NULL && pc_date_from_iso (iso, &date) ? g_date_get_julian (&date) : 0;
-}
-
 static void
 fill_eligibility (PcProgrammeRules *self,
                   PcProgramme      *programme)
 {
   static const char group[] = "Eligibility";
+  g_autofree char *until = pc_programme_dup_value (programme, group, "TemporaryProtectionUntil");
 
   self->checked_at = pc_programme_get_choice (programme, group, "CheckedAt");
   self->one_per_person = pc_programme_get_boolean (programme, group, "OnePerPerson", TRUE);
@@ -82,7 +87,7 @@ fill_eligibility (PcProgrammeRules *self,
   self->reception_system_only = pc_programme_get_boolean (programme, group, "ReceptionSystemOnly", FALSE);
   self->renewal_receipt_accepted = pc_programme_get_boolean (programme, group, "RenewalReceiptAccepted", FALSE);
   self->asylum_applicant_wait_days = pc_programme_get_integer (programme, group, "AsylumApplicantWaitDays");
-  self->temporary_protection_until = get_day (programme, group, "TemporaryProtectionUntil");
+  self->temporary_protection_until = pc_day_from_iso (until);
 }
 
 static void
@@ -123,6 +128,7 @@ pc_programme_rules_new (PcProgramme *programme)
   PcProgrammeRules *self = g_new0 (PcProgrammeRules, 1);
 
   fill_traineeship (self, programme);
+  fill_regional (self, programme);
   fill_attendance (self, programme);
   fill_register (self, programme);
   fill_eligibility (self, programme);
@@ -142,6 +148,59 @@ pc_programme_rules_free (PcProgrammeRules *self)
     return;
 
   g_clear_pointer (&self->host_quota, g_array_unref);
+  g_clear_pointer (&self->min_monthly_by_weekly, g_array_unref);
+  g_clear_pointer (&self->min_monthly_by_daily, g_array_unref);
   g_strfreev (self->clearance_services);
   g_free (self);
+}
+
+/* The amount for @minutes, or @general where there are no such rates or it is longer than all of them. */
+static gint64
+get_rate (GArray   *rates,
+          int       minutes,
+          gboolean  proportional,
+          gint64    general)
+{
+  const PcProgrammeRate *before = NULL;
+
+  if (rates == NULL || minutes < 0)
+    return general;
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      const PcProgrammeRate *rate = &g_array_index (rates, PcProgrammeRate, i);
+      gint64 length;
+
+      if (minutes <= rate->up_to_minutes)
+        {
+          if (before == NULL || !proportional)
+            return rate->cents;
+
+          length = rate->up_to_minutes - before->up_to_minutes;
+          return before->cents +
+                 ((rate->cents - before->cents) * (minutes - before->up_to_minutes) + length - 1) / length;
+        }
+      before = rate;
+    }
+
+  return general;
+}
+
+gint64
+pc_programme_rules_get_min_monthly_cents (const PcProgrammeRules *self,
+                                          int                     weekly_minutes,
+                                          int                     daily_minutes,
+                                          gboolean                with_meals)
+{
+  gint64 general, least;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  general = self->min_monthly_allowance_cents;
+  least = get_rate (self->min_monthly_by_weekly, weekly_minutes, self->min_monthly_proportional, general);
+  least = MIN (least, get_rate (self->min_monthly_by_daily, daily_minutes, FALSE, general));
+  if (with_meals && self->min_monthly_with_meals_cents >= 0)
+    least = MIN (least, self->min_monthly_with_meals_cents);
+
+  return least;
 }

@@ -17,7 +17,11 @@ static const struct
   { "Service", "Hours", "MaxHours" },
   { "Traineeship", "MinMonths", "Months" },
   { "Traineeship", "Months", "MaxMonths" },
+  { "Traineeship", "MaxMonths", "MaxMonthsProtected" },
   { "Traineeship", "MaxMonths", "MaxMonthsDisability" },
+  { "Traineeship", "MaxMonthsProtected", "MaxMonthsDisability" },
+  { "Traineeship", "MinMonthlyAllowanceWithMeals", "MinMonthlyAllowance" },
+  { "Traineeship", "FloorMonthlyAllowance", "MinMonthlyAllowance" },
   { "Traineeship", "DailyHours", "WeeklyHours" },
   { "Category", "MinAge", "BelowAge" },
   { "Deadline", "From", "Date" },
@@ -308,6 +312,21 @@ check_budget (PcProgrammeLines *lines)
   add (lines, budget, "Amount", g_strdup_printf (_("The pathways at their ceiling make %s."), total));
 }
 
+/* Shorter hours make the least allowance less, never more. */
+static void
+check_rates (PcProgrammeLines *lines,
+             const char       *key)
+{
+  PcProgrammeSection *traineeship = pc_programme_lines_find_section (lines, "Traineeship", NULL);
+  const char *value = resolve (lines, traineeship, key);
+  g_autoptr(GArray) rates = value != NULL ? pc_programme_parse_rates (value) : NULL;
+  gint64 least = traineeship != NULL ? number (lines, traineeship, "MinMonthlyAllowance") : -1;
+
+  if (rates != NULL && least >= 0 && g_array_index (rates, PcProgrammeRate, rates->len - 1).cents > least)
+    /* Translators: %s is the name of a key */
+    add (lines, traineeship, key, g_strdup_printf (_("This is more than %s."), "MinMonthlyAllowance"));
+}
+
 static void
 check_pair (PcProgrammeLines *lines,
             guint             pair)
@@ -335,6 +354,8 @@ pc_programme_sums_check (PcProgrammeLines *lines)
   check_components (lines);
   check_clearance (lines);
   check_budget (lines);
+  check_rates (lines, "MinMonthlyAllowanceByWeeklyHours");
+  check_rates (lines, "MinMonthlyAllowanceByDailyHours");
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     check_pair (lines, i);
 }

@@ -171,6 +171,42 @@ pc_programme_parse_bands (const char *text)
   return bands->len > 0 ? g_steal_pointer (&bands) : NULL;
 }
 
+/* Hours can have a colon of their own, amounts have none. */
+static gboolean
+parse_rate (const char      *text,
+            PcProgrammeRate *rate)
+{
+  const char *colon = strrchr (text, ':');
+  g_autofree char *hours = colon != NULL ? g_strndup (text, colon - text) : NULL;
+
+  return hours != NULL && pc_programme_parse_hours (hours, &rate->up_to_minutes) &&
+         pc_programme_parse_money (colon + 1, &rate->cents);
+}
+
+GArray *
+pc_programme_parse_rates (const char *text)
+{
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(GArray) rates = g_array_new (FALSE, FALSE, sizeof (PcProgrammeRate));
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  parts = pc_programme_split_list (text);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      PcProgrammeRate *before = i > 0 ? &g_array_index (rates, PcProgrammeRate, i - 1) : NULL;
+      PcProgrammeRate rate;
+
+      if (!parse_rate (parts[i], &rate))
+        return NULL;
+      if (before != NULL && (rate.up_to_minutes <= before->up_to_minutes || rate.cents < before->cents))
+        return NULL;
+      g_array_append_val (rates, rate);
+    }
+
+  return rates->len > 0 ? g_steal_pointer (&rates) : NULL;
+}
+
 static gboolean
 is_date (const char *text)
 {
@@ -195,6 +231,14 @@ is_bands (const char *text)
   g_autoptr(GArray) bands = pc_programme_parse_bands (text);
 
   return bands != NULL;
+}
+
+static gboolean
+is_rates (const char *text)
+{
+  g_autoptr(GArray) rates = pc_programme_parse_rates (text);
+
+  return rates != NULL;
 }
 
 /* GKeyFile reads only these escapes, and would refuse the whole file without naming a line. */
@@ -288,6 +332,8 @@ static const struct
   [PC_PROGRAMME_TYPE_HOURS] = { is_hours, N_("Hours are needed, as in 36 or 4:30.") },
   [PC_PROGRAMME_TYPE_BANDS] = { is_bands,
                                 N_("Rising pairs are needed, as in 5:1;20:2 for one place up to five employees.") },
+  [PC_PROGRAMME_TYPE_RATES] = { is_rates,
+                                N_("Rising pairs are needed, as in 24:300.00 for 300 euros up to 24 hours.") },
 };
 
 char *

@@ -17,6 +17,17 @@ typedef struct
 } PcProgrammeBand;
 
 /**
+ * PcProgrammeRate:
+ * @up_to_minutes: the greatest length in the band, in minutes
+ * @cents: the amount for a length in it
+ */
+typedef struct
+{
+  int    up_to_minutes;
+  gint64 cents;
+} PcProgrammeRate;
+
+/**
  * pc_programme_is_name:
  *
  * Returns: %TRUE if @text may name a programme or a group
@@ -78,6 +89,16 @@ gboolean pc_programme_parse_integer (const char *text,
  * Returns: (transfer full) (nullable) (element-type PcProgrammeBand): the bands, rising, or %NULL if @text is wrong
  */
 GArray *pc_programme_parse_bands (const char *text);
+
+/**
+ * pc_programme_parse_rates:
+ *
+ * Reads "20:300.00;24:30:400.00": up to 20 hours 300 euros, up to 24 hours and a half 400. Hours rise, and amounts do
+ * not fall.
+ *
+ * Returns: (transfer full) (nullable) (element-type PcProgrammeRate): the rates, rising, or %NULL if @text is wrong
+ */
+GArray *pc_programme_parse_rates (const char *text);
 
 /**
  * pc_programme_split_list:

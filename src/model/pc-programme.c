@@ -3,18 +3,16 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "pc-error.h"
-#include "pc-programme-check.h"
 #include "pc-programme-parts.h"
 #include "pc-programme-value.h"
+#include "pc-rule-file.h"
 
 struct _PcProgramme
 {
   GObject    parent_instance;
 
-  GKeyFile  *file;
+  GKeyFile  *file;       /* Shared by a programme and what pc_programme_with_region () makes of it. */
+  PcRegion  *region;     /* Whose figures stand in for settings, or NULL. */
   char      *origin;
   char      *id;
   char      *edition;
@@ -39,6 +37,7 @@ pc_programme_finalize (GObject *object)
   PcProgramme *self = PC_PROGRAMME (object);
 
   g_clear_pointer (&self->file, g_key_file_unref);
+  g_clear_object (&self->region);
   g_clear_pointer (&self->origin, g_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->edition, g_free);
@@ -63,53 +62,6 @@ pc_programme_class_init (PcProgrammeClass *klass)
 static void
 pc_programme_init (PcProgramme *self)
 {
-  self->file = g_key_file_new ();
-}
-
-static gboolean
-report_mistakes (GPtrArray   *mistakes,
-                 const char  *origin,
-                 GError     **error)
-{
-  const PcProgrammeMistake *first;
-  guint more;
-
-  if (mistakes->len == 0)
-    return TRUE;
-
-  first = g_ptr_array_index (mistakes, 0);
-  more = mistakes->len - 1;
-
-  /* Translators: %s is a file, %u a line of it, then come a key or a dash, and a whole sentence */
-  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s, line %u, %s: %s"),
-               origin, first->line, first->key != NULL ? first->key : "–", first->message);
-  if (more > 0 && error != NULL)
-    {
-      g_autofree char *start = g_steal_pointer (&(*error)->message);
-
-      /* Translators: %s is a sentence on the first mistake in a file, %u how many others there are */
-      (*error)->message = g_strdup_printf (ngettext ("%s There is %u more mistake.", "%s There are %u more mistakes.",
-                                                     more), start, more);
-    }
-
-  return FALSE;
-}
-
-/* Only the name of a file leads to its programme, so a file under another name would never be found again. */
-static gboolean
-check_origin (PcProgramme  *self,
-              GError      **error)
-{
-  g_autofree char *base = g_path_get_basename (self->origin);
-  g_autofree char *expected = g_strconcat (self->id, PC_PROGRAMME_SUFFIX, NULL);
-
-  if (!g_str_has_suffix (base, PC_PROGRAMME_SUFFIX) || g_str_equal (base, expected))
-    return TRUE;
-
-  /* Translators: the first %s is a file, the second the name it needs */
-  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s holds another programme: its file must be called %s."),
-               self->origin, expected);
-  return FALSE;
 }
 
 static void
@@ -133,31 +85,38 @@ pc_programme_new_from_data (GBytes      *data,
                             const char  *origin,
                             GError     **error)
 {
-  g_autoptr(PcProgramme) self = NULL;
-  g_autoptr(GPtrArray) mistakes = NULL;
-  g_autoptr(GError) local = NULL;
-  const char *text;
-  gsize length, skip;
+  g_autoptr(GKeyFile) file = NULL;
+  g_autofree char *id = NULL;
+  PcProgramme *self;
 
   g_return_val_if_fail (data != NULL && origin != NULL, NULL);
 
-  text = g_bytes_get_data (data, &length);
-  mistakes = pc_programme_check (text, length);
-  if (!report_mistakes (mistakes, origin, error))
+  file = pc_rule_file_load (&pc_rule_file_programme, data, origin, error);
+  id = file != NULL ? pc_rule_file_dup_value (file, "Programme", "Id") : NULL;
+  if (file == NULL || !pc_rule_file_check_name (&pc_rule_file_programme, origin, id, error))
     return NULL;
 
   self = g_object_new (PC_TYPE_PROGRAMME, NULL);
+  self->file = g_steal_pointer (&file);
   self->origin = g_strdup (origin);
-  skip = pc_programme_lines_count_mark (text, length);
-  if (!g_key_file_load_from_data (self->file, text + skip, length - skip, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
-    {
-      /* Translators: the first %s is a file, the second the reason given by the system */
-      g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("%s cannot be read: %s"), origin, local->message);
-      return NULL;
-    }
-
   fill (self);
-  return check_origin (self, error) ? g_steal_pointer (&self) : NULL;
+  return self;
+}
+
+PcProgramme *
+pc_programme_with_region (PcProgramme *self,
+                          PcRegion    *region)
+{
+  PcProgramme *copy;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && PC_IS_REGION (region), NULL);
+
+  copy = g_object_new (PC_TYPE_PROGRAMME, NULL);
+  copy->file = g_key_file_ref (self->file);
+  copy->origin = g_strdup (self->origin);
+  copy->region = g_object_ref (region);
+  fill (copy);
+  return copy;
 }
 
 const char *
@@ -182,6 +141,14 @@ pc_programme_get_origin (PcProgramme *self)
   g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
 
   return self->origin;
+}
+
+PcRegion *
+pc_programme_get_region (PcProgramme *self)
+{
+  g_return_val_if_fail (PC_IS_PROGRAMME (self), NULL);
+
+  return self->region;
 }
 
 const char *
@@ -306,15 +273,23 @@ pc_programme_list_groups (PcProgramme *self,
   return g_strv_builder_end (found);
 }
 
+static const PcProgrammeKey *
+find_format (const char *group,
+             const char *key)
+{
+  g_auto(GStrv) words = g_strsplit (group, " ", 2);
+  const PcProgrammeGroup *kind = words[0] != NULL ? pc_programme_format_find_group (words[0]) : NULL;
+
+  return kind != NULL ? pc_programme_format_find_key (kind, key) : NULL;
+}
+
 /* The header of the setting that the key refers to, or NULL. Text may begin with '@' without meaning one. */
 static char *
 dup_setting (PcProgramme *self,
              const char  *group,
              const char  *key)
 {
-  g_auto(GStrv) words = g_strsplit (group, " ", 2);
-  const PcProgrammeGroup *kind = words[0] != NULL ? pc_programme_format_find_group (words[0]) : NULL;
-  const PcProgrammeKey *format = kind != NULL ? pc_programme_format_find_key (kind, key) : NULL;
+  const PcProgrammeKey *format = find_format (group, key);
   g_autofree char *value = g_key_file_get_value (self->file, group, key, NULL);
 
   if (format == NULL || (format->flags & PC_PROGRAMME_KEY_FIXED) || value == NULL || value[0] != '@')
@@ -323,16 +298,51 @@ dup_setting (PcProgramme *self,
   return g_strconcat ("Setting ", value + 1, NULL);
 }
 
+/* Whether the notice leaves to the region what stands there. The exceptions to a figure go with the figure. */
+static gboolean
+is_left_to_region (PcProgramme *self,
+                   const char  *group,
+                   const char  *key)
+{
+  const PcProgrammeKey *format = find_format (group, key);
+  g_autofree char *value = NULL;
+
+  if (format == NULL || !(format->flags & PC_PROGRAMME_KEY_REGIONAL))
+    return FALSE;
+
+  value = g_key_file_get_value (self->file, group, key, NULL);
+  return (value == NULL || value[0] == '@') &&
+         (format->base == NULL || is_left_to_region (self, group, format->base));
+}
+
+/* What the region has in place of the programme's setting, or NULL. */
+static char *
+dup_regional (PcProgramme *self,
+              const char  *group,
+              const char  *key)
+{
+  if (self->region == NULL || !is_left_to_region (self, group, key))
+    return NULL;
+
+  return pc_region_dup_value (self->region, group, key);
+}
+
 gboolean
 pc_programme_is_unknown (PcProgramme *self,
                          const char  *group,
                          const char  *key)
 {
+  g_autofree char *regional = NULL;
   g_autofree char *setting = NULL;
 
   g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, FALSE);
 
-  setting = dup_setting (self, group, key);
+  /* Nor does anybody know, before that, that the region has no other figure than the nation's. */
+  if (self->region != NULL && !pc_region_is_verified (self->region) && is_left_to_region (self, group, key))
+    return TRUE;
+
+  regional = dup_regional (self, group, key);
+  setting = regional == NULL ? dup_setting (self, group, key) : NULL;
   return setting != NULL && g_key_file_get_boolean (self->file, setting, "Unknown", NULL);
 }
 
@@ -341,18 +351,41 @@ pc_programme_dup_value (PcProgramme *self,
                         const char  *group,
                         const char  *key)
 {
+  g_autofree char *regional = NULL;
   g_autofree char *setting = NULL;
-  g_autofree char *value = NULL;
 
   g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL && key != NULL, NULL);
 
-  setting = dup_setting (self, group, key);
-  value = setting != NULL ? g_key_file_get_value (self->file, setting, "Value", NULL)
-                          : g_key_file_get_value (self->file, group, key, NULL);
-  if (value == NULL || g_strstrip (value)[0] == '\0')
-    return NULL;
+  regional = dup_regional (self, group, key);
+  if (regional != NULL)
+    return g_steal_pointer (&regional);
 
-  return g_steal_pointer (&value);
+  setting = dup_setting (self, group, key);
+  return setting != NULL ? pc_rule_file_dup_value (self->file, setting, "Value")
+                         : pc_rule_file_dup_value (self->file, group, key);
+}
+
+char *
+pc_programme_dup_source (PcProgramme *self,
+                         const char  *group,
+                         const char  *key)
+{
+  g_autofree char *regional = NULL;
+  g_autofree char *setting = NULL;
+  char *source;
+
+  g_return_val_if_fail (PC_IS_PROGRAMME (self) && group != NULL, NULL);
+
+  regional = key != NULL ? dup_regional (self, group, key) : NULL;
+  if (regional != NULL)
+    return pc_region_dup_source (self->region, group);
+
+  setting = key != NULL ? dup_setting (self, group, key) : NULL;
+  if (setting != NULL)
+    return pc_programme_dup_text (self, setting, "Note", NULL);
+
+  source = pc_programme_dup_text (self, group, "Source", NULL);
+  return source != NULL ? source : pc_programme_dup_text (self, "Programme", "Source", NULL);
 }
 
 char *
@@ -425,9 +458,7 @@ pc_programme_get_choice (PcProgramme *self,
                          const char  *key)
 {
   g_autofree char *value = pc_programme_dup_value (self, group, key);
-  g_auto(GStrv) words = g_strsplit (group, " ", 2);
-  const PcProgrammeGroup *kind = pc_programme_format_find_group (words[0] != NULL ? words[0] : "");
-  const PcProgrammeKey *format = kind != NULL ? pc_programme_format_find_key (kind, key) : NULL;
+  const PcProgrammeKey *format = find_format (group, key);
   g_auto(GStrv) choices = NULL;
 
   if (value == NULL || format == NULL || format->of == NULL)
@@ -460,4 +491,14 @@ pc_programme_dup_bands (PcProgramme *self,
   g_autofree char *value = pc_programme_dup_value (self, group, key);
 
   return value != NULL ? pc_programme_parse_bands (value) : NULL;
+}
+
+GArray *
+pc_programme_dup_rates (PcProgramme *self,
+                        const char  *group,
+                        const char  *key)
+{
+  g_autofree char *value = pc_programme_dup_value (self, group, key);
+
+  return value != NULL ? pc_programme_parse_rates (value) : NULL;
 }

@@ -4,10 +4,9 @@
 #include <gio/gio.h>
 
 #include "pc-programme-format.h"
+#include "pc-region.h"
 
 G_BEGIN_DECLS
-
-#define PC_PROGRAMME_SUFFIX ".programme"
 
 /**
  * PcProgramme:
@@ -16,7 +15,8 @@ G_BEGIN_DECLS
  * made, and may be read from any thread.
  *
  * Wherever a function below takes @group and @key, they are those of the file: "Service A2", "Hours". A key that
- * refers to a setting answers with what the setting holds. Amounts are cents, lengths are minutes, days are ISO text.
+ * refers to a setting answers with what the setting holds, or with what the region has in its place. Amounts are cents,
+ * lengths are minutes, days are ISO text.
  */
 #define PC_TYPE_PROGRAMME (pc_programme_get_type ())
 G_DECLARE_FINAL_TYPE (PcProgramme, pc_programme, PC, PROGRAMME, GObject)
@@ -33,6 +33,22 @@ G_DECLARE_FINAL_TYPE (PcProgramme, pc_programme, PC, PROGRAMME, GObject)
 PcProgramme   *pc_programme_new_from_data   (GBytes       *data,
                                              const char   *origin,
                                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * pc_programme_with_region:
+ *
+ * The same notice where @region's rules for traineeships hold. Of the keys that a region can state
+ * (PC_PROGRAMME_KEY_REGIONAL), those that @self has as a setting or not at all answer with @region's figure where it
+ * has one; what the notice fixes itself stays, and the exceptions that @region makes to such a figure do not count. A
+ * region that @self had before counts no longer. Keep the programme that this makes: it reads everything anew.
+ *
+ * Returns: (transfer full): another programme of the same id and edition
+ */
+PcProgramme   *pc_programme_with_region       (PcProgramme *self,
+                                               PcRegion    *region) G_GNUC_WARN_UNUSED_RESULT;
+
+/** (nullable): the region of pc_programme_with_region(). */
+PcRegion      *pc_programme_get_region        (PcProgramme *self);
 
 const char    *pc_programme_get_id            (PcProgramme *self);
 const char    *pc_programme_get_edition       (PcProgramme *self);
@@ -73,7 +89,8 @@ char         **pc_programme_list_groups       (PcProgramme *self,
 /**
  * pc_programme_is_unknown:
  *
- * Returns: %TRUE if the value comes from a setting that the notice does not state, and has to be shown as such
+ * Returns: %TRUE if the value comes from a setting that the notice does not state, or is left to a region whose rules
+ *   nobody has verified, whether it states a figure or the national one holds; it has to be shown as such
  */
 gboolean       pc_programme_is_unknown        (PcProgramme *self,
                                                const char  *group,
@@ -85,6 +102,19 @@ gboolean       pc_programme_is_unknown        (PcProgramme *self,
  * Returns: (transfer full) (nullable): what stands there, settings followed, escapes left; %NULL where nothing does
  */
 char          *pc_programme_dup_value         (PcProgramme *self,
+                                               const char  *group,
+                                               const char  *key);
+
+/**
+ * pc_programme_dup_source:
+ * @key: (nullable): %NULL for what the group as a whole says
+ *
+ * What to show beside a result, in the language in use: the region and its source, where the value is the region's; why
+ * it is a setting, where it is one; else where the rule stands: the Source of the group, or that of the notice.
+ *
+ * Returns: (transfer full) (nullable): a text, or %NULL where the file names no source
+ */
+char          *pc_programme_dup_source        (PcProgramme *self,
                                                const char  *group,
                                                const char  *key);
 
@@ -136,6 +166,15 @@ gboolean       pc_programme_get_boolean       (PcProgramme *self,
  * Returns: (transfer full) (nullable) (element-type PcProgrammeBand): the bands, rising
  */
 GArray        *pc_programme_dup_bands         (PcProgramme *self,
+                                               const char  *group,
+                                               const char  *key);
+
+/**
+ * pc_programme_dup_rates:
+ *
+ * Returns: (transfer full) (nullable) (element-type PcProgrammeRate): the rates, rising
+ */
+GArray        *pc_programme_dup_rates         (PcProgramme *self,
                                                const char  *group,
                                                const char  *key);
 

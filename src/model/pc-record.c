@@ -160,19 +160,29 @@ pc_record_new (const PcKind *kind)
 }
 
 PcRecord *
+pc_record_new_filled (const PcKind  *kind,
+                      const PcValue *values)
+{
+  PcRecord *self;
+  PcValue *mine;
+
+  g_return_val_if_fail (kind != NULL && values != NULL, NULL);
+
+  /* Nobody listens to a record that is only being made: no field is notified. */
+  self = g_object_new (kind->get_type (), NULL);
+  mine = get_private (self)->values;
+  for (guint i = 0; i < pc_kind_get_n_fields (kind); i++)
+    mine[i] = (PcValue) { values[i].number, g_strdup (values[i].text) };
+
+  return self;
+}
+
+PcRecord *
 pc_record_copy (PcRecord *self)
 {
-  PcRecord *copy;
-  guint n;
-
   g_return_val_if_fail (PC_IS_RECORD (self), NULL);
 
-  copy = g_object_new (G_OBJECT_TYPE (self), NULL);
-  n = pc_kind_get_n_fields (pc_record_get_kind (self));
-  for (guint i = 0; i < n; i++)
-    pc_record_set_value (copy, i, pc_record_get_value (self, i));
-
-  return copy;
+  return pc_record_new_filled (pc_record_get_kind (self), get_private (self)->values);
 }
 
 const PcKind *

@@ -31,6 +31,10 @@ GType         pc_record_register_kind (const PcKind   *kind);
 /** A new record with a new id and nothing else set. */
 PcRecord     *pc_record_new           (const PcKind   *kind) G_GNUC_WARN_UNUSED_RESULT;
 
+/** A record with the values of all its fields in their order, the id too, which are copied; as read from a database. */
+PcRecord     *pc_record_new_filled    (const PcKind   *kind,
+                                       const PcValue  *values) G_GNUC_WARN_UNUSED_RESULT;
+
 /** A new record with the same values, the id too. */
 PcRecord     *pc_record_copy          (PcRecord       *self) G_GNUC_WARN_UNUSED_RESULT;
 

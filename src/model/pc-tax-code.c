@@ -9,6 +9,7 @@
 #include "pc-date.h"
 #include "pc-error.h"
 #include "pc-identifier.h"
+#include "pc-municipality.h"
 #include "pc-tax-code-name.h"
 #include "pc-vat-number.h"
 
@@ -136,7 +137,25 @@ check_shape (const char  *code,
   return TRUE;
 }
 
-/* Reads a code of the right shape; the day may not exist. */
+static gboolean
+is_abroad (const PcTaxCodeData *data)
+{
+  return data->belfiore[0] == 'Z';
+}
+
+static const char *
+find_place (const PcTaxCodeData *data)
+{
+  const PcMunicipality *municipality;
+
+  if (is_abroad (data))
+    return pc_birth_state_get_name (data->belfiore);
+
+  municipality = pc_municipality_get (data->belfiore);
+  return municipality != NULL ? municipality->name : NULL;
+}
+
+/* Reads a code of the right shape, but for the names of its place; the day may not exist. */
 static void
 read_code (const char    *code,
            PcTaxCodeData *data)
@@ -152,8 +171,6 @@ read_code (const char    *code,
   for (int i = 1; i < 4; i++)
     data->belfiore[i] = '0' + read_digit (code[11 + i]);
   data->belfiore[4] = '\0';
-
-  data->country = code[11] == 'Z' ? pc_birth_state_get_country (data->belfiore) : "IT";
 }
 
 static gboolean
@@ -205,6 +222,8 @@ pc_tax_code_decode (const char    *code,
     return FALSE;
 
   read_code (code, data);
+  data->country = is_abroad (data) ? pc_birth_state_get_country (data->belfiore) : "IT";
+  data->place = find_place (data);
   return TRUE;
 }
 
@@ -329,7 +348,7 @@ compare_country (GString             *warning,
   if (birth_country == NULL || *birth_country == '\0' || g_strcmp0 (data->country, birth_country) == 0)
     return;
 
-  if (data->belfiore[0] != 'Z')
+  if (!is_abroad (data))
     {
       add_sentence (warning, _("The tax code is that of a person born in Italy."));
       return;
@@ -351,13 +370,54 @@ compare_country (GString             *warning,
   add_sentence (warning, sentence);
 }
 
+/* Both lists are of a certain day: a place that is not on them may have been founded since. */
+static void
+check_place (GString             *warning,
+             const PcTaxCodeData *data)
+{
+  g_autofree char *sentence = NULL;
+
+  if (data->place != NULL)
+    return;
+
+  /* Translators: %s is the code of a place, as "H501". */
+  sentence = g_strdup_printf (_("The place of birth in the tax code (%s) is not known. "
+                                "Check that it was copied correctly."), data->belfiore);
+  add_sentence (warning, sentence);
+}
+
+static void
+compare_place (GString             *warning,
+               const PcTaxCodeData *data,
+               const char          *birth_country,
+               const char          *birth_place,
+               const char          *birth_date)
+{
+  const PcMunicipality *municipality;
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (is_abroad (data) || g_strcmp0 (birth_country, "IT") != 0 || birth_place == NULL || *birth_place == '\0')
+    return;
+
+  municipality = pc_municipality_get (data->belfiore);
+  if (municipality == NULL || pc_municipality_may_be (municipality, birth_place, birth_date))
+    return;
+
+  label = pc_municipality_dup_label (municipality);
+  /* Translators: the first %s is a municipality with its province, "Roma (RM)", the second what was typed. */
+  sentence = g_strdup_printf (_("The tax code is that of a person born in %s, not in “%s”."), label, birth_place);
+  add_sentence (warning, sentence);
+}
+
 char *
 pc_tax_code_compare (const char *code,
                      const char *family_name,
                      const char *given_name,
                      const char *sex,
                      const char *birth_date,
-                     const char *birth_country)
+                     const char *birth_country,
+                     const char *birth_place)
 {
   g_autoptr(GString) warning = g_string_new (NULL);
   PcTaxCodeData data;
@@ -375,6 +435,8 @@ pc_tax_code_compare (const char *code,
   compare_sex (warning, &data, sex);
   compare_date (warning, &data, birth_date);
   compare_country (warning, &data, birth_country);
+  compare_place (warning, &data, birth_country, birth_place, birth_date);
+  check_place (warning, &data);
 
   return warning->len > 0 ? g_string_free (g_steal_pointer (&warning), FALSE) : NULL;
 }

@@ -153,3 +153,28 @@ pc_sql_read_value (sqlite3_stmt  *row,
   else if (!null)
     value->number = sqlite3_column_int64 (row, column);
 }
+
+char *
+pc_sql_list_columns (const PcKind *kind,
+                     const char   *prefix)
+{
+  g_autoptr(GString) columns = g_string_new (NULL);
+
+  for (guint i = 0; i < pc_kind_get_n_fields (kind); i++)
+    g_string_append_printf (columns, "%s%s%s", i > 0 ? ", " : "", prefix, pc_kind_get_field (kind, i)->name);
+
+  return g_string_free (g_steal_pointer (&columns), FALSE);
+}
+
+PcRecord *
+pc_sql_read_record (sqlite3_stmt *row,
+                    const PcKind *kind)
+{
+  const guint n = pc_kind_get_n_fields (kind);
+  PcValue values[n];
+
+  for (guint i = 0; i < n; i++)
+    pc_sql_read_value (row, i, pc_kind_get_field (kind, i), &values[i]);
+
+  return pc_record_new_filled (kind, values);
+}

@@ -58,6 +58,12 @@ void          pc_sql_bind_text (sqlite3_stmt *stmt, int index, const char *text)
 void          pc_sql_bind_value (sqlite3_stmt *stmt, int index, const PcField *field, const PcValue *value);
 void          pc_sql_read_value (sqlite3_stmt *row, int column, const PcField *field, PcValue *value);
 
+/** "id, created_at, ...", each after @prefix: the columns of @kind that pc_sql_read_record() reads, full. */
+char         *pc_sql_list_columns (const PcKind *kind, const char *prefix);
+
+/** The record in a row of these columns, full. */
+PcRecord     *pc_sql_read_record  (sqlite3_stmt *row, const PcKind *kind);
+
 /* pc-migration.c */
 
 gboolean      pc_migration_run (PcStore *self, GError **error);

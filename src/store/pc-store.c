@@ -278,35 +278,6 @@ pc_store_format_time (gint64 unix_ms)
  * Reading
  */
 
-static PcRecord *
-record_from_row (const PcKind *kind,
-                 sqlite3_stmt *row)
-{
-  PcRecord *record = g_object_new (kind->get_type (), NULL);
-
-  for (guint i = 0; i < pc_kind_get_n_fields (kind); i++)
-    {
-      PcValue value;
-
-      pc_sql_read_value (row, i, pc_kind_get_field (kind, i), &value);
-      pc_record_set_value (record, i, &value);
-    }
-
-  return record;
-}
-
-/* "id, created_at, ...", in the order of the fields. */
-static char *
-list_columns (const PcKind *kind)
-{
-  g_autoptr(GString) columns = g_string_new (NULL);
-
-  for (guint i = 0; i < pc_kind_get_n_fields (kind); i++)
-    g_string_append_printf (columns, "%s%s", i > 0 ? ", " : "", pc_kind_get_field (kind, i)->name);
-
-  return g_string_free (g_steal_pointer (&columns), FALSE);
-}
-
 PcRecord *
 pc_store_get (PcStore       *self,
               const PcKind  *kind,
@@ -322,7 +293,7 @@ pc_store_get (PcStore       *self,
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
   g_return_val_if_fail (kind != NULL && id != NULL, NULL);
 
-  columns = list_columns (kind);
+  columns = pc_sql_list_columns (kind, "");
   sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", columns, kind->name);
   if (!(stmt = pc_sql_get (self, sql, error)))
     return NULL;
@@ -330,7 +301,7 @@ pc_store_get (PcStore       *self,
   pc_sql_bind_text (stmt, 1, id);
   rc = sqlite3_step (stmt);
   if (rc == SQLITE_ROW)
-    record = record_from_row (kind, stmt);
+    record = pc_sql_read_record (stmt, kind);
   else if (rc == SQLITE_DONE)
     /* Translators: the first %s is a kind of record, the second an identifier. */
     g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no record (%s) with the identifier %s."),
@@ -351,7 +322,7 @@ pc_store_list_by (PcStore       *self,
                   GError       **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *columns = list_columns (kind);
+  g_autofree char *columns = pc_sql_list_columns (kind, "");
   g_autofree char *condition = NULL;
   g_autofree char *sql = NULL;
   sqlite3_stmt *stmt;
@@ -369,7 +340,7 @@ pc_store_list_by (PcStore       *self,
   if (field >= 0)
     pc_sql_bind_text (stmt, 1, value);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (list, record_from_row (kind, stmt));
+    g_ptr_array_add (list, pc_sql_read_record (stmt, kind));
 
   sqlite3_reset (stmt);
   if (rc != SQLITE_DONE)
@@ -411,7 +382,7 @@ pc_store_begin (PcStore     *self,
 static char *
 make_upsert (const PcKind *kind)
 {
-  g_autofree char *columns = list_columns (kind);
+  g_autofree char *columns = pc_sql_list_columns (kind, "");
   g_autoptr(GString) sql = g_string_new (NULL);
   const guint n = pc_kind_get_n_fields (kind);
 
