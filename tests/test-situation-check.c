@@ -337,7 +337,7 @@ test_sources (void)
   pc_situation_check (self, self->pathways->pdata[0], traineeship, self->on, findings);
 
   finding = sample_findings_find (findings, R ("suspension-short"));
-  g_assert_cmpstr (finding->source, ==, "State-Regions agreement of 25 May 2017 (Rep. 86/CSR) and L. 92/2012");
+  g_assert_cmpstr (finding->source, ==, "State-Regions agreement of 25 May 2017 (Rep. 86/CSR)");
   g_assert_false (finding->assumed);
   g_assert_cmpstr (finding->record_id, ==, pc_record_get_id (event));
   g_assert_true (finding->kind == &pc_traineeship_event_kind);

@@ -36,6 +36,11 @@ void       pc_situation_check_cite        (const PcSituationCheck *self,
                                            const char             *group,
                                            const char             *key);
 
+/* Says that the rule stands in the agreement of State and Regions, with the figure that @key (nullable) has of it. */
+void       pc_situation_check_cite_agreement (const PcSituationCheck *self,
+                                              PcFinding              *finding,
+                                              const char             *key);
+
 /* pc-situation-events.c: histories that cannot be. */
 void       pc_situation_check_events      (const PcSituationCheck *self);
 

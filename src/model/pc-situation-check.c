@@ -94,6 +94,20 @@ pc_situation_check_cite (const PcSituationCheck *self,
     pc_finding_set_source (finding, self->programme, group, key);
 }
 
+/* Notices older than the agreement of 2017 state none of its figures; there, and where one is assumed, they say why. */
+void
+pc_situation_check_cite_agreement (const PcSituationCheck *self,
+                                   PcFinding              *finding,
+                                   const char             *key)
+{
+  pc_situation_check_cite (self, finding, "Traineeship", key);
+  if (finding->assumed || (self->rules != NULL && self->rules->suspension_health_days < 0))
+    return;
+
+  g_free (finding->source);
+  finding->source = g_strdup (_("State-Regions agreement of 25 May 2017 (Rep. 86/CSR)"));
+}
+
 /* Whether there is a first and a last day to reckon with. */
 static gboolean
 check_days (const PcSituationCheck *self)

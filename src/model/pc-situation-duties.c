@@ -108,46 +108,53 @@ check_events (const PcSituationCheck *self)
     }
 }
 
-/* What has to be there for the training project (PFI) to be whole, and in any case before the first day. */
-static void
-check_agreement (const PcSituationCheck *self)
+/* What the training project (PFI) has to state; safety and medical surveillance are those of workers. */
+static const struct
 {
-  const struct { int field; gboolean there; const char *rule; const char *message; } needed[] = {
-    { PC_TRAINEESHIP_HOST_TUTOR_ID, self->situation.host_tutor_id != NULL, "traineeship-host-tutor",
-      N_("The training project (PFI) names a company tutor: enter who it is.") },
-    { PC_TRAINEESHIP_PROMOTER_TUTOR_ID, self->situation.promoter_tutor_id != NULL, "traineeship-promoter-tutor",
-      N_("The training project (PFI) names a tutor of the promoter: enter who it is.") },
-    { PC_TRAINEESHIP_ACCIDENT_INSURANCE,
-      pc_record_is_set (self->traineeship->traineeship, PC_TRAINEESHIP_ACCIDENT_INSURANCE), "traineeship-accident-insurance",
-      N_("The training project (PFI) states the insurance against accidents: enter the INAIL position.") },
-    { PC_TRAINEESHIP_LIABILITY_INSURANCE,
-      pc_record_is_set (self->traineeship->traineeship, PC_TRAINEESHIP_LIABILITY_INSURANCE), "traineeship-liability-insurance",
-      N_("The training project (PFI) states the insurance against third-party liability: enter the policy.") },
-  };
+  int             field;
+  const char     *rule;
+  PcFindingLevel  level;
+  gboolean        when_begun;
+  const char     *message;
+} duties[] = {
+  { PC_TRAINEESHIP_HOST_TUTOR_ID, "traineeship-host-tutor", PC_FINDING_UNKNOWN, FALSE,
+    N_("The training project (PFI) names a company tutor: enter who it is.") },
+  { PC_TRAINEESHIP_PROMOTER_TUTOR_ID, "traineeship-promoter-tutor", PC_FINDING_UNKNOWN, FALSE,
+    N_("The training project (PFI) names a tutor of the promoter: enter who it is.") },
+  { PC_TRAINEESHIP_ACCIDENT_INSURANCE, "traineeship-accident-insurance", PC_FINDING_UNKNOWN, FALSE,
+    N_("The training project (PFI) states the insurance against accidents: enter the INAIL position.") },
+  { PC_TRAINEESHIP_LIABILITY_INSURANCE, "traineeship-liability-insurance", PC_FINDING_UNKNOWN, FALSE,
+    N_("The training project (PFI) states the insurance against third-party liability: enter the policy.") },
+  { PC_TRAINEESHIP_SAFETY_TRAINING_ON, "traineeship-safety-training", PC_FINDING_UNKNOWN, TRUE,
+    N_("Trainees are trained in safety as workers are: enter the day of the training.") },
+  { PC_TRAINEESHIP_MEDICAL_CHECK_ON, "traineeship-medical-check", PC_FINDING_NOTE, TRUE,
+    N_("Trainees are under medical surveillance as workers are: where the risks of the job ask for it, enter the day of the "
+       "check.") },
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
-    if (!needed[i].there)
-      pc_situation_check_cite (self, add (self, needed[i].rule, PC_FINDING_UNKNOWN, needed[i].field,
-                                          g_strdup (_(needed[i].message))), "Traineeship", NULL);
+/* A tutor who came later is one. */
+static gboolean
+is_done (const PcSituationCheck *self,
+         int                     field)
+{
+  return field == PC_TRAINEESHIP_HOST_TUTOR_ID       ? self->situation.host_tutor_id != NULL
+       : field == PC_TRAINEESHIP_PROMOTER_TUTOR_ID   ? self->situation.promoter_tutor_id != NULL
+                                                     : pc_record_is_set (self->traineeship->traineeship, field);
 }
 
-/* Safety and medical surveillance are those of workers. */
 static void
-check_safety (const PcSituationCheck *self)
+check_duties (const PcSituationCheck *self)
 {
-  PcRecord *record = self->traineeship->traineeship;
+  const gboolean begun = self->on >= self->course.starts;
 
-  if (self->on < self->course.starts)
-    return;
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (!is_done (self, duties[i].field) && (begun || !duties[i].when_begun))
+      {
+        PcFinding *finding;
 
-  if (!pc_record_is_set (record, PC_TRAINEESHIP_SAFETY_TRAINING_ON))
-    pc_situation_check_cite (self, add (self, "traineeship-safety-training", PC_FINDING_UNKNOWN, PC_TRAINEESHIP_SAFETY_TRAINING_ON,
-                                        g_strdup (_("Trainees are trained in safety as workers are: enter the day of the "
-                                                    "training."))), "Traineeship", NULL);
-  if (!pc_record_is_set (record, PC_TRAINEESHIP_MEDICAL_CHECK_ON))
-    pc_situation_check_cite (self, add (self, "traineeship-medical-check", PC_FINDING_NOTE, PC_TRAINEESHIP_MEDICAL_CHECK_ON,
-                                        g_strdup (_("Trainees are under medical surveillance as workers are: where the risks of "
-                                                    "the job ask for it, enter the day of the check."))), "Traineeship", NULL);
+        finding = add (self, duties[i].rule, duties[i].level, duties[i].field, g_strdup (_(duties[i].message)));
+        pc_situation_check_cite_agreement (self, finding, NULL);
+      }
 }
 
 static void
@@ -212,7 +219,6 @@ pc_situation_check_duties (const PcSituationCheck *self)
 {
   check_communication (self);
   check_events (self);
-  check_agreement (self);
-  check_safety (self);
+  check_duties (self);
   check_attestation (self);
 }

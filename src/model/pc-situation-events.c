@@ -83,7 +83,7 @@ check_ending (const PcSituationCheck *self,
                                         PC_TRAINEESHIP_EVENT_GROUND,
                                         g_strdup (_("An interruption needs a reason, given in writing to both tutors: enter "
                                                     "the ground.")));
-      pc_situation_check_cite (self, finding, "Traineeship", NULL);
+      pc_situation_check_cite_agreement (self, finding, NULL);
     }
 }
 

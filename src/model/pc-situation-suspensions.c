@@ -97,7 +97,7 @@ say_short (const PcSituationCheck *self,
                        suspension->days, suspension->needed);
   finding = pc_situation_check_add (self, "traineeship-suspension-short", PC_FINDING_WARNING, suspension->event,
                                     PC_TRAINEESHIP_EVENT_UNTIL, message);
-  pc_situation_check_cite (self, finding, "Traineeship", closure ? "SuspensionClosureDays" : "SuspensionHealthDays");
+  pc_situation_check_cite_agreement (self, finding, closure ? "SuspensionClosureDays" : "SuspensionHealthDays");
 }
 
 static void
@@ -117,7 +117,7 @@ say_ground (const PcSituationCheck *self,
                                       g_strdup (_("Only illness, accident, maternity and closure of the host suspend a "
                                                   "traineeship: these days are absences, and the end stays where it is. "
                                                   "Correct the ground.")));
-  pc_situation_check_cite (self, finding, "Traineeship", NULL);
+  pc_situation_check_cite_agreement (self, finding, NULL);
 }
 
 static void
@@ -201,7 +201,7 @@ say_moved (const PcSituationCheck *self)
                                                                "was agreed for %s and is now %s.",
                                                                self->course.suspended_days),
                                                      self->course.suspended_days, agreed, ends));
-  pc_situation_check_cite (self, finding, "Traineeship", NULL);
+  pc_situation_check_cite_agreement (self, finding, NULL);
   for (guint i = 0; i < self->course.suspensions->len; i++)
     {
       const PcSuspension *suspension = &g_array_index (self->course.suspensions, PcSuspension, i);

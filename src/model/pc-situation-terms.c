@@ -35,7 +35,10 @@ add_length (const PcSituationCheck *self,
   PcFinding *finding;
 
   finding = pc_situation_check_add (self, rule, level, self->traineeship->traineeship, PC_TRAINEESHIP_ENDS_ON, message);
-  pc_situation_check_cite (self, finding, "Traineeship", key);
+  if (g_str_has_prefix (key, "Min"))
+    pc_situation_check_cite_agreement (self, finding, key);
+  else
+    pc_situation_check_cite (self, finding, "Traineeship", key);
   return finding;
 }
 
@@ -225,7 +228,7 @@ check_contract (const PcSituationCheck *self,
   else
     return;
 
-  pc_situation_check_cite (self, finding, "Traineeship", NULL);
+  pc_situation_check_cite_agreement (self, finding, NULL);
 }
 
 static void
