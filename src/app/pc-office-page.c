@@ -13,6 +13,7 @@ struct _PcOfficePage
   GtkDropDown  *operator;
   PcForm       *form;
   PcRecordGrid *operators;
+  PcRecordGrid *closures;
 
   PcStore      *store;
   PcChoices    *choices;    /* The operators, as in the drop-down. */
@@ -88,6 +89,29 @@ store_changed_cb (PcOfficePage *self,
     show_operators (self);
 }
 
+/* The closures that name no organisation are the office's own. */
+static GPtrArray *
+load_closures (PcRecordGrid *grid,
+               gpointer      user_data)
+{
+  PcOfficePage *self = user_data;
+  g_autoptr(GPtrArray) all = pc_store_list_by (self->store, &pc_closure_kind, -1, NULL, "starts_on", NULL);
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (!pc_record_is_set (all->pdata[i], PC_CLOSURE_ORGANISATION_ID))
+      g_ptr_array_add (own, g_object_ref (all->pdata[i]));
+
+  return own;
+}
+
+static PcRecord *
+make_closure (PcRecordGrid *grid,
+              gpointer      user_data)
+{
+  return pc_record_new (&pc_closure_kind);
+}
+
 /* What is here is read when it is looked at. */
 static void
 pc_office_page_map (GtkWidget *widget)
@@ -100,6 +124,7 @@ pc_office_page_map (GtkWidget *widget)
 
   pc_form_set_record (self->form, office);
   pc_record_grid_set_parent (self->operators, "office_id", id, "family_name, given_name");
+  pc_record_grid_reload (self->closures);
   show_operators (self);
 }
 
@@ -131,6 +156,7 @@ pc_office_page_class_init (PcOfficePageClass *klass)
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-office-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcOfficePage, closures);
   gtk_widget_class_bind_template_child (widget_class, PcOfficePage, form);
   gtk_widget_class_bind_template_child (widget_class, PcOfficePage, operator);
   gtk_widget_class_bind_template_child (widget_class, PcOfficePage, operators);
@@ -154,5 +180,7 @@ pc_office_page_set_store (PcOfficePage *self,
   self->store = g_object_ref (store);
   pc_form_set_store (self->form, store);
   pc_record_grid_set_store (self->operators, store);
+  pc_record_grid_set_store (self->closures, store);
+  pc_record_grid_set_source (self->closures, load_closures, make_closure, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -11,6 +11,7 @@ struct _PcOrganisationPage
 
   PcForm       *form;
   PcRecordGrid *contacts;
+  PcRecordGrid *closures;
 
   PcStore      *store;
 };
@@ -32,13 +33,13 @@ failed_cb (PcOrganisationPage *self,
 }
 
 static void
-show_contacts (PcOrganisationPage *self)
+show_belongings (PcOrganisationPage *self)
 {
   PcRecord *organisation = pc_form_get_record (self->form);
-  const gboolean kept = pc_record_is_kept (organisation);
+  const char *id = pc_record_is_kept (organisation) ? pc_record_get_id (organisation) : NULL;
 
-  pc_record_grid_set_parent (self->contacts, "organisation_id", kept ? pc_record_get_id (organisation) : NULL,
-                             "family_name, given_name");
+  pc_record_grid_set_parent (self->contacts, "organisation_id", id, "family_name, given_name");
+  pc_record_grid_set_parent (self->closures, "organisation_id", id, "starts_on");
 }
 
 static void
@@ -65,10 +66,11 @@ pc_organisation_page_class_init (PcOrganisationPageClass *klass)
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-organisation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcOrganisationPage, closures);
   gtk_widget_class_bind_template_child (widget_class, PcOrganisationPage, contacts);
   gtk_widget_class_bind_template_child (widget_class, PcOrganisationPage, form);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_contacts);
+  gtk_widget_class_bind_template_callback (widget_class, show_belongings);
 }
 
 static void
@@ -86,6 +88,7 @@ pc_organisation_page_set_store (PcOrganisationPage *self,
   self->store = g_object_ref (store);
   pc_form_set_store (self->form, store);
   pc_record_grid_set_store (self->contacts, store);
+  pc_record_grid_set_store (self->closures, store);
 }
 
 void
@@ -112,6 +115,6 @@ pc_organisation_page_set_organisation (PcOrganisationPage *self,
     }
 
   pc_form_set_record (self->form, organisation);
-  show_contacts (self);
+  show_belongings (self);
   pc_form_start (self->form);
 }

@@ -548,7 +548,7 @@ pc_case_foreach (PcStore            *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && on > 0 && look != NULL, FALSE);
 
-  people = pc_case_rows_list_people (store, scope, on, error);
+  people = pc_case_rows_list_people (store, scope, TRUE, on, error);
   return people != NULL &&
          look_at (store, (char **) people->pdata, people->len, on, parts, cancellable, look, user_data, error);
 }
@@ -633,7 +633,7 @@ pc_case_fold (PcStore            *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && on > 0 && fold != NULL, FALSE);
 
-  people = pc_case_rows_list_people (store, scope, on, error);
+  people = pc_case_rows_list_people (store, scope, FALSE, on, error);
   if (people == NULL)
     return FALSE;
 

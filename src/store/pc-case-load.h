@@ -91,8 +91,9 @@ gboolean  pc_case_foreach (PcStore           *store,
  * pc_case_fold:
  *
  * The same by as many threads as the computer has processors (four at most), for what a whole office has to be looked
- * through for. The parts are in the order of names, and so are the people in each. A store in memory, and an office of
- * a few people, are looked at by the caller's thread alone. What is written but not committed is not seen.
+ * through for. The cases come in the order in which the people were added, which is how they lie on the disk: what wants
+ * another order sorts what it has collected. A store in memory, and an office of a few people, are looked at by the
+ * caller's thread alone. What is written but not committed is not seen.
  */
 gboolean  pc_case_fold    (PcStore           *store,
                            const PcCaseScope *scope,

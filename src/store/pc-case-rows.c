@@ -438,29 +438,30 @@ pc_case_rows_find_office (PcStore *store)
   return id != NULL ? pc_store_get (store, &pc_office_kind, id, NULL) : NULL;
 }
 
-static const char people_sql[] =
-  "SELECT b.id FROM beneficiary AS b INDEXED BY beneficiary_by_name WHERE b.deleted_at IS NULL"
-  " AND (?1 IS NULL OR b.id = ?1)"
-  " AND (?2 IS NULL OR b.operator_id = ?2 OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id"
-  " AND p.operator_id = ?2 AND p.deleted_at IS NULL))"
-  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.programme = ?3"
-  " AND p.deleted_at IS NULL))"
-  " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL"
-  " AND (p.closed_on IS NULL OR p.closed_on > date (?4, '-18 months')"
-  " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.deleted_at IS NULL AND f.done_on IS NULL)"
+#define PEOPLE \
+  "SELECT b.id FROM beneficiary AS b WHERE b.deleted_at IS NULL" \
+  " AND (?1 IS NULL OR b.id = ?1)" \
+  " AND (?2 IS NULL OR b.operator_id = ?2 OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id" \
+  " AND p.operator_id = ?2 AND p.deleted_at IS NULL))" \
+  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.programme = ?3" \
+  " AND p.deleted_at IS NULL))" \
+  " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL" \
+  " AND (p.closed_on IS NULL OR p.closed_on > date (?4, '-18 months')" \
+  " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.deleted_at IS NULL AND f.done_on IS NULL)" \
   " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.deleted_at IS NULL AND c.paid_on IS NULL))))"
-  " ORDER BY b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid";
 
 GPtrArray *
 pc_case_rows_list_people (PcStore            *store,
                           const PcCaseScope  *scope,
+                          gboolean            by_name,
                           PcDay               on,
                           GError            **error)
 {
   static const PcCaseScope everybody = { NULL };
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *iso = pc_day_to_iso (on);
-  sqlite3_stmt *stmt = pc_sql_get (store, people_sql, error);
+  sqlite3_stmt *stmt = pc_sql_get (store, by_name ? PEOPLE " ORDER BY b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid"
+                                                  : PEOPLE " ORDER BY b.rowid", error);
   int rc;
 
   if (stmt == NULL)

@@ -86,9 +86,10 @@ gboolean   pc_case_rows_add_others   (PcStore        *store,
 /** The office that works here, full; %NULL where there is none yet. */
 PcRecord  *pc_case_rows_find_office  (PcStore        *store);
 
-/** Ids of the people of @scope by name; full. */
+/** Ids of the people of @scope, by name or as they were added; full. */
 GPtrArray *pc_case_rows_list_people  (PcStore            *store,
                                       const PcCaseScope  *scope,
+                                      gboolean            by_name,
                                       PcDay               on,
                                       GError            **error);
 
