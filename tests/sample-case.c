@@ -59,7 +59,8 @@ sample_case_set (PcRecord   *record,
 
   if (index < 0)
     g_error ("%s has no field “%s”", kind->name, field);
-  if (pc_kind_get_field (kind, index)->type == PC_FIELD_REFERENCE)
+  /* Days far off cannot be typed, but may stand in a database. */
+  if (pc_kind_get_field (kind, index)->type == PC_FIELD_REFERENCE || pc_day_from_iso (text) != 0)
     pc_record_set_text (record, index, *text != '\0' ? text : NULL);
   else
     pc_record_parse (record, index, text, &error);

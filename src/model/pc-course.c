@@ -154,14 +154,15 @@ is_possible (const PcCourse *course,
   return course->starts != 0 && ends >= course->starts && ends - course->starts < PC_COURSE_MAX_DAYS;
 }
 
-/* The events in their order: each moves the end from where the one before it has left it. */
+/* The events in their order, up to @until: each moves the end from where the one before it has left it. */
 static void
 move_end (PcTraineeshipCase      *self,
           const PcProgrammeRules *rules,
           PcDay                   on,
+          PcRecord               *until,
           PcCourse               *course)
 {
-  for (guint i = 0; i < self->events->len; i++)
+  for (guint i = 0; i < self->events->len && self->events->pdata[i] != until; i++)
     {
       PcRecord *event = self->events->pdata[i];
       const PcDay moved = pc_record_get_day (event, PC_TRAINEESHIP_EVENT_NEW_ENDS_ON);
@@ -188,6 +189,20 @@ get_last (const PcCourse *course)
   return last >= course->starts ? last : 0;
 }
 
+static void
+reckon (PcTraineeshipCase      *self,
+        const PcProgrammeRules *rules,
+        PcDay                   on,
+        PcRecord               *until,
+        PcCourse               *course)
+{
+  *course = (PcCourse) { .suspensions = g_array_new (FALSE, FALSE, sizeof (PcSuspension)) };
+  read_bounds (self, course);
+  course->ends = is_possible (course, course->agreed_ends) ? course->agreed_ends : 0;
+  move_end (self, rules, on, until, course);
+  course->last = get_last (course);
+}
+
 void
 pc_course_reckon (PcTraineeshipCase      *self,
                   const PcProgrammeRules *rules,
@@ -196,11 +211,21 @@ pc_course_reckon (PcTraineeshipCase      *self,
 {
   g_return_if_fail (self != NULL && on > 0 && course != NULL);
 
-  *course = (PcCourse) { .suspensions = g_array_new (FALSE, FALSE, sizeof (PcSuspension)) };
-  read_bounds (self, course);
-  course->ends = is_possible (course, course->agreed_ends) ? course->agreed_ends : 0;
-  move_end (self, rules, on, course);
-  course->last = get_last (course);
+  reckon (self, rules, on, NULL, course);
+}
+
+PcDay
+pc_course_get_end_before (PcTraineeshipCase      *self,
+                          const PcProgrammeRules *rules,
+                          PcDay                   on,
+                          PcRecord               *event)
+{
+  g_auto(PcCourse) course = { 0 };
+
+  g_return_val_if_fail (self != NULL && on > 0 && event != NULL, 0);
+
+  reckon (self, rules, on, event, &course);
+  return course.ends;
 }
 
 void

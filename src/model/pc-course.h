@@ -101,6 +101,12 @@ void                pc_course_clear        (PcCourse               *course);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PcCourse, pc_course_clear)
 
+/** The last day as it was before @event, one of the traineeship's, came to be; 0 as for #PcCourse. */
+PcDay               pc_course_get_end_before  (PcTraineeshipCase      *self,
+                                               const PcProgrammeRules *rules,
+                                               PcDay                   on,
+                                               PcRecord               *event);
+
 /** The suspension that @day lies in; %NULL where there is none. */
 const PcSuspension *pc_course_find_suspension (const PcCourse      *course,
                                                PcDay                day);
