@@ -222,6 +222,7 @@ typedef enum
  * @host_quota_beyond: percent of the employees of hosts larger than the last band, rounded up
  * @full_pay_share: percent of the hours due, over @attendance_basis
  * @attestation_share: percent of the hours of the project
+ * @register_stamped: whether the register of training activities is stamped before use; not asked for where not stated
  * @temporary_protection_until: the last day; 0 where not stated
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
@@ -266,6 +267,9 @@ typedef struct
   PcProgrammeAttendanceBasis  attendance_basis;
   PcProgrammeBelowThreshold   below_threshold;
   int                         attestation_share;
+
+  /* [Register] of training activities */
+  gboolean                    register_stamped;
 
   /* [Eligibility] */
   PcProgrammeCheckedAt        checked_at;

@@ -58,6 +58,21 @@ fill_attendance (PcProgrammeRules *self,
 }
 
 static void
+fill_register (PcProgrammeRules *self,
+               PcProgramme      *programme)
+{
+  g_auto(GStrv) groups = pc_programme_list_groups (programme, "Register");
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *covers = pc_programme_dup_value (programme, groups[i], "Covers");
+
+      if (g_strcmp0 (covers, "training") == 0)
+        self->register_stamped = pc_programme_get_boolean (programme, groups[i], "Stamped", FALSE);
+    }
+}
+
+static void
 fill_eligibility (PcProgrammeRules *self,
                   PcProgramme      *programme)
 {
@@ -115,6 +130,7 @@ pc_programme_rules_new (PcProgramme *programme)
   fill_traineeship (self, programme);
   fill_regional (self, programme);
   fill_attendance (self, programme);
+  fill_register (self, programme);
   fill_eligibility (self, programme);
   fill_papers (self, programme);
   self->pathways_per_promoter = pc_programme_get_integer (programme, "Limits", "PathwaysPerPromoter");
