@@ -13,26 +13,6 @@
  * Making
  */
 
-static char *
-join_names (const char *one,
-            const char *two,
-            const char *three)
-{
-  return g_strdup_printf ("%s %s %s", one != NULL ? one : "", two != NULL ? two : "", three != NULL ? three : "");
-}
-
-static void
-set_names (PcMatchNames *names,
-           const char   *family,
-           const char   *given)
-{
-  g_autofree char *full = join_names (family, given, NULL);
-
-  names->family = pc_name_key_new (family);
-  names->given = pc_name_key_new (given);
-  names->full = pc_name_key_new (full);
-}
-
 /* Letters and digits in capitals; %NULL where there are too few of them. */
 static char *
 squeeze (const char *text)
@@ -120,24 +100,35 @@ list_contacts (const PcMatchPerson *person)
 static GStrv
 list_countries (const PcMatchPerson *person)
 {
-  g_autofree char *all = join_names (person->birth_country, person->citizenships, NULL);
+  g_autofree char *all = g_strjoin (" ", person->birth_country != NULL ? person->birth_country : "",
+                                    person->citizenships, NULL);
 
-  return g_strsplit_set (all, " ", -1);
+  return g_strsplit (all, " ", -1);
+}
+
+/* In the order in which pc_match_card_read_names() reads them. */
+static GStrv
+list_texts (const PcMatchPerson *person)
+{
+  const char *texts[] = {
+    person->family_name, person->given_name, person->family_name_original, person->given_name_original, person->other_names,
+  };
+  GStrv copies = g_new0 (char *, G_N_ELEMENTS (texts) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    copies[i] = g_strdup (texts[i] != NULL ? texts[i] : "");
+
+  return copies;
 }
 
 PcMatchCard *
 pc_match_card_new (const PcMatchPerson *person)
 {
   PcMatchCard *self = g_new0 (PcMatchCard, 1);
-  g_autofree char *wide = NULL;
 
   g_return_val_if_fail (person != NULL, NULL);
 
-  wide = join_names (person->family_name, person->given_name, person->other_names);
-  set_names (&self->names[0], person->family_name, person->given_name);
-  set_names (&self->names[1], person->family_name_original, person->given_name_original);
-  self->wide = pc_name_key_new (wide);
-
+  self->texts = list_texts (person);
   self->sex = g_strcmp0 (person->sex, "F") == 0 || g_strcmp0 (person->sex, "M") == 0 ? *person->sex : 0;
   self->birth_date = person->birth_date;
   self->birth_date_uncertain = person->birth_date_uncertain;
@@ -153,6 +144,50 @@ pc_match_card_new (const PcMatchPerson *person)
 void
 pc_match_card_free (PcMatchCard *self)
 {
+  pc_match_card_drop_names (self);
+  g_strfreev (self->texts);
+  g_strfreev (self->countries);
+  g_free (self->tax_code);
+  g_strfreev (self->numbers);
+  g_strfreev (self->contacts);
+  g_free (self);
+}
+
+static void
+read_names (PcMatchNames *names,
+            const char   *family,
+            const char   *given)
+{
+  names->family = pc_name_key_new (family);
+  names->given = pc_name_key_new (given);
+  names->full = pc_name_key_new_joined (names->family, names->given);
+}
+
+void
+pc_match_card_read_names (PcMatchCard *self)
+{
+  g_autoptr(PcNameKey) others = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->has_names)
+    return;
+
+  read_names (&self->names[0], self->texts[0], self->texts[1]);
+  read_names (&self->names[1], self->texts[2], self->texts[3]);
+  others = pc_name_key_new (self->texts[4]);
+  self->wide = pc_name_key_new_joined (self->names[0].full, others);
+  self->has_names = TRUE;
+}
+
+void
+pc_match_card_drop_names (PcMatchCard *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!self->has_names)
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
     {
       pc_name_key_free (self->names[i].family);
@@ -160,11 +195,7 @@ pc_match_card_free (PcMatchCard *self)
       pc_name_key_free (self->names[i].full);
     }
   pc_name_key_free (self->wide);
-  g_strfreev (self->countries);
-  g_free (self->tax_code);
-  g_strfreev (self->numbers);
-  g_strfreev (self->contacts);
-  g_free (self);
+  self->has_names = FALSE;
 }
 
 /*
@@ -184,10 +215,11 @@ add_bones (GPtrArray       *keys,
 }
 
 static GPtrArray *
-list_bones (const PcMatchCard *self)
+list_bones (PcMatchCard *self)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
+  pc_match_card_read_names (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
     {
       add_bones (keys, self->names[i].family);
@@ -233,7 +265,7 @@ add_all (GPtrArray *keys,
 }
 
 GStrv
-pc_match_card_list_keys (const PcMatchCard *self)
+pc_match_card_list_keys (PcMatchCard *self)
 {
   GPtrArray *keys = NULL;
 
@@ -257,7 +289,7 @@ compare_texts (gconstpointer a,
 }
 
 GStrv
-pc_match_card_list_pair_keys (const PcMatchCard *self)
+pc_match_card_list_pair_keys (PcMatchCard *self)
 {
   GPtrArray *keys = NULL;
   g_autoptr(GPtrArray) bones = NULL;
@@ -270,6 +302,8 @@ pc_match_card_list_pair_keys (const PcMatchCard *self)
   birth = make_birth_key (self);
 
   g_ptr_array_sort (bones, compare_texts);
+  if (bones->len == 1)
+    g_ptr_array_add (keys, g_strdup (bones->pdata[0]));
   for (guint i = 0; i < bones->len; i++)
     {
       for (guint j = i + 1; j < bones->len; j++)

@@ -53,8 +53,10 @@ typedef struct
 
 /**
  * PcMatchCard:
+ * @has_names: whether @names and @wide are there; see pc_match_card_read_names()
  * @names: in Latin letters and in the original script
  * @wide: every name in Latin letters, other names too
+ * @texts: what they are read from
  * @sex: 'F' or 'M', 0 for anything else
  * @countries: codes of birth and citizenship
  * @tax_code: (nullable): normalised
@@ -62,13 +64,14 @@ typedef struct
  * @numbers: "d" and a permit, "h" and a health card: what one person has alone
  * @contacts: "f" and a telephone, "e" and an address, "i" and an account: what families share
  *
- * A #PcMatchPerson made ready to be compared with many; to be read only. Fields are in no case %NULL but where it
- * says so.
+ * A #PcMatchPerson made ready to be compared with many; only to be read. On one thread at a time.
  */
 typedef struct
 {
+  gboolean       has_names;
   PcMatchNames   names[2];
   PcNameKey     *wide;
+  GStrv          texts;
   char           sex;
   PcDay          birth_date;
   gboolean       birth_date_uncertain;
@@ -85,6 +88,12 @@ void         pc_match_card_free        (PcMatchCard         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcMatchCard, pc_match_card_free)
 
+/** Makes @names and @wide, which cost more than all the rest: for who is about to use them. */
+void         pc_match_card_read_names  (PcMatchCard         *self);
+
+/** Gives the memory of the names back, until they are read again. */
+void         pc_match_card_drop_names  (PcMatchCard         *self);
+
 /**
  * pc_match_card_list_keys:
  *
@@ -94,14 +103,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcMatchCard, pc_match_card_free)
  *
  * Returns: (transfer full): texts, each once
  */
-GStrv        pc_match_card_list_keys   (const PcMatchCard   *self);
+GStrv        pc_match_card_list_keys   (PcMatchCard         *self);
 
 /**
  * pc_match_card_list_pair_keys:
  *
  * The same for finding all pairs of an office: few people share one of them, since names alone go two by two or with a
- * day of birth. Who would reach %PC_MATCH_POSSIBLE mostly has one in common.
+ * day of birth, unless there is but one. Who would reach %PC_MATCH_POSSIBLE mostly has one in common.
  */
-GStrv        pc_match_card_list_pair_keys (const PcMatchCard *self);
+GStrv        pc_match_card_list_pair_keys (PcMatchCard      *self);
 
 G_END_DECLS

@@ -327,10 +327,6 @@ judge_names (const PcMatchNames *a,
   if (is_blank (a->given) || is_blank (b->given))
     return is_blank (a->given) ? judge_single (a, b) : judge_single (b, a);
 
-  /* Far from each other as a whole, they are not alike in parts; most pairs end here. */
-  if (pc_name_key_compare (a->full, b->full) < PC_NAME_SIMILAR / 2)
-    return NAME_DIFFERS;
-
   straight = compare_both (a->family, b->family, a->given, b->given);
   if (straight >= PC_NAME_SAME)
     return NAME_EQUAL;
@@ -463,9 +459,9 @@ pc_match_free (PcMatch *self)
 }
 
 PcMatch *
-pc_match_compare (const PcMatchCard *a,
-                  const PcMatchCard *b,
-                  guint              least)
+pc_match_compare (PcMatchCard *a,
+                  PcMatchCard *b,
+                  guint        least)
 {
   Evidence evidence = { .n = 0 };
   PcMatch *self;
@@ -486,6 +482,8 @@ pc_match_compare (const PcMatchCard *a,
   if (limit_score (evidence.sum + contacts + MOST_OF_NAMES, &evidence) < least)
     return NULL;
 
+  pc_match_card_read_names (a);
+  pc_match_card_read_names (b);
   if (compare_names (a, b, &evidence) > NAME_CONTAINED)
     contacts = MIN (contacts, MOST_OF_CONTACTS_OF_KIN);
   score = limit_score (evidence.sum + contacts, &evidence);

@@ -61,7 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcMatch, pc_match_free)
 
 /**
  * pc_match_compare:
- * @least: the least score that is of interest, 0 for any; where it cannot be reached names are not even compared
+ * @least: the least score that is of interest, 0 for any; where it cannot be reached names are not even read
  *
  * The same from either side. A number that one person has alone (permit, health card) makes it possible at least, a tax
  * code probable at least, whatever else speaks against it: then something is written down wrong. Without such a number
@@ -69,8 +69,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcMatch, pc_match_free)
  *
  * Returns: (transfer full) (nullable): %NULL where the score is below @least
  */
-PcMatch      *pc_match_compare        (const PcMatchCard *a,
-                                       const PcMatchCard *b,
+PcMatch      *pc_match_compare        (PcMatchCard       *a,
+                                       PcMatchCard       *b,
                                        guint              least);
 
 /** The codes of the reasons with a space between them, full. */

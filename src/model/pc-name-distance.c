@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-name-distance.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -51,40 +50,51 @@ weigh (char          letter,
   return letter == 'h' ? WEAK : CONSONANT;
 }
 
-static guint
-weigh_all (const char    *text,
-           gsize          n,
-           PcNameWriting  writing)
+/* A word with what its letters weigh. */
+typedef struct
 {
-  guint sum = 0;
+  const char *text;
+  guint       n;
+  guint       weight;            /* Of all letters. */
+  guint8      gaps[MOST_LETTERS]; /* What it costs to put in or leave out each. */
+} Weighed;
 
-  for (gsize i = 0; i < n; i++)
-    sum += weigh (text[i], writing);
-
-  return sum;
-}
-
-/* To put in or leave out letter @i of a word of @n. */
 static guint
-get_gap (const char    *text,
-         gsize          i,
-         gsize          n,
-         PcNameWriting  writing)
+get_gap (const Weighed *word,
+         guint          i,
+         guint          weight)
 {
-  const guint weight = weigh (text[i], writing);
-
-  if (i == 0 && pc_name_is_vowel (text[i]))
+  if (!pc_name_is_vowel (word->text[i]))
+    return weight;
+  if (i == 0)
     return MAX (GAP_AT_START, weight);
-  if (i > 0 && i + 1 == n && text[i] == 'a')
-    return MAX (A_AT_END, weight);
 
-  return weight;
+  return i + 1 == word->n && word->text[i] == 'a' ? MAX (A_AT_END, weight) : weight;
 }
 
-/* Of two letters that are near; -1 where they are not. */
-static int
-find_near (char a,
-           char b)
+static void
+weigh_word (Weighed       *word,
+            const char    *text,
+            PcNameWriting  writing)
+{
+  word->text = text;
+  word->n = MIN (strlen (text), MOST_LETTERS);
+  word->weight = 0;
+
+  for (guint i = 0; i < word->n; i++)
+    {
+      const guint weight = weigh (text[i], writing);
+
+      word->weight += weight;
+      word->gaps[i] = get_gap (word, i, weight);
+    }
+}
+
+/* Of two letters, of which one at least is no vowel. */
+static guint
+change_consonant (char          a,
+                  char          b,
+                  PcNameWriting writing)
 {
   for (guint i = 0; i < G_N_ELEMENTS (near_pairs); i++)
     {
@@ -94,57 +104,72 @@ find_near (char a,
         return near_pairs[i].cost;
     }
 
-  return -1;
+  return pc_name_is_vowel (a) || pc_name_is_vowel (b) ? weigh (a, writing) + weigh (b, writing) : CONSONANT;
+}
+
+/* The same from a table, since it is asked for each pair of letters of each pair of words. */
+static guint
+get_consonant_change (char          a,
+                      char          b,
+                      PcNameWriting writing)
+{
+  static guint8 costs[2]['z' - 'a' + 1]['z' - 'a' + 1];
+  static gsize filled;
+
+  if (a < 'a' || a > 'z' || b < 'a' || b > 'z')
+    return change_consonant (a, b, writing);
+
+  if (g_once_init_enter (&filled))
+    {
+      for (char x = 'a'; x <= 'z'; x++)
+        for (char y = 'a'; y <= 'z'; y++)
+          for (PcNameWriting w = PC_NAME_VOWELS; w <= PC_NAME_ABJAD; w++)
+            costs[w][x - 'a'][y - 'a'] = change_consonant (x, y, w);
+      g_once_init_leave (&filled, 1);
+    }
+
+  return costs[writing][a - 'a'][b - 'a'];
 }
 
 static guint
-change_vowel (const char    *a,
-              gsize          i,
-              gsize          n,
-              const char    *b,
-              gsize          j,
-              gsize          m,
+change_vowel (const Weighed *a,
+              guint          i,
+              const Weighed *b,
+              guint          j,
               PcNameWriting  writing)
 {
   if (i == 0 && j == 0)
     return OTHER_AT_START;
   if (i <= 1 && j <= 1)
     return MAX (OTHER_FIRST, weigh ('a', writing));
-  if (i + 1 == n && j + 1 == m && (a[i] == 'a' || b[j] == 'a'))
+  if (i + 1 == a->n && j + 1 == b->n && (a->text[i] == 'a' || b->text[j] == 'a'))
     return OTHER_AT_END;
 
   return weigh ('a', writing);
 }
 
 static guint
-get_change (const char    *a,
-            gsize          i,
-            gsize          n,
-            const char    *b,
-            gsize          j,
-            gsize          m,
+get_change (const Weighed *a,
+            guint          i,
+            const Weighed *b,
+            guint          j,
             PcNameWriting  writing)
 {
-  const gboolean vowel_a = pc_name_is_vowel (a[i]), vowel_b = pc_name_is_vowel (b[j]);
-  int near;
-
-  if (a[i] == b[j])
+  if (a->text[i] == b->text[j])
     return 0;
-  if (vowel_a && vowel_b)
-    return change_vowel (a, i, n, b, j, m, writing);
-  if ((near = find_near (a[i], b[j])) >= 0)
-    return near;
+  if (pc_name_is_vowel (a->text[i]) && pc_name_is_vowel (b->text[j]))
+    return change_vowel (a, i, b, j, writing);
 
-  return vowel_a || vowel_b ? weigh (a[i], writing) + weigh (b[j], writing) : CONSONANT;
+  return get_consonant_change (a->text[i], b->text[j], writing);
 }
 
 static gboolean
-is_swap (const char *a,
-         gsize       i,
-         const char *b,
-         gsize       j)
+is_swap (const Weighed *a,
+         guint          i,
+         const Weighed *b,
+         guint          j)
 {
-  return i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+  return i > 0 && j > 0 && a->text[i] == b->text[j - 1] && a->text[i - 1] == b->text[j];
 }
 
 /* Two letters in the wrong order: one slip of the fingers. */
@@ -156,36 +181,45 @@ get_swap (char          first,
   return MIN (weigh (first, writing), weigh (second, writing)) + 1;
 }
 
-/* Damerau and Levenshtein, of neighbouring letters alone ("optimal string alignment"), over three rows. */
+/*
+ * Damerau and Levenshtein, of neighbouring letters alone ("optimal string alignment"), over three rows. From two rows that
+ * are past @most nothing leads back below it, and most pairs of words end there.
+ */
 static guint
-count_steps (const char    *a,
-             gsize          n,
-             const char    *b,
-             gsize          m,
+count_steps (const Weighed *a,
+             const Weighed *b,
+             guint          most,
              PcNameWriting  writing)
 {
   guint rows[3][MOST_LETTERS + 1] = { { 0 } };
+  guint last_least = 0;
 
-  for (gsize j = 0; j < m; j++)
-    rows[0][j + 1] = rows[0][j] + get_gap (b, j, m, writing);
+  for (guint j = 0; j < b->n; j++)
+    rows[0][j + 1] = rows[0][j] + b->gaps[j];
 
-  for (gsize i = 0; i < n; i++)
+  for (guint i = 0; i < a->n; i++)
     {
       const guint *before = rows[(i + 2) % 3], *above = rows[i % 3];
       guint *row = rows[(i + 1) % 3];
+      guint least = row[0] = above[0] + a->gaps[i];
 
-      row[0] = above[0] + get_gap (a, i, n, writing);
-      for (gsize j = 0; j < m; j++)
+      for (guint j = 0; j < b->n; j++)
         {
-          row[j + 1] = above[j] + get_change (a, i, n, b, j, m, writing);
-          row[j + 1] = MIN (row[j + 1], above[j + 1] + get_gap (a, i, n, writing));
-          row[j + 1] = MIN (row[j + 1], row[j] + get_gap (b, j, m, writing));
+          guint steps = MIN (above[j + 1] + a->gaps[i], row[j] + b->gaps[j]);
+
+          steps = MIN (steps, above[j] + get_change (a, i, b, j, writing));
           if (is_swap (a, i, b, j))
-            row[j + 1] = MIN (row[j + 1], before[j - 1] + get_swap (a[i], a[i - 1], writing));
+            steps = MIN (steps, before[j - 1] + get_swap (a->text[i], a->text[i - 1], writing));
+          row[j + 1] = steps;
+          least = MIN (least, steps);
         }
+
+      if (least > most && last_least > most)
+        return most + 1;
+      last_least = least;
     }
 
-  return rows[n % 3][m];
+  return rows[a->n % 3][b->n];
 }
 
 guint
@@ -193,8 +227,8 @@ pc_name_similarity (const char    *a,
                     const char    *b,
                     PcNameWriting  writing)
 {
-  gsize n, m;
-  guint weight_a, weight_b, most, steps;
+  Weighed one, other;
+  guint most, steps;
 
   g_return_val_if_fail (a != NULL && b != NULL, 0);
 
@@ -203,16 +237,12 @@ pc_name_similarity (const char    *a,
   if (strcmp (a, b) == 0)
     return 1000;
 
-  n = MIN (strlen (a), MOST_LETTERS);
-  m = MIN (strlen (b), MOST_LETTERS);
-  weight_a = weigh_all (a, n, writing);
-  weight_b = weigh_all (b, m, writing);
-  most = MAX (weight_a, weight_b);
-
-  /* What is much longer cannot be alike; most pairs that are asked about end here. */
-  if (MIN (weight_a, weight_b) * 2 < most)
+  weigh_word (&one, a, writing);
+  weigh_word (&other, b, writing);
+  most = MAX (one.weight, other.weight);
+  if (MIN (one.weight, other.weight) * 2 < most)
     return 0;
 
-  steps = count_steps (a, n, b, m, writing);
-  return steps < most ? 1000 - steps * 1000 / most : 0;
+  steps = count_steps (&one, &other, most / 2, writing);
+  return steps <= most / 2 ? 1000 - steps * 1000 / most : 0;
 }

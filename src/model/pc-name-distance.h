@@ -25,7 +25,7 @@ typedef enum
  * How much two spellings have in common, by the weighted steps (letters put in, left out, changed or swapped with the
  * next one) that lead from one to the other. Sounds that languages write for one another (s and z, k and g …) are near.
  *
- * Returns: 0 to 1000; 1000 where they are the same
+ * Returns: 500 to 1000, 1000 where they are the same; 0 where they have less in common
  */
 guint     pc_name_similarity (const char    *a,
                               const char    *b,

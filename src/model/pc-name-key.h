@@ -28,6 +28,10 @@ typedef struct _PcNameKey PcNameKey;
  * Returns: (transfer full): never %NULL; without a word where there is none in @name
  */
 PcNameKey  *pc_name_key_new          (const char      *name);
+
+/** The words of both, such as a family name and a given name; full. Shares what it can. */
+PcNameKey  *pc_name_key_new_joined   (const PcNameKey *one,
+                                      const PcNameKey *other);
 void        pc_name_key_free         (PcNameKey       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcNameKey, pc_name_key_free)

@@ -88,7 +88,7 @@ fits (guint       rule,
 {
   const gsize n = strlen (rules[rule].from);
 
-  if (strncmp (at, rules[rule].from, n) != 0)
+  if (*at != *rules[rule].from || strncmp (at, rules[rule].from, n) != 0)
     return FALSE;
 
   switch (rules[rule].place)
