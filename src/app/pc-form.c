@@ -334,6 +334,19 @@ pc_form_start (PcForm *self)
 }
 
 gboolean
+pc_form_show_field (PcForm *self,
+                    int     field)
+{
+  g_return_val_if_fail (PC_IS_FORM (self), FALSE);
+
+  for (guint i = 0; field >= 0 && i < self->rows->len; i++)
+    if (pc_kind_find_field (self->kind, pc_field_row_get_field (self->rows->pdata[i])->name) == field)
+      return gtk_widget_child_focus (self->rows->pdata[i], GTK_DIR_TAB_FORWARD);
+
+  return FALSE;
+}
+
+gboolean
 pc_form_flush (PcForm *self)
 {
   gboolean ok = TRUE;

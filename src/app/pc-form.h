@@ -34,6 +34,10 @@ void      pc_form_set_record (PcForm    *self,
 /** Puts the cursor into the first field. */
 void      pc_form_start      (PcForm    *self);
 
+/** Puts the cursor into the field of that index; %FALSE where the form does not have it. */
+gboolean  pc_form_show_field (PcForm    *self,
+                              int        field);
+
 /** Reads and keeps what is typed; %FALSE where something cannot be kept. */
 gboolean  pc_form_flush      (PcForm    *self);
 

@@ -722,3 +722,27 @@ pc_record_grid_start (PcRecordGrid *self)
   /* Where the lines are given, the first column names them: typing begins in the second. */
   pc_record_grid_move_to (self, row, self->make == NULL && self->columns->len > 1 ? 1 : 0, FALSE);
 }
+
+gboolean
+pc_record_grid_show_record (PcRecordGrid *self,
+                            const char   *id,
+                            int           field)
+{
+  guint row = 0, column = 0;
+
+  g_return_val_if_fail (PC_IS_RECORD_GRID (self), FALSE);
+
+  while (row < self->records->len &&
+         (id != NULL ? g_strcmp0 (pc_record_get_id (pc_record_grid_get_record (self, row)), id) != 0
+                     : pc_record_is_kept (pc_record_grid_get_record (self, row))))
+    row++;
+  if (row == self->records->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if ((int) g_array_index (self->columns, guint, i) == field)
+      column = i;
+
+  pc_record_grid_move_to (self, row, column, FALSE);
+  return TRUE;
+}

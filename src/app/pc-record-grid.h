@@ -65,4 +65,15 @@ guint pc_record_grid_get_n_rows (PcRecordGrid     *self);
 /** Puts the cursor into the first line that is not kept yet: the one for a new record. */
 void  pc_record_grid_start      (PcRecordGrid     *self);
 
+/**
+ * pc_record_grid_show_record:
+ * @id: (nullable): of a record; %NULL for the line of a new one
+ * @field: index of a field; the first column where the grid does not have it
+ *
+ * Puts the cursor there; %FALSE where the grid has no such record.
+ */
+gboolean pc_record_grid_show_record (PcRecordGrid *self,
+                                     const char   *id,
+                                     int           field);
+
 G_END_DECLS

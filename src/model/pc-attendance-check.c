@@ -309,7 +309,7 @@ count_days (const Bucket *bucket)
     return g_strdup_printf (_("The day is %s."), first);
 
   /* Translators: %u are the days that a remark is about, %s the first of them. */
-  return g_strdup_printf (ngettext ("It is %u day, the first is %s.", "There are %u such days, the first is %s.", bucket->n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It is %u day, the first is %s.", "There are %u such days, the first is %s.", bucket->n),
                           bucket->n, first);
 }
 
@@ -357,7 +357,7 @@ say_weeks (Check *check,
 
   finding = pc_findings_add (check->findings, "attendance-weekly", PC_FINDING_WARNING,
                              /* Translators: %u are weeks, %s is the first Monday. */
-                             g_strdup_printf (ngettext ("In %u week, that of %s, more hours are marked than a week may have: "
+                             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u week, that of %s, more hours are marked than a week may have: "
                                                         "correct them, or change the timetable.",
                                                         "In %u weeks, from that of %s on, more hours are marked than a week may "
                                                         "have: correct them, or change the timetable.", n_weeks),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-finding.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 pc_finding_free (gpointer data)
 {
@@ -103,6 +105,17 @@ pc_finding_level_get_code (PcFindingLevel level)
   static const char * const codes[] = { "note", "warning", "unknown", "refused" };
 
   return codes[level];
+}
+
+const char *
+pc_finding_level_get_label (PcFindingLevel level)
+{
+  static const char * const labels[] = {
+    /* Translators: these head remarks, from harmless to grave: worth knowing, to be looked at, something is missing, false. */
+    N_("Note"), N_("To check"), N_("Missing"), N_("Wrong"),
+  };
+
+  return _(labels[level]);
 }
 
 const char *

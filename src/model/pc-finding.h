@@ -98,6 +98,9 @@ PcVerdict       pc_findings_get_verdict (GPtrArray       *findings);
 /** "note", "warning", "unknown", "refused" */
 const char     *pc_finding_level_get_code (PcFindingLevel level);
 
+/** The level in a word to show, translated. */
+const char     *pc_finding_level_get_label (PcFindingLevel level);
+
 /** "yes", "unknown", "no" */
 const char     *pc_verdict_get_code     (PcVerdict        verdict);
 

@@ -87,25 +87,35 @@ typedef struct
   char      *source;
 } PcProgrammeService;
 
+typedef enum
+{
+  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
+  PC_PROGRAMME_CHECKED_AT_APPLICATION,
+  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
+  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
+} PcProgrammeCheckedAt;
+
 /**
  * PcProgrammeCategory:
  * @titles: the residence titles; none where any will do
  * @doubtful_titles: those that not all sources accept: to warn, not to refuse
  * @min_age: in years
  * @below_age: in years, not reached
+ * @age_at: the day the age is taken; unstated: the day of all requirements
  */
 typedef struct
 {
-  char      *id;
-  char      *name;
-  char     **titles;
-  char     **doubtful_titles;
-  int        min_age;
-  int        below_age;
-  gboolean   entered_as_minor;
-  gboolean   recognised_later;
-  gboolean   compulsory_schooling;
-  char      *source;
+  char                 *id;
+  char                 *name;
+  char                **titles;
+  char                **doubtful_titles;
+  int                   min_age;
+  int                   below_age;
+  PcProgrammeCheckedAt  age_at;
+  gboolean              entered_as_minor;
+  gboolean              recognised_later;
+  gboolean              compulsory_schooling;
+  char                 *source;
 } PcProgrammeCategory;
 
 /**
@@ -177,14 +187,6 @@ typedef enum
   PC_PROGRAMME_BELOW_THRESHOLD_PROPORTIONAL,
   PC_PROGRAMME_BELOW_THRESHOLD_NOTHING
 } PcProgrammeBelowThreshold;
-
-typedef enum
-{
-  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
-  PC_PROGRAMME_CHECKED_AT_APPLICATION,
-  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
-  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
-} PcProgrammeCheckedAt;
 
 typedef enum
 {

@@ -274,7 +274,7 @@ check_gaps (const Check *check)
 
       /* Translators: %d are days, %s is the first of them. */
       finding = add (check, "register-gap", PC_FINDING_WARNING, NULL, PC_TRAINING_REGISTER_STARTS_ON,
-                     g_strdup_printf (ngettext ("%d day of presence stands in no register, %s: correct the days that the "
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day of presence stands in no register, %s: correct the days that the "
                                                 "registers cover.",
                                                 "%d days of presence stand in no register, the first is %s: correct the days "
                                                 "that the registers cover.", n), n, text));

@@ -84,13 +84,13 @@ say_short (const PcSituationCheck *self,
 
   message = closure
     /* Translators: both %d are numbers of days; the second is the plural one. */
-    ? g_strdup_printf (ngettext ("The closure lasts %d day and counts as a suspension only from %d days on: the end stays where "
+    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The closure lasts %d day and counts as a suspension only from %d days on: the end stays where "
                                  "it is. No hours are due meanwhile.",
                                  "The closure lasts %d days and counts as a suspension only from %d days on: the end stays where "
                                  "it is. No hours are due meanwhile.", suspension->days),
                        suspension->days, suspension->needed)
     /* Translators: both %d are numbers of days; the second is the plural one. */
-    : g_strdup_printf (ngettext ("The suspension lasts %d day and counts only from %d days on: its days are absences, and the "
+    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The suspension lasts %d day and counts only from %d days on: its days are absences, and the "
                                  "end stays where it is. Mark them in the attendance instead.",
                                  "The suspension lasts %d days and counts only from %d days on: its days are absences, and the "
                                  "end stays where it is. Mark them in the attendance instead.", suspension->days),
@@ -195,7 +195,7 @@ say_moved (const PcSituationCheck *self)
   finding = pc_situation_check_add (self, "traineeship-end-moved", PC_FINDING_NOTE, self->traineeship->traineeship,
                                     PC_TRAINEESHIP_ENDS_ON,
                                     /* Translators: %d are days, the first %s the agreed end and the second the one now. */
-                                    g_strdup_printf (ngettext ("%d day of suspension does not count in the duration: the end "
+                                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day of suspension does not count in the duration: the end "
                                                                "was agreed for %s and is now %s.",
                                                                "%d days of suspension do not count in the duration: the end "
                                                                "was agreed for %s and is now %s.",

@@ -61,7 +61,7 @@ check_least (const PcSituationCheck *self)
 
       finding = add_length (self, "traineeship-too-short", PC_FINDING_UNKNOWN, "MinMonthsSeasonal",
                             /* Translators: %d is a number of months. */
-                            g_strdup_printf (ngettext ("The traineeship is shorter than %d month, which only a seasonal host may "
+                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The traineeship is shorter than %d month, which only a seasonal host may "
                                                        "offer: say in the host's record whether it is one.",
                                                        "The traineeship is shorter than %d months, which only a seasonal host "
                                                        "may offer: say in the host's record whether it is one.", least), least));
@@ -72,7 +72,7 @@ check_least (const PcSituationCheck *self)
 
   add_length (self, "traineeship-too-short", PC_FINDING_REFUSED, is_seasonal ? "MinMonthsSeasonal" : "MinMonths",
               /* Translators: %d is a number of months. */
-              g_strdup_printf (ngettext ("A traineeship lasts %d month at least, suspensions aside: agree a later end.",
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A traineeship lasts %d month at least, suspensions aside: agree a later end.",
                                          "A traineeship lasts %d months at least, suspensions aside: agree a later end.", needed),
                                needed));
 }
@@ -106,7 +106,7 @@ check_most (const PcSituationCheck *self)
   if (!disabled && perhaps > most && !is_longer (self, perhaps))
     add_length (self, "traineeship-too-long", PC_FINDING_UNKNOWN, key,
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (ngettext ("The traineeship is longer than %d month, extensions included, suspensions aside. "
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The traineeship is longer than %d month, extensions included, suspensions aside. "
                                            "Only some may have longer ones: check that this person is among them.",
                                            "The traineeship is longer than %d months, extensions included, suspensions aside. "
                                            "Only some may have longer ones: check that this person is among them.", most),
@@ -114,7 +114,7 @@ check_most (const PcSituationCheck *self)
   else
     add_length (self, "traineeship-too-long", PC_FINDING_REFUSED, key,
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (ngettext ("A traineeship lasts %d month at most, extensions included, suspensions aside: "
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A traineeship lasts %d month at most, extensions included, suspensions aside: "
                                            "correct its end.",
                                            "A traineeship lasts %d months at most, extensions included, suspensions aside: "
                                            "correct its end.", most),
@@ -135,14 +135,14 @@ check_planned (const PcSituationCheck *self)
     add_length (self, "traineeship-longer-than-programme", PC_FINDING_WARNING,
                 self->rules->extension_months >= 0 ? "ExtensionMonths" : "Months",
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (ngettext ("The programme plans a traineeship of %d month, extensions included: what goes "
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The programme plans a traineeship of %d month, extensions included: what goes "
                                            "beyond is not paid.",
                                            "The programme plans a traineeship of %d months, extensions included: what goes "
                                            "beyond is not paid.", longest), longest));
   else if (is_shorter (self, months))
     add_length (self, "traineeship-shorter-than-programme", PC_FINDING_NOTE, "Months",
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (ngettext ("The programme plans a traineeship of %d month, and this one is shorter: part of the "
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The programme plans a traineeship of %d month, and this one is shorter: part of the "
                                            "endowment will not be spent.",
                                            "The programme plans a traineeship of %d months, and this one is shorter: part of "
                                            "the endowment will not be spent.", months), months));

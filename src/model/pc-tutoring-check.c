@@ -233,7 +233,7 @@ check_contacts (const Check *check)
 
       finding = add (check, "tutoring-no-contact", PC_FINDING_NOTE, NULL, PC_TUTORING_ENTRY_DATE,
                      /* Translators: %d are months, %s is the first day of the first one. */
-                     g_strdup_printf (ngettext ("In %d month, from %s on, the diary has no contact of the promoter's tutor.",
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %d month, from %s on, the diary has no contact of the promoter's tutor.",
                                                 "In %d months, the first from %s on, the diary has no contact of the promoter's "
                                                 "tutor.", n), n, text));
       finding->day = first;
