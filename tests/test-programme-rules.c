@@ -47,6 +47,7 @@ static const struct
   { "Attendance", "FullPayShare", AT (full_pay_share) },
   { "Attendance", "Basis", AT (attendance_basis) },
   { "Attendance", "BelowThreshold", AT (below_threshold) },
+  { "Attendance", "PartialMonth", AT (partial_month) },
   { "Attendance", "AttestationShare", AT (attestation_share) },
   { "Eligibility", "CheckedAt", AT (checked_at) },
   { "Eligibility", "OnePerPerson", AT (one_per_person), TRUE },
@@ -228,6 +229,7 @@ test_enumerations_follow_the_words (void)
   static const struct { const char *group, *key, *words; } cases[] = {
     { "Attendance", "Basis", "monthly;whole-traineeship" },
     { "Attendance", "BelowThreshold", "proportional;nothing" },
+    { "Attendance", "PartialMonth", "by-days;by-hours;traineeship-months" },
     { "Eligibility", "CheckedAt", "application;clearance;traineeship-start" },
     { "Claim", "EarlyEnd", "attended-months;nothing" },
     { "Substitution", "Host", "no;before-start" },

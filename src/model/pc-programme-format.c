@@ -55,6 +55,7 @@
   PERCENT ("FullPayShare", (flags) | (needed)), \
   CHOICE ("Basis", (flags) | (needed), "monthly;whole-traineeship"), \
   CHOICE ("BelowThreshold", (flags) | (needed), "proportional;nothing"), \
+  CHOICE ("PartialMonth", flags, "by-days;by-hours;traineeship-months"), \
   PERCENT ("AttestationShare", flags)
 
 static const PcProgrammeKey programme_keys[] = {

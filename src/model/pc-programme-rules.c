@@ -54,6 +54,11 @@ fill_attendance (PcProgrammeRules *self,
   self->full_pay_share = pc_programme_get_integer (programme, group, "FullPayShare");
   self->attendance_basis = pc_programme_get_choice (programme, group, "Basis");
   self->below_threshold = pc_programme_get_choice (programme, group, "BelowThreshold");
+  self->partial_month = pc_programme_get_choice (programme, group, "PartialMonth");
+  self->share_assumed = pc_programme_is_unknown (programme, group, "FullPayShare") ||
+                        pc_programme_is_unknown (programme, group, "Basis") ||
+                        pc_programme_is_unknown (programme, group, "BelowThreshold");
+  self->partial_month_assumed = self->partial_month < 0 || pc_programme_is_unknown (programme, group, "PartialMonth");
   self->attestation_share = pc_programme_get_integer (programme, group, "AttestationShare");
 }
 
