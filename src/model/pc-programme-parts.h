@@ -243,6 +243,10 @@ typedef enum
  * @attestation_share: percent of the hours of the project
  * @register_stamped: whether the register of training activities is stamped before use; not asked for where not stated
  * @temporary_protection_until: the last day; 0 where not stated
+ * @permit_renewal_days: before the expiry of a permit, from when its renewal is to be asked for
+ * @disabilities: codes of disability that count, as codes of housing, vulnerability and document-kind below
+ * @qualifications: the papers that tell of a qualification gained
+ * @background_collected: whether foreign background and minority are asked about
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
  *
@@ -300,6 +304,7 @@ typedef struct
   gboolean                    unemployed;
   gboolean                    reception_system_only;
   gboolean                    renewal_receipt_accepted;
+  int                         permit_renewal_days;
   int                         asylum_applicant_wait_days;
   PcDay                       temporary_protection_until;
 
@@ -326,6 +331,14 @@ typedef struct
   PcProgrammeIndicatorSets    indicator_sets;
   int                         result_days;
   int                         follow_up_months;
+  int                         long_term_months;
+  int                         long_term_months_youth;
+  int                         youth_below_age;
+  char                      **disabilities;
+  char                      **housing_exclusion;
+  char                      **other_disadvantaged;
+  char                      **qualifications;
+  gboolean                    background_collected;
 } PcProgrammeRules;
 
 /**
