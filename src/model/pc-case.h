@@ -162,7 +162,8 @@ typedef struct
  * PcCaseParts:
  * @PC_CASE_PERMITS: permits
  * @PC_CASE_PAPERS: permits and documents
- * @PC_CASE_PLANS: plans, planned services, goals
+ * @PC_CASE_PLANS: plans and planned services
+ * @PC_CASE_GOALS: goals of the plans
  * @PC_CASE_HOURS: hours of service
  * @PC_CASE_SESSIONS: each service by itself, and the closures of the office
  * @PC_CASE_DAYS: attendance by day, kind and minutes alone, tutoring, registers and closures of the traineeships
@@ -188,7 +189,8 @@ typedef enum
   PC_CASE_DAYS       = 1 << 8,
   PC_CASE_PERMITS    = 1 << 9,
   PC_CASE_SKILLS     = 1 << 10,
-  PC_CASE_ALL        = (1 << 11) - 1
+  PC_CASE_GOALS      = 1 << 11,
+  PC_CASE_ALL        = (1 << 12) - 1
 } PcCaseParts;
 
 /**
