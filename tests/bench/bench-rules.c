@@ -10,6 +10,7 @@
 #include "bench-times.h"
 #include "pc-case-load.h"
 #include "pc-cursor.h"
+#include "pc-deadlines.h"
 #include "pc-ledger.h"
 
 #define ROUNDS 5
@@ -57,6 +58,21 @@ add_ledger (PcCase   *one,
       sum->cents += ledger.total[PC_LEDGER_DELIVERED];
     }
 
+  return TRUE;
+}
+
+#define HORIZON_DAYS 30
+
+static gboolean
+add_deadlines (PcCase   *one,
+               gpointer  user_data)
+{
+  g_autoptr(GPtrArray) deadlines = pc_deadlines_new ();
+  Sum *sum = user_data;
+
+  pc_deadlines_add (one, HORIZON_DAYS, deadlines);
+  sum->people++;
+  sum->results += deadlines->len;
   return TRUE;
 }
 
@@ -157,6 +173,7 @@ main (int   argc,
     }
 
   measure_office (store, "ledger", on, PC_LEDGER_PARTS, FALSE, add_ledger);
+  measure_office (store, "deadlines", on, PC_DEADLINES_PARTS, TRUE, add_deadlines);
   measure_person (store, on);
   return 0;
 }
