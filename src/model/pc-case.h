@@ -162,7 +162,8 @@ typedef struct
  * PcCaseParts:
  * @PC_CASE_PERMITS: permits
  * @PC_CASE_PAPERS: permits and documents
- * @PC_CASE_PLANS: plans and planned services
+ * @PC_CASE_PLANS: plans
+ * @PC_CASE_PLANNED: planned services
  * @PC_CASE_GOALS: goals of the plans
  * @PC_CASE_HOURS: hours of service
  * @PC_CASE_SESSIONS: each service by itself, and the closures of the office
@@ -173,6 +174,8 @@ typedef struct
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
  * @PC_CASE_SKILLS: competences of the person
  * @PC_CASE_ALL: everything
+ * @PC_CASE_OPEN_ONLY: goes with others: of a pathway that is closed on the day only claims and follow-ups are filled in, and
+ *   papers only of people who have one that is not
  *
  * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are empty.
  */
@@ -190,7 +193,9 @@ typedef enum
   PC_CASE_PERMITS    = 1 << 9,
   PC_CASE_SKILLS     = 1 << 10,
   PC_CASE_GOALS      = 1 << 11,
-  PC_CASE_ALL        = (1 << 12) - 1
+  PC_CASE_PLANNED    = 1 << 12,
+  PC_CASE_ALL        = (1 << 13) - 1,
+  PC_CASE_OPEN_ONLY  = 1 << 13
 } PcCaseParts;
 
 /**

@@ -125,14 +125,14 @@ typedef struct
  * @self: the case, seen from its day
  * @ledger: filled in; to be cleared with pc_ledger_clear()
  *
- * Needs %PC_CASE_PLANS, %PC_CASE_HOURS, %PC_CASE_DAYS and %PC_CASE_CLAIMS (%PC_LEDGER_PARTS). Fast enough for all people of
+ * Needs %PC_LEDGER_PARTS. Fast enough for all people of
  * an office.
  */
 void                pc_ledger_reckon       (PcCase           *self,
                                             PcPathwayCase    *pathway,
                                             PcLedger         *ledger);
 
-#define PC_LEDGER_PARTS (PC_CASE_PLANS | PC_CASE_HOURS | PC_CASE_DAYS | PC_CASE_CLAIMS)
+#define PC_LEDGER_PARTS (PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_HOURS | PC_CASE_DAYS | PC_CASE_CLAIMS)
 
 void                pc_ledger_clear        (PcLedger         *self);
 
