@@ -10,7 +10,8 @@
 /* A traineeship from 15 January to 14 July 2026 in which nothing is to be found fault with. */
 #define COMPLETE \
   "contract_weekly_minutes=40:00; host_tutor_id=a; promoter_tutor_id=b; accident_insurance=12345; liability_insurance=P1;" \
-  "safety_training_on=2026-01-15; medical_check_on=2026-01-12; communication_on=2026-01-14"
+  "safety_training_on=2026-01-15; medical_check_on=2026-01-12; communication_on=2026-01-14;" \
+  "clearance_on=2026-01-08"
 
 #define R(words) "traineeship-" words
 
@@ -164,6 +165,12 @@ static const struct
     "communication-late:warning") },
   { "9", "not stated by INSIDE", "inside-2015", "communication_on=", { NULL }, NULL, R ("communication-unstated:unknown") },
 
+  /* Clearance */
+  { "8 nulla osta", "issued on the day of the start", NULL, "clearance_on=2026-01-15", { NULL }, NULL, "" },
+  { "8 nulla osta", "issued a day later", NULL, "clearance_on=2026-01-16", { NULL }, NULL, R ("clearance-late:refused") },
+  { "8 nulla osta", "not issued, seen from the day before the start", NULL, "clearance_on=", { NULL }, "2026-01-14", "" },
+  { "8 nulla osta", "not issued", NULL, "clearance_on=", { NULL }, "2026-01-15", R ("clearance-missing:refused") },
+
   /* The training project, safety */
   { "2 sole-pfi", "no company tutor", NULL, "host_tutor_id=", { NULL }, NULL, R ("host-tutor:unknown") },
   { "2 sole-pfi", "the company tutor came later", NULL, "host_tutor_id=", { "kind=host-tutor-change; date=2026-02-02; host_tutor_id=c" },
@@ -276,6 +283,35 @@ test_others (void)
     }
 }
 
+/* Lazio (FACTS 2, jobsoul): 6 months, 12 for protected groups, 24 with a disability; nobody has verified it. */
+static void
+test_region (void)
+{
+  static const struct { const char *ends_on; const char *disability; const char *findings; } lengths[] = {
+    { "2026-07-14", "none-declared", "" },
+    { "2026-07-15", "none-declared", R ("longer-than-programme:warning") " " R ("too-long:unknown") },
+    { "2027-01-14", "none-declared", R ("longer-than-programme:warning") " " R ("too-long:unknown") },
+    { "2027-01-15", "none-declared", R ("longer-than-programme:warning") " " R ("too-long:refused") },
+    { "2027-01-15", "certified", R ("longer-than-programme:warning") },
+  };
+  g_autoptr(PcRegion) region = pc_region_find ("12", NULL);
+  g_autoptr(PcProgramme) programme = pc_programme_with_region (sample_case_get_programme ("puoi-plus-2025"), region);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr(PcCase) self = sample_case_new ("2026-06-30", "puoi-plus-2025");
+      PcTraineeshipCase *traineeship = add_complete (self);
+      g_autofree char *found = NULL;
+
+      g_test_message ("%s, %s", lengths[i].ends_on, lengths[i].disability);
+      g_set_object (&sample_case_get_pathway (self)->programme, programme);
+      sample_case_set (traineeship->traineeship, "ends_on", lengths[i].ends_on);
+      sample_case_set (self->person, "disability", lengths[i].disability);
+      found = check (self, traineeship);
+      g_assert_cmpstr (found, ==, lengths[i].findings);
+    }
+}
+
 /* 126 days of 4 hours are the project: 70 % are 352.8 hours. */
 static const struct
 {
@@ -378,6 +414,7 @@ main (int    argc,
 
   g_test_add_func ("/situation-check/cases", test_cases);
   g_test_add_func ("/situation-check/others", test_others);
+  g_test_add_func ("/situation-check/region", test_region);
   g_test_add_func ("/situation-check/attestations", test_attestations);
   g_test_add_func ("/situation-check/sources", test_sources);
   g_test_add_func ("/situation-check/unknown-programme", test_unknown_programme);

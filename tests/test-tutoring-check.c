@@ -2,6 +2,7 @@
 #include "pc-tutoring-check.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include "sample-case.h"
 
@@ -132,6 +133,26 @@ test_sum (void)
   g_assert_cmpint (sum.last, ==, pc_day_from_iso ("2026-03-10"));
 }
 
+static void
+test_source (void)
+{
+  g_autoptr(PcCase) self = sample_case_new ("2026-02-13", "inside-2015");
+  PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-02-02", "2026-07-31");
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  const PcFinding *finding;
+
+  sample_case_add_tutoring (traineeship, "2026-02-11 company 4:00");
+  pc_tutoring_check (self, self->pathways->pdata[0], traineeship, self->on, findings);
+  finding = sample_findings_find (findings, "tutoring-company-hours");
+  g_assert_cmpstr (finding->source, ==, "INSIDE notice, November 2015");
+  g_assert_nonnull (strstr (finding->message, "16:00"));
+  g_assert_nonnull (strstr (finding->message, "4:00 of them"));
+
+  finding = sample_findings_find (findings, "tutoring-unsigned");
+  g_assert_cmpuint (finding->rows->len, ==, 1);
+  g_assert_cmpstr (finding->record_id, ==, g_array_index (traineeship->tutoring, PcTutoring, 0).id);
+}
+
 /* What the host contribution pays for (FACTS 1.1): INSIDE 16 hours; the later notices state none. */
 static void
 test_paid (void)
@@ -153,6 +174,7 @@ main (int    argc,
 
   g_test_add_func ("/tutoring-check/cases", test_cases);
   g_test_add_func ("/tutoring-check/sum", test_sum);
+  g_test_add_func ("/tutoring-check/source", test_source);
   g_test_add_func ("/tutoring-check/paid", test_paid);
 
   return g_test_run ();

@@ -62,6 +62,8 @@
  *   traineeship-promoter-tutor          no tutor of the promoter
  *   traineeship-safety-training         begun without safety training
  *   traineeship-medical-check           begun without a medical check
+ *   traineeship-clearance-missing       begun without the clearance
+ *   traineeship-clearance-late          begun before the clearance
  *   traineeship-attestation-due         enough was attended for the final attestation
  *   traineeship-attestation-none        not enough was
  *   traineeship-attestation-refused     attested though it was not

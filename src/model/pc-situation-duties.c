@@ -157,6 +157,31 @@ check_duties (const PcSituationCheck *self)
       }
 }
 
+/* No traineeship begins without the clearance, where the programme has one. */
+static void
+check_clearance (const PcSituationCheck *self)
+{
+  const PcDay issued = pc_record_get_day (self->traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON);
+  g_autofree char *text = pc_day_format (issued);
+  PcFinding *finding;
+
+  if (self->rules == NULL || !self->rules->clearance_required || self->on < self->course.starts ||
+      (issued != 0 && issued <= self->course.starts))
+    return;
+
+  if (issued == 0)
+    finding = add (self, "traineeship-clearance-missing", PC_FINDING_REFUSED, PC_TRAINEESHIP_CLEARANCE_ON,
+                   g_strdup (_("A traineeship begins when its clearance is issued, and this one has none: enter its day, or "
+                               "correct the start.")));
+  else
+    finding = add (self, "traineeship-clearance-late", PC_FINDING_REFUSED, PC_TRAINEESHIP_CLEARANCE_ON,
+                   /* Translators: %s is a day. */
+                   g_strdup_printf (_("The traineeship began before its clearance was issued, on %s: correct one of the two "
+                                      "days."), text));
+
+  pc_situation_check_cite (self, finding, "Clearance", "Required");
+}
+
 static void
 say_attestation (const PcSituationCheck *self,
                  const PcAttendanceSum  *sum,
@@ -220,5 +245,6 @@ pc_situation_check_duties (const PcSituationCheck *self)
   check_communication (self);
   check_events (self);
   check_duties (self);
+  check_clearance (self);
   check_attestation (self);
 }
