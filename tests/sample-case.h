@@ -21,7 +21,7 @@ PcPathwayCase     *sample_case_add_pathway     (PcCase *self, const char *opened
 PcPathwayCase     *sample_case_get_pathway     (PcCase *self);
 PcTraineeshipCase *sample_case_get_traineeship (PcCase *self);
 
-/** The shipped programme @id, borrowed; read once a test program. */
+/** The programme @id, shipped or of tests/fixtures/programmes, borrowed; read once a test program. */
 PcProgramme       *sample_case_get_programme   (const char *id);
 
 /** Types @text into a field as a person would; "" unsets it. */
@@ -42,6 +42,15 @@ PcRecord          *sample_case_add_register    (PcTraineeshipCase *self, const c
 PcRecord          *sample_case_add_competence  (PcTraineeshipCase *self, const char *fields);
 PcRecord          *sample_case_add_document    (PcCase *self, const char *fields);
 PcRecord          *sample_case_add_permit      (PcCase *self, const char *fields);
+
+/** A version of the plan of @self, from FIELDS, in its place by day; borrowed. */
+PcRecord          *sample_case_add_plan        (PcPathwayCase *self, const char *fields);
+
+/** A goal of the plan, from FIELDS; borrowed. */
+PcRecord          *sample_case_add_goal        (PcPathwayCase *self, PcRecord *plan, const char *fields);
+
+/** What the plan plans, with "; " between: "A3 16:00", after it more fields: "form=group starts_on=2026-01-15". */
+void               sample_case_add_planned     (PcPathwayCase *self, PcRecord *plan, const char *services);
 
 /** Closed from @starts to @ends; open where that is %NULL. */
 void               sample_case_add_closure     (PcTraineeshipCase *self, const char *starts, const char *ends);

@@ -111,6 +111,7 @@ add_day (Tally                *tally,
   sum->days_closed += day->reason == PC_TIMETABLE_CLOSED || day->reason == PC_TIMETABLE_HOLIDAY;
   sum->days_suspended += day->reason == PC_TIMETABLE_SUSPENDED;
   sum->days_missing += day->reason == PC_TIMETABLE_DUE && on_day < tally->on && row == NULL;
+  sum->missing += on_day < tally->on && row == NULL ? day->minutes : 0;
   if (row != NULL && on_day <= tally->on)
     add_row (tally, row, day, sum);
 }
@@ -140,18 +141,29 @@ add_month (Tally                *tally,
   g_array_append_val (months, sum);
 }
 
-GArray *
-pc_attendance_sum_months (PcTraineeshipCase      *self,
-                          const PcProgrammeRules *rules,
-                          PcDay                   on)
+/* The end of the stretch that begins on @first: of the next of @ends, or of the month. */
+static PcDay
+find_end (GArray *ends,
+          PcDay   first)
+{
+  for (guint i = 0; ends != NULL && i < ends->len; i++)
+    if (g_array_index (ends, PcDay, i) >= first)
+      return g_array_index (ends, PcDay, i);
+
+  return ends == NULL ? pc_day_get_month_end (first) : 0;
+}
+
+static GArray *
+sum_stretches (PcTraineeshipCase      *self,
+               const PcProgrammeRules *rules,
+               PcDay                   on,
+               GArray                 *ends)
 {
   GArray *months = g_array_new (FALSE, FALSE, sizeof (PcMonthSum));
   g_autoptr(GArray) days = NULL;
   g_autoptr(GArray) cover = NULL;
   g_auto(PcCourse) course = { 0 };
   Tally tally = { .self = self, .on = on };
-
-  g_return_val_if_fail (self != NULL && on > 0, months);
 
   pc_course_reckon (self, rules, on, &course);
   if (course.last == 0)
@@ -162,11 +174,33 @@ pc_attendance_sum_months (PcTraineeshipCase      *self,
   fill_kinds (tally.kinds);
   for (PcDay first = course.starts, last; first <= course.last; first = last + 1)
     {
-      last = MIN (pc_day_get_month_end (first), course.last);
+      if ((last = MIN (find_end (ends, first), course.last)) == 0)
+        break;
       add_month (&tally, first, last, &g_array_index (days, PcTimetableDay, first - course.starts), months);
     }
 
   return months;
+}
+
+GArray *
+pc_attendance_sum_months (PcTraineeshipCase      *self,
+                          const PcProgrammeRules *rules,
+                          PcDay                   on)
+{
+  g_return_val_if_fail (self != NULL && on > 0, g_array_new (FALSE, FALSE, sizeof (PcMonthSum)));
+
+  return sum_stretches (self, rules, on, NULL);
+}
+
+GArray *
+pc_attendance_sum_stretches (PcTraineeshipCase      *self,
+                             const PcProgrammeRules *rules,
+                             PcDay                   on,
+                             GArray                 *ends)
+{
+  g_return_val_if_fail (self != NULL && on > 0 && ends != NULL, g_array_new (FALSE, FALSE, sizeof (PcMonthSum)));
+
+  return sum_stretches (self, rules, on, ends);
 }
 
 void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @planned: minutes due in it
  * @due: of these, those up to the day that is looked from; that day itself where it is marked
  * @attended: minutes of presence that count; never those of days outside the traineeship or in a suspension
+ * @missing: minutes due on days before the day that is looked from that are not marked
  * @excused: minutes due on days of justified absence, sickness, injury and leave
  * @permille: @attended of @due, half up; above 1000 where more was done than due, -1 where nothing was due
  * @days_planned: days with hours due
@@ -36,6 +37,7 @@ typedef struct
   int       planned;
   int       due;
   int       attended;
+  int       missing;
   int       excused;
   int       permille;
   int       days_planned;
@@ -87,6 +89,20 @@ typedef struct
 GArray *pc_attendance_sum_months (PcTraineeshipCase      *self,
                                   const PcProgrammeRules *rules,
                                   PcDay                   on);
+
+/**
+ * pc_attendance_sum_stretches:
+ * @ends: (element-type PcDay): the last days of the stretches, rising; the first begins with the traineeship, and what
+ *   lies after its last day is left out
+ *
+ * The same by other stretches than the months of the calendar; @month is the month in which a stretch begins.
+ *
+ * Returns: (transfer full) (element-type PcMonthSum): likewise
+ */
+GArray *pc_attendance_sum_stretches (PcTraineeshipCase      *self,
+                                     const PcProgrammeRules *rules,
+                                     PcDay                   on,
+                                     GArray                 *ends);
 
 /** The same in all, likewise. */
 void    pc_attendance_sum        (PcTraineeshipCase      *self,

@@ -125,3 +125,14 @@ pc_integer_parse (const char  *text,
   g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("This is not a whole number."));
   return FALSE;
 }
+
+/* In two steps, so that an amount as long as can be typed does not run over. */
+gint64
+pc_money_share (gint64 cents,
+                gint64 part,
+                gint64 whole)
+{
+  g_return_val_if_fail (cents >= 0 && part >= 0 && whole > 0, 0);
+
+  return cents / whole * part + (2 * (cents % whole) * part + whole) / (2 * whole);
+}

@@ -20,6 +20,11 @@ gboolean  pc_money_parse    (const char  *text,
 /** The amount with two decimals and the signs of the locale ("5.940,00"), full. */
 char     *pc_money_format   (gint64       cents);
 
+/** @cents times @part over @whole, half a cent up; none of them negative, @whole more than 0. */
+gint64    pc_money_share    (gint64       cents,
+                             gint64       part,
+                             gint64       whole);
+
 /** Reads a whole number, spaces around it allowed. */
 gboolean  pc_integer_parse  (const char  *text,
                              gint64      *value,

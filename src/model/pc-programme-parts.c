@@ -35,6 +35,20 @@ new_parts (PcProgramme    *programme,
   return parts;
 }
 
+/* Whether what is due for a component is reckoned with something that nobody states. */
+static gboolean
+is_assumed (PcProgramme *programme,
+            const char  *header)
+{
+  static const char *const keys[] = { "Basis", "Months", "MonthlyAmount", "Hours", "Condition" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (pc_programme_is_unknown (programme, header, keys[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gpointer
 component_new (PcProgramme *programme,
                const char  *header)
@@ -51,6 +65,10 @@ component_new (PcProgramme *programme,
   component->unit_cents = pc_programme_get_money (programme, header, "UnitCost");
   component->months = pc_programme_get_integer (programme, header, "Months");
   component->minutes = pc_programme_get_minutes (programme, header, "Hours");
+  component->unit_assumed = pc_programme_is_unknown (programme, header, "UnitCost");
+  component->assumed = is_assumed (programme, header);
+  component->paid_to_public_promoter = component->payee != PC_PROGRAMME_PAYEE_PROMOTER ||
+                                       pc_programme_get_boolean (programme, header, "PaidToPublicPromoter", FALSE);
   component->outside_ceiling = pc_programme_get_boolean (programme, header, "OutsideCeiling", FALSE);
   component->fund = pc_programme_dup_value (programme, header, "Fund");
   component->source = dup_label (programme, header, "Source");
@@ -128,6 +146,16 @@ compare_services (gconstpointer a,
   return one->order - other->order;
 }
 
+/* The words of AgeAt are those of CheckedAt but for the first. */
+static PcProgrammeCheckedAt
+get_age_at (PcProgramme *programme,
+            const char  *header)
+{
+  const int word = pc_programme_get_choice (programme, header, "AgeAt");
+
+  return word < 0 ? PC_PROGRAMME_CHECKED_AT_UNSTATED : PC_PROGRAMME_CHECKED_AT_CLEARANCE + word;
+}
+
 static gpointer
 category_new (PcProgramme *programme,
               const char  *header)
@@ -140,6 +168,7 @@ category_new (PcProgramme *programme,
   category->doubtful_titles = pc_programme_dup_list (programme, header, "DoubtfulTitles");
   category->min_age = pc_programme_get_integer (programme, header, "MinAge");
   category->below_age = pc_programme_get_integer (programme, header, "BelowAge");
+  category->age_at = get_age_at (programme, header);
   category->entered_as_minor = pc_programme_get_boolean (programme, header, "EnteredAsMinor", FALSE);
   category->recognised_later = pc_programme_get_boolean (programme, header, "RecognisedLater", FALSE);
   category->compulsory_schooling = pc_programme_get_boolean (programme, header, "CompulsorySchooling", FALSE);

@@ -37,6 +37,9 @@ typedef enum
  * PcProgrammeComponent:
  * @minutes: what is delivered for it, in minutes
  * @unit_cents: for an hour
+ * @unit_assumed: whether that is a setting that the notice does not state
+ * @assumed: whether one of the figures and words that make up what is due is one: the amount by itself is not meant
+ * @paid_to_public_promoter: whether a promoter that is a public body gets it; nobody but promoters is asked about
  * @outside_ceiling: whether it comes on top of the ceiling of the pathway
  * @fund: (nullable): the name of a group Fund
  * @source: (nullable): where the rule stands
@@ -53,6 +56,9 @@ typedef struct
   gint64                unit_cents;
   int                   months;
   int                   minutes;
+  gboolean              unit_assumed;
+  gboolean              assumed;
+  gboolean              paid_to_public_promoter;
   gboolean              outside_ceiling;
   char                 *fund;
   char                 *source;
@@ -87,25 +93,35 @@ typedef struct
   char      *source;
 } PcProgrammeService;
 
+typedef enum
+{
+  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
+  PC_PROGRAMME_CHECKED_AT_APPLICATION,
+  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
+  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
+} PcProgrammeCheckedAt;
+
 /**
  * PcProgrammeCategory:
  * @titles: the residence titles; none where any will do
  * @doubtful_titles: those that not all sources accept: to warn, not to refuse
  * @min_age: in years
  * @below_age: in years, not reached
+ * @age_at: the day the age is taken; unstated: the day of all requirements
  */
 typedef struct
 {
-  char      *id;
-  char      *name;
-  char     **titles;
-  char     **doubtful_titles;
-  int        min_age;
-  int        below_age;
-  gboolean   entered_as_minor;
-  gboolean   recognised_later;
-  gboolean   compulsory_schooling;
-  char      *source;
+  char                 *id;
+  char                 *name;
+  char                **titles;
+  char                **doubtful_titles;
+  int                   min_age;
+  int                   below_age;
+  PcProgrammeCheckedAt  age_at;
+  gboolean              entered_as_minor;
+  gboolean              recognised_later;
+  gboolean              compulsory_schooling;
+  char                 *source;
 } PcProgrammeCategory;
 
 /**
@@ -180,11 +196,11 @@ typedef enum
 
 typedef enum
 {
-  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
-  PC_PROGRAMME_CHECKED_AT_APPLICATION,
-  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
-  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
-} PcProgrammeCheckedAt;
+  PC_PROGRAMME_PARTIAL_MONTH_UNSTATED = -1,
+  PC_PROGRAMME_PARTIAL_MONTH_BY_DAYS,
+  PC_PROGRAMME_PARTIAL_MONTH_BY_HOURS,
+  PC_PROGRAMME_PARTIAL_MONTH_TRAINEESHIP_MONTHS
+} PcProgrammePartialMonth;
 
 typedef enum
 {
@@ -221,9 +237,16 @@ typedef enum
  * @host_quota: (nullable) (element-type PcProgrammeBand): by employees of the operating unit
  * @host_quota_beyond: percent of the employees of hosts larger than the last band, rounded up
  * @full_pay_share: percent of the hours due, over @attendance_basis
+ * @share_assumed: whether one of the three figures before rests on a setting that nobody states, for results that have
+ *   no time to ask pc_programme_is_unknown()
+ * @partial_month_assumed: likewise
  * @attestation_share: percent of the hours of the project
  * @register_stamped: whether the register of training activities is stamped before use; not asked for where not stated
  * @temporary_protection_until: the last day; 0 where not stated
+ * @permit_renewal_days: before the expiry of a permit, from when its renewal is to be asked for
+ * @disabilities: codes of disability that count, as codes of housing, vulnerability and document-kind below
+ * @qualifications: the papers that tell of a qualification gained
+ * @background_collected: whether foreign background and minority are asked about
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
  *
@@ -266,6 +289,9 @@ typedef struct
   int                         full_pay_share;
   PcProgrammeAttendanceBasis  attendance_basis;
   PcProgrammeBelowThreshold   below_threshold;
+  PcProgrammePartialMonth     partial_month;
+  gboolean                    share_assumed;
+  gboolean                    partial_month_assumed;
   int                         attestation_share;
 
   /* [Register] of training activities */
@@ -278,6 +304,7 @@ typedef struct
   gboolean                    unemployed;
   gboolean                    reception_system_only;
   gboolean                    renewal_receipt_accepted;
+  int                         permit_renewal_days;
   int                         asylum_applicant_wait_days;
   PcDay                       temporary_protection_until;
 
@@ -304,6 +331,14 @@ typedef struct
   PcProgrammeIndicatorSets    indicator_sets;
   int                         result_days;
   int                         follow_up_months;
+  int                         long_term_months;
+  int                         long_term_months_youth;
+  int                         youth_below_age;
+  char                      **disabilities;
+  char                      **housing_exclusion;
+  char                      **other_disadvantaged;
+  char                      **qualifications;
+  gboolean                    background_collected;
 } PcProgrammeRules;
 
 /**

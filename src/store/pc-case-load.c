@@ -170,6 +170,7 @@ typedef struct
 static const List of_cases[] = {
   { PC_CASE_PERMITS | PC_CASE_PAPERS, PC_CASE_ROWS_PERMITS, G_STRUCT_OFFSET (PcCase, permits), PC_PERMIT_STARTS_ON },
   { PC_CASE_PAPERS, PC_CASE_ROWS_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
+  { PC_CASE_SKILLS, PC_CASE_ROWS_SKILLS, G_STRUCT_OFFSET (PcCase, competences), PC_COMPETENCE_AREA, PC_COMPETENCE_NAME },
 };
 
 static const List of_cases_by_pathway[] = {
@@ -364,12 +365,15 @@ compare_sessions (gconstpointer a,
 
 static gboolean
 read_sessions (Batch       *self,
+               const char  *people_keys,
                const char  *pathway_keys,
                GError     **error)
 {
   g_autoptr(GPtrArray) sessions = collect_arrays (self->case_of_pathway, G_STRUCT_OFFSET (PcCase, sessions));
+  g_autoptr(GPtrArray) closures = collect_arrays (self->cases, G_STRUCT_OFFSET (PcCase, closures));
 
-  if (!pc_case_rows_add_sessions (self->store, pathway_keys, sessions, error))
+  if (!pc_case_rows_add_sessions (self->store, pathway_keys, sessions, error) ||
+      !pc_case_rows_add_office_closures (self->store, people_keys, closures, error))
     return FALSE;
 
   for (guint i = 0; i < self->cases->len; i++)
@@ -393,7 +397,7 @@ read_pathways (Batch       *self,
   return read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), keys, self->pathways, error) &&
          read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), keys, self->case_of_pathway, error) &&
          ((self->parts & PC_CASE_HOURS) == 0 || pc_case_rows_add_hours (self->store, keys, self->iso, hours, error)) &&
-         ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, keys, error)) &&
+         ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, people_keys, keys, error)) &&
          read_traineeships (self, keys, error);
 }
 
