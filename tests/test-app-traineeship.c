@@ -62,7 +62,8 @@ add_traineeship (PcStore    *store,
 {
   g_autoptr(GPtrArray) hosts = pc_store_list_by (store, &pc_organisation_kind, -1, NULL, NULL, NULL);
   PcRecord *traineeship = sample_case_new_record (&pc_traineeship_kind,
-                                                  "weekly_minutes=20:00; weekdays=1 2 3 4 5; starts_at=9:00; ends_at=13:00");
+                                                  "weekly_minutes=20:00; weekdays=1 2 3 4 5; starts_at=9:00; "
+                                                  "ends_at=13:00");
 
   pc_record_set_text (traineeship, PC_TRAINEESHIP_PATHWAY_ID, pc_record_get_id (pathway));
   pc_record_set_text (traineeship, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (hosts->pdata[0]));
@@ -106,7 +107,8 @@ test_month (void)
   sample_gui_settle ();
   g_assert_cmpuint (count_days (tab), ==, 18);
 
-  add (store, &pc_traineeship_event_kind, traineeship, "kind=suspension; date=2030-04-08; until=2030-05-12; ground=illness");
+  add (store, &pc_traineeship_event_kind, traineeship,
+  "kind=suspension; date=2030-04-08; until=2030-05-12; ground=illness");
   sample_gui_settle ();
   g_assert_cmpuint (count_days (tab), ==, 5);
 
@@ -155,7 +157,8 @@ test_situation (void)
   g_assert_true (sample_gui_says (tab, "From 2030-04-01 to 2030-09-30"));
   g_assert_false (sample_gui_says (tab, "suspended"));
 
-  add (store, &pc_traineeship_event_kind, traineeship, "kind=suspension; date=2030-05-01; until=2030-06-09; ground=maternity");
+  add (store, &pc_traineeship_event_kind, traineeship,
+  "kind=suspension; date=2030-05-01; until=2030-06-09; ground=maternity");
   sample_gui_settle ();
   g_assert_true (sample_gui_says (tab, "From 2030-04-01 to 2030-11-09"));
   g_assert_true (sample_gui_says (tab, "40 days suspended"));
