@@ -88,8 +88,16 @@ int            pc_ctl_find_field   (const PcKind        *kind,
                                     const char          *name,
                                     GError             **error);
 
-/** The record of that id, of whichever kind, deleted ones too; or the person of that code; full. */
+/**
+ * The record of that id, of whichever kind, deleted ones too; or the person of that code, or whom she was merged
+ * into; full.
+ */
 PcRecord      *pc_ctl_find_record  (PcStore             *store,
+                                    const char          *id,
+                                    GError             **error);
+
+/** The person of that id or code; INVALID where it is of another kind or removed; full. */
+PcRecord      *pc_ctl_find_person  (PcStore             *store,
                                     const char          *id,
                                     GError             **error);
 
@@ -137,11 +145,14 @@ gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_check     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_codes     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_demo      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_distinct  (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_duplicates (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_export    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_merge     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_redo      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_region    (PcCtl *self, char **arguments, GError **error);
