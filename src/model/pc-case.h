@@ -259,6 +259,13 @@ PcRecord          *pc_case_find_document   (PcCase            *self,
                                             PcPathwayCase     *pathway,
                                             PcTraineeshipCase *traineeship);
 
+/** The same, of those that were there on @on; one of no day counts on any. */
+PcRecord          *pc_case_find_document_on (PcCase            *self,
+                                             const char        *kind,
+                                             PcPathwayCase     *pathway,
+                                             PcTraineeshipCase *traineeship,
+                                             PcDay              on);
+
 /** Copies an id of any length into its room; %NULL empties it. */
 void               pc_id_set               (PcId               id,
                                             const char        *text);
