@@ -3,6 +3,8 @@
 
 #include <locale.h>
 
+#include "pc-case-load.h"
+
 #include "sample-store.h"
 
 typedef struct
@@ -148,6 +150,30 @@ test_nothing (Office        *self,
   g_assert_cmpuint (reversed->len, ==, 0);
 }
 
+/* Of the clashes of an operator a person's page has those with a service of hers. */
+static void
+test_clashes (Office        *self,
+              gconstpointer  unused)
+{
+  g_autoptr(PcRecord) hers = add_entry (self, self->operator, "2025-10-07", 540, FALSE);
+  g_autoptr(PcRecord) later = add_entry (self, self->operator, "2025-10-09", 540, FALSE);
+  g_autoptr(PcRecord) meanwhile = add_entry (self, self->operator, "2025-10-07", 600, TRUE);
+  g_autoptr(PcRecord) first = add_entry (self, self->operator, "2025-10-08", 540, TRUE);
+  g_autoptr(PcRecord) second = add_entry (self, self->operator, "2025-10-08", 600, TRUE);
+  g_autoptr(PcRecord) outside = add_entry (self, self->operator, "2025-10-10", 540, TRUE);
+  g_autoptr(PcCase) person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID),
+                                           pc_day_from_iso ("2025-12-31"), PC_CASE_SESSIONS, NULL);
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  const PcFinding *clash;
+
+  g_assert_true (pc_session_load_clashes (self->store, person, findings, NULL));
+  g_assert_cmpuint (findings->len, ==, 1);
+  clash = findings->pdata[0];
+  g_assert_cmpstr (clash->rule, ==, "session-operator-overlap");
+  g_assert_cmpstr (clash->record_id, ==, pc_record_get_id (meanwhile));
+  g_assert_cmpstr (clash->rows->pdata[1], ==, pc_record_get_id (hers));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -156,6 +182,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/session-load/load", Office, NULL, set_up, test_load, tear_down);
+  g_test_add ("/session-load/clashes", Office, NULL, set_up, test_clashes, tear_down);
   g_test_add ("/session-load/nothing", Office, NULL, set_up, test_nothing, tear_down);
 
   return g_test_run ();
