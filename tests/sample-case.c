@@ -21,7 +21,15 @@ sample_case_get_programme (const char *id)
   programme = g_hash_table_lookup (programmes, id);
   if (programme == NULL)
     {
-      programme = pc_programme_find (id, &error);
+      g_autofree char *name = g_strconcat (id, ".programme", NULL);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "programmes", name, NULL);
+      g_autoptr(GBytes) data = NULL;
+      char *text = NULL;
+      gsize length = 0;
+
+      if (g_file_get_contents (path, &text, &length, NULL))
+        data = g_bytes_new_take (text, length);
+      programme = data != NULL ? pc_programme_new_from_data (data, path, &error) : pc_programme_find (id, &error);
       g_assert_no_error (error);
       g_hash_table_insert (programmes, g_strdup (id), programme);
     }
@@ -196,6 +204,52 @@ sample_case_add_permit (PcCase     *self,
   return add_record (self->permits, &pc_permit_kind, PC_PERMIT_STARTS_ON, fields);
 }
 
+PcRecord *
+sample_case_add_plan (PcPathwayCase *self,
+                      const char    *fields)
+{
+  PcRecord *plan = add_record (self->plans, &pc_plan_kind, PC_PLAN_STARTS_ON, fields);
+
+  pc_record_set_text (plan, PC_PLAN_PATHWAY_ID, pc_record_get_id (self->pathway));
+  return plan;
+}
+
+PcRecord *
+sample_case_add_goal (PcPathwayCase *self,
+                      PcRecord      *plan,
+                      const char    *fields)
+{
+  PcRecord *goal = add_record (self->goals, &pc_goal_kind, PC_GOAL_DUE_ON, fields);
+
+  pc_record_set_text (goal, PC_GOAL_PLAN_ID, pc_record_get_id (plan));
+  return goal;
+}
+
+void
+sample_case_add_planned (PcPathwayCase *self,
+                         PcRecord      *plan,
+                         const char    *services)
+{
+  g_auto(GStrv) parts = g_strsplit (services, ";", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto(GStrv) words = g_strsplit (g_strstrip (parts[i]), " ", -1);
+      PcRecord *planned;
+
+      if (*parts[i] == '\0')
+        continue;
+      g_assert_cmpuint (g_strv_length (words), >=, 2);
+      planned = pc_record_new (&pc_planned_service_kind);
+      pc_record_set_text (planned, PC_PLANNED_SERVICE_PLAN_ID, pc_record_get_id (plan));
+      sample_case_set (planned, "service", words[0]);
+      sample_case_set (planned, "minutes", words[1]);
+      for (guint j = 2; words[j] != NULL; j++)
+        sample_case_fill (planned, words[j]);
+      g_ptr_array_add (self->planned, planned);
+    }
+}
+
 static void
 set_new_id (PcId id)
 {
@@ -356,6 +410,33 @@ sample_case_add_hours (PcPathwayCase *self,
   g_array_append_val (self->hours, hours);
 }
 
+static void
+set_session_word (PcCase     *self,
+                  PcSession  *session,
+                  const char *word)
+{
+  g_auto(GStrv) pair = g_strsplit (word, "=", 2);
+  const char *value = pair[1];
+
+  g_assert_cmpuint (g_strv_length (pair), ==, 2);
+  if (strcmp (pair[0], "minutes") == 0)
+    session->minutes = read_minutes (value);
+  else if (strcmp (pair[0], "form") == 0)
+    session->form = g_intern_string (value);
+  else if (strcmp (pair[0], "delivery") == 0)
+    session->delivery = g_intern_string (value);
+  else if (strcmp (pair[0], "participation") == 0)
+    session->participation = g_intern_string (value);
+  else if (strcmp (pair[0], "pathway") == 0)
+    pc_id_set (session->pathway_id,
+               pc_record_get_id (((PcPathwayCase *) self->pathways->pdata[g_ascii_strtoll (value, NULL, 10) - 1])->pathway));
+  else if (strcmp (pair[0], "id") == 0)
+    pc_id_set (session->id, strcmp (value, "same") != 0 ? value :
+                            g_array_index (self->sessions, PcSession, self->sessions->len - 1).id);
+  else
+    g_error ("“%s” is no word of a session", word);
+}
+
 void
 sample_case_add_sessions (PcCase     *self,
                           const char *sessions)
@@ -365,18 +446,21 @@ sample_case_add_sessions (PcCase     *self,
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_auto(GStrv) words = g_strsplit (parts[i], " ", -1);
-      PcSession session = { .form = g_intern_string ("individual"), .delivery = g_intern_string ("presence"),
-                            .participation = g_intern_string ("present") };
+      PcSession session = { .starts_at = -1, .ends_at = -1, .form = g_intern_string ("individual"),
+                            .delivery = g_intern_string ("presence"), .participation = g_intern_string ("present") };
 
       if (*parts[i] == '\0')
         continue;
-      g_assert_cmpuint (g_strv_length (words), ==, 3);
+      g_assert_cmpuint (g_strv_length (words), >=, 3);
       session.service = g_intern_string (words[0]);
       session.day = read_day (words[1]);
-      read_times (words[2], &session.starts_at, &session.ends_at);
+      if (strcmp (words[2], "-") != 0)
+        read_times (words[2], &session.starts_at, &session.ends_at);
       session.minutes = MAX (session.ends_at - session.starts_at, 0);
       set_new_id (session.id);
       pc_id_set (session.pathway_id, pc_record_get_id (sample_case_get_pathway (self)->pathway));
+      for (guint j = 3; words[j] != NULL; j++)
+        set_session_word (self, &session, words[j]);
       g_array_append_val (self->sessions, session);
     }
 }

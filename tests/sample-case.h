@@ -21,7 +21,7 @@ PcPathwayCase     *sample_case_add_pathway     (PcCase *self, const char *opened
 PcPathwayCase     *sample_case_get_pathway     (PcCase *self);
 PcTraineeshipCase *sample_case_get_traineeship (PcCase *self);
 
-/** The shipped programme @id, borrowed; read once a test program. */
+/** The programme @id, shipped or of tests/fixtures/programmes, borrowed; read once a test program. */
 PcProgramme       *sample_case_get_programme   (const char *id);
 
 /** Types @text into a field as a person would; "" unsets it. */
@@ -43,6 +43,15 @@ PcRecord          *sample_case_add_competence  (PcTraineeshipCase *self, const c
 PcRecord          *sample_case_add_document    (PcCase *self, const char *fields);
 PcRecord          *sample_case_add_permit      (PcCase *self, const char *fields);
 
+/** A version of the plan of @self, from FIELDS, in its place by day; borrowed. */
+PcRecord          *sample_case_add_plan        (PcPathwayCase *self, const char *fields);
+
+/** A goal of the plan, from FIELDS; borrowed. */
+PcRecord          *sample_case_add_goal        (PcPathwayCase *self, PcRecord *plan, const char *fields);
+
+/** What the plan plans, with "; " between: "A3 16:00", after it more fields: "form=group starts_on=2026-01-15". */
+void               sample_case_add_planned     (PcPathwayCase *self, PcRecord *plan, const char *services);
+
 /** Closed from @starts to @ends; open where that is %NULL. */
 void               sample_case_add_closure     (PcTraineeshipCase *self, const char *starts, const char *ends);
 
@@ -61,7 +70,11 @@ void               sample_case_add_tutoring    (PcTraineeshipCase *self, const c
 /** Hours of a service, delivered and certified: "16:00". */
 void               sample_case_add_hours       (PcPathwayCase *self, const char *service, const char *delivered, const char *certified);
 
-/** Services of the first pathway, with "; " between: "A3 2026-02-03 9:00-11:00", in presence, attended. */
+/**
+ * Services of the first pathway, with "; " between: "A3 2026-02-03 9:00-11:00", individual, in presence, attended, as long as
+ * the times; "-" for no times. After that may stand "minutes=2:00", "form=group", "delivery=remote", "participation=absent",
+ * "pathway=2" (counted from 1) and "id=x", which is the id of the last one where it is "same".
+ */
 void               sample_case_add_sessions    (PcCase *self, const char *sessions);
 
 /** The finding of that rule; %NULL where there is none. */

@@ -20,6 +20,7 @@ make_findings (guint n)
           finding->record_id = g_strdup ("the-record");
           finding->source = g_strdup ("Notice, art. 8");
           finding->assumed = TRUE;
+          finding->day = 7;
         }
     }
 
@@ -130,6 +131,7 @@ typedef struct
   const PcKind *kind;
   char         *id;
   int           field;
+  int           day;
   guint         n;
 } Place;
 
@@ -137,8 +139,10 @@ static void
 activated_cb (Place        *place,
               const PcKind *kind,
               const char   *id,
-              int           field)
+              int           field,
+              int           day)
 {
+  place->day = day;
   place->kind = kind;
   place->id = g_strdup (id);
   place->field = field;
@@ -161,6 +165,7 @@ test_activated (void)
   g_assert_true (place.kind == &pc_traineeship_kind);
   g_assert_cmpstr (place.id, ==, "the-record");
   g_assert_cmpint (place.field, ==, PC_TRAINEESHIP_COMMUNICATION_ON);
+  g_assert_cmpint (place.day, ==, 7);
 
   g_free (place.id);
   sample_gui_close (window);

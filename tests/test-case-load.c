@@ -32,7 +32,7 @@ ask (PcStore    *store,
 
 typedef struct
 {
-  guint    people, pathways, traineeships, permits, documents, plans, planned, follow_ups, events, sessions, days, tutoring;
+  guint    people, pathways, traineeships, permits, documents, plans, planned, follow_ups, events, sessions, days, tutoring, skills;
   gint64   minutes, certified, attended;
   GString *names;
 } Sums;
@@ -49,6 +49,7 @@ add_case (PcCase   *one,
   sums->permits += one->permits->len;
   sums->documents += one->documents->len;
   sums->sessions += one->sessions->len;
+  sums->skills += one->competences->len;
   for (guint i = 0; i < one->pathways->len; i++)
     {
       PcPathwayCase *pathway = one->pathways->pdata[i];
@@ -108,6 +109,8 @@ test_all (void)
                                                    " ON e.id = h.entry_id WHERE h.date <= '" ON "' AND e.register_page IS NOT NULL"));
   g_assert_cmpuint (sums.sessions, ==, ask (store, "SELECT (SELECT count (*) FROM service_entry WHERE pathway_id IS NOT NULL"
                                                    " AND deleted_at IS NULL) + (SELECT count (*) FROM service_participant WHERE deleted_at IS NULL)"));
+  g_assert_cmpuint (sums.skills, ==, ask (store, "SELECT count (*) FROM competence WHERE deleted_at IS NULL"));
+  g_assert_cmpuint (sums.skills, >, 0);
   g_assert_cmpint (sums.days, >, 0);
   g_assert_cmpint (sums.minutes, >, 0);
   g_string_free (sums.names, TRUE);
@@ -171,10 +174,15 @@ test_one (void)
   const char *person = pc_record_get_id (sample_find (records, &pc_beneficiary_kind));
   const PcDay on = pc_record_get_day (entry, PC_SERVICE_ENTRY_DATE);
   g_autoptr(PcCase) before = pc_case_load (store, person, on - 1, PC_CASE_ALL, NULL);
+  g_autoptr(PcRecord) closure = pc_record_new (&pc_closure_kind);
   g_autoptr(PcCase) then = NULL;
   PcPathwayCase *pathway;
 
   g_assert_cmpuint (before->permits->len, ==, 1);
+  g_assert_cmpuint (before->closures->len, ==, 0);
+  pc_record_set_day (closure, PC_CLOSURE_STARTS_ON, on);
+  pc_record_set_day (closure, PC_CLOSURE_ENDS_ON, on + 1);
+  g_assert_true (pc_store_save (store, closure, NULL, NULL));
   sample_remove (store, permit);
   then = pc_case_load (store, person, on, PC_CASE_ALL, NULL);
   g_assert_cmpuint (then->permits->len, ==, 0);
@@ -189,6 +197,9 @@ test_one (void)
   g_assert_cmpuint (then->sessions->len, ==, 2);
   g_assert_cmpuint (((PcPathwayCase *) before->pathways->pdata[0])->hours->len, ==, 0);
   g_assert_cmpuint (pathway->hours->len, ==, 1);
+  g_assert_cmpuint (then->competences->len, ==, 1);
+  g_assert_cmpuint (then->closures->len, ==, 1);
+  g_assert_cmpint (g_array_index (then->closures, PcPeriod, 0).ends, ==, on + 1);
 }
 
 static void

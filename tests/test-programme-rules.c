@@ -55,6 +55,7 @@ static const struct
   { "Eligibility", "Unemployed", AT (unemployed), TRUE },
   { "Eligibility", "ReceptionSystemOnly", AT (reception_system_only), FALSE },
   { "Eligibility", "RenewalReceiptAccepted", AT (renewal_receipt_accepted), FALSE },
+  { "Eligibility", "PermitRenewalDays", AT (permit_renewal_days) },
   { "Eligibility", "AsylumApplicantWaitDays", AT (asylum_applicant_wait_days) },
   { "Eligibility", "TemporaryProtectionUntil", AT (temporary_protection_until) },
   { "Limits", "PathwaysPerPromoter", AT (pathways_per_promoter) },
@@ -71,6 +72,14 @@ static const struct
   { "Indicators", "Sets", AT (indicator_sets) },
   { "Indicators", "ResultDays", AT (result_days) },
   { "Indicators", "FollowUpMonths", AT (follow_up_months) },
+  { "Indicators", "LongTermMonths", AT (long_term_months) },
+  { "Indicators", "LongTermMonthsYouth", AT (long_term_months_youth) },
+  { "Indicators", "YouthBelowAge", AT (youth_below_age) },
+  { "Indicators", "Disabilities", AT (disabilities) },
+  { "Indicators", "HousingExclusion", AT (housing_exclusion) },
+  { "Indicators", "OtherDisadvantaged", AT (other_disadvantaged) },
+  { "Indicators", "Qualifications", AT (qualifications) },
+  { "Indicators", "BackgroundCollected", AT (background_collected), TRUE },
 };
 
 static guint
@@ -131,7 +140,9 @@ write_lists (const PcProgrammeKey *key,
   if (key->type == PC_PROGRAMME_TYPE_RATES)
     return write_rates (*(GArray **) at);
 
-  if (key->type == PC_PROGRAMME_TYPE_REFERENCES)
+  /* The sets are bits, the other choices words. */
+  if (key->type == PC_PROGRAMME_TYPE_REFERENCES ||
+      (key->type == PC_PROGRAMME_TYPE_CHOICES && !g_str_equal (key->name, "Sets")))
     return g_strjoinv (";", *(char ***) at);
 
   if (key->type == PC_PROGRAMME_TYPE_CHOICES)

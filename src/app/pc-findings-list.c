@@ -122,7 +122,7 @@ row_activated_cb (PcFindingsList *self,
 {
   const PcFinding *finding = self->sorted->pdata[gtk_list_box_row_get_index (row)];
 
-  g_signal_emit (self, signals[ACTIVATED], 0, finding->kind, finding->record_id, finding->field);
+  g_signal_emit (self, signals[ACTIVATED], 0, finding->kind, finding->record_id, finding->field, finding->day);
 }
 
 /* The rows from @first on, and what is left to ask for. */
@@ -197,7 +197,7 @@ pc_findings_list_class_init (PcFindingsListClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[ACTIVATED] = g_signal_new ("activated", PC_TYPE_FINDINGS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
+                                     G_TYPE_NONE, 4, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-findings-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PcFindingsList, heading);

@@ -10,7 +10,13 @@ G_BEGIN_DECLS
 #define PC_TYPE_TRAINEESHIP_TAB (pc_traineeship_tab_get_type ())
 G_DECLARE_FINAL_TYPE (PcTraineeshipTab, pc_traineeship_tab, PC, TRAINEESHIP_TAB, GtkBox)
 
-/** The traineeship of a pathway: agreement, attendance month by month, tutoring, events. Emits `failed` (message). */
+/**
+ * PcTraineeshipTab:
+ *
+ * The traineeship of a pathway: where it stands today and what the rules say of it; agreement, attendance month by month,
+ * tutoring, competences, registers, events. Emits `failed` (message), and `place-asked` (kind, record id, field) for
+ * what is to be mended elsewhere; see #PcFindingsList.
+ */
 void  pc_traineeship_tab_set_store   (PcTraineeshipTab *self,
                                       PcStore          *store);
 

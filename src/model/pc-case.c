@@ -61,6 +61,8 @@ pc_case_new (PcRecord *person,
   self->documents = new_records ();
   self->pathways = g_ptr_array_new_with_free_func (pathway_case_free);
   self->sessions = g_array_new (FALSE, FALSE, sizeof (PcSession));
+  self->closures = g_array_new (FALSE, FALSE, sizeof (PcPeriod));
+  self->competences = new_records ();
   return self;
 }
 
@@ -73,6 +75,8 @@ pc_case_free (PcCase *self)
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->pathways);
   g_array_unref (self->sessions);
+  g_array_unref (self->closures);
+  g_ptr_array_unref (self->competences);
   g_free (self);
 }
 

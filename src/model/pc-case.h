@@ -164,14 +164,16 @@ typedef struct
  * PcCaseParts:
  * @PC_CASE_PERMITS: permits
  * @PC_CASE_PAPERS: permits and documents
- * @PC_CASE_PLANS: plans, planned services, goals
+ * @PC_CASE_PLANS: plans and planned services
+ * @PC_CASE_GOALS: goals of the plans
  * @PC_CASE_HOURS: hours of service
- * @PC_CASE_SESSIONS: each service by itself
+ * @PC_CASE_SESSIONS: each service by itself, and the closures of the office
  * @PC_CASE_DAYS: attendance by day, kind and minutes alone, tutoring, registers and closures of the traineeships
  * @PC_CASE_DIARY: the same with ids and times of each day, and the competences of the training project
  * @PC_CASE_CLAIMS: claims and their lines
  * @PC_CASE_FOLLOW_UPS: follow-ups
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
+ * @PC_CASE_SKILLS: competences of the person
  * @PC_CASE_ALL: everything
  *
  * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are empty.
@@ -188,7 +190,9 @@ typedef enum
   PC_CASE_CAPACITY   = 1 << 7,
   PC_CASE_DAYS       = 1 << 8,
   PC_CASE_PERMITS    = 1 << 9,
-  PC_CASE_ALL        = (1 << 10) - 1
+  PC_CASE_SKILLS     = 1 << 10,
+  PC_CASE_GOALS      = 1 << 11,
+  PC_CASE_ALL        = (1 << 12) - 1
 } PcCaseParts;
 
 /**
@@ -199,6 +203,8 @@ typedef enum
  * @documents: of the person, of her pathways and traineeships, and of their hosts
  * @pathways: (element-type PcPathwayCase): by day of opening
  * @sessions: (element-type PcSession): by day and hour
+ * @closures: (element-type PcPeriod): of the office
+ * @competences: by area and name
  */
 typedef struct
 {
@@ -209,6 +215,8 @@ typedef struct
   GPtrArray *documents;
   GPtrArray *pathways;
   GArray    *sessions;
+  GArray    *closures;
+  GPtrArray *competences;
 } PcCase;
 
 /** A case of @person with nothing else in it; takes a reference. */

@@ -8,6 +8,13 @@
 #define CONDITIONS "none;completed;hours-certified;clearance-issued"
 #define TYPES "text;money;date;time;integer;percent;hours;boolean;choice;choices;bands;rates"
 
+/* Of data/codes/housing.xml and data/codes/vulnerability.xml, what can make somebody count as excluded or disadvantaged and
+   is not an indicator of its own. */
+#define HOUSING "reception;shared-rent;hosted;employer;public-housing;shelter;informal;homeless;other"
+#define VULNERABILITIES "trafficking;labour-exploitation;gender-violence;torture;unaccompanied-minor;" \
+                        "former-unaccompanied-minor;single-parent;pregnancy;physical-health;mental-health;addiction;" \
+                        "sexual-orientation;elderly;judicial;debt"
+
 /* The codes of data/codes/region.xml. */
 #define REGIONS "01;02;03;04;05;06;07;08;09;10;11;12;13;14;15;16;17;18;19;20;21;22"
 
@@ -181,6 +188,7 @@ static const PcProgrammeKey eligibility_keys[] = {
   BOOLEAN ("Unemployed", REQUIRED),
   BOOLEAN ("ReceptionSystemOnly", 0),
   BOOLEAN ("RenewalReceiptAccepted", REQUIRED),
+  INTEGER ("PermitRenewalDays", 0, 0, 366),
   INTEGER ("AsylumApplicantWaitDays", 0, 0, 366),
   DATE ("TemporaryProtectionUntil", 0),
   LABEL ("Source", 0),
@@ -245,6 +253,14 @@ static const PcProgrammeKey indicators_keys[] = {
   CHOICES ("Sets", REQUIRED, "esf-2014;esf-plus-2021;amif-2021"),
   INTEGER ("ResultDays", REQUIRED, 0, 366),
   INTEGER ("FollowUpMonths", REQUIRED, 1, 60),
+  INTEGER ("LongTermMonths", 0, 1, 120),
+  INTEGER ("LongTermMonthsYouth", 0, 1, 120),
+  INTEGER ("YouthBelowAge", 0, 1, 120),
+  CHOICES ("Disabilities", 0, "declared;in-progress;certified;certified-l68"),
+  CHOICES ("HousingExclusion", 0, HOUSING),
+  CHOICES ("OtherDisadvantaged", 0, VULNERABILITIES),
+  CHOICES ("Qualifications", 0, "study-title;language-certificate;driving-licence;final-attestation"),
+  BOOLEAN ("BackgroundCollected", 0),
   LABEL ("Source", 0),
   END
 };

@@ -146,6 +146,16 @@ compare_services (gconstpointer a,
   return one->order - other->order;
 }
 
+/* The words of AgeAt are those of CheckedAt but for the first. */
+static PcProgrammeCheckedAt
+get_age_at (PcProgramme *programme,
+            const char  *header)
+{
+  const int word = pc_programme_get_choice (programme, header, "AgeAt");
+
+  return word < 0 ? PC_PROGRAMME_CHECKED_AT_UNSTATED : PC_PROGRAMME_CHECKED_AT_CLEARANCE + word;
+}
+
 static gpointer
 category_new (PcProgramme *programme,
               const char  *header)
@@ -158,6 +168,7 @@ category_new (PcProgramme *programme,
   category->doubtful_titles = pc_programme_dup_list (programme, header, "DoubtfulTitles");
   category->min_age = pc_programme_get_integer (programme, header, "MinAge");
   category->below_age = pc_programme_get_integer (programme, header, "BelowAge");
+  category->age_at = get_age_at (programme, header);
   category->entered_as_minor = pc_programme_get_boolean (programme, header, "EnteredAsMinor", FALSE);
   category->recognised_later = pc_programme_get_boolean (programme, header, "RecognisedLater", FALSE);
   category->compulsory_schooling = pc_programme_get_boolean (programme, header, "CompulsorySchooling", FALSE);

@@ -93,25 +93,35 @@ typedef struct
   char      *source;
 } PcProgrammeService;
 
+typedef enum
+{
+  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
+  PC_PROGRAMME_CHECKED_AT_APPLICATION,
+  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
+  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
+} PcProgrammeCheckedAt;
+
 /**
  * PcProgrammeCategory:
  * @titles: the residence titles; none where any will do
  * @doubtful_titles: those that not all sources accept: to warn, not to refuse
  * @min_age: in years
  * @below_age: in years, not reached
+ * @age_at: the day the age is taken; unstated: the day of all requirements
  */
 typedef struct
 {
-  char      *id;
-  char      *name;
-  char     **titles;
-  char     **doubtful_titles;
-  int        min_age;
-  int        below_age;
-  gboolean   entered_as_minor;
-  gboolean   recognised_later;
-  gboolean   compulsory_schooling;
-  char      *source;
+  char                 *id;
+  char                 *name;
+  char                **titles;
+  char                **doubtful_titles;
+  int                   min_age;
+  int                   below_age;
+  PcProgrammeCheckedAt  age_at;
+  gboolean              entered_as_minor;
+  gboolean              recognised_later;
+  gboolean              compulsory_schooling;
+  char                 *source;
 } PcProgrammeCategory;
 
 /**
@@ -194,14 +204,6 @@ typedef enum
 
 typedef enum
 {
-  PC_PROGRAMME_CHECKED_AT_UNSTATED = -1,
-  PC_PROGRAMME_CHECKED_AT_APPLICATION,
-  PC_PROGRAMME_CHECKED_AT_CLEARANCE,
-  PC_PROGRAMME_CHECKED_AT_TRAINEESHIP_START
-} PcProgrammeCheckedAt;
-
-typedef enum
-{
   PC_PROGRAMME_EARLY_END_UNSTATED = -1,
   PC_PROGRAMME_EARLY_END_ATTENDED_MONTHS,
   PC_PROGRAMME_EARLY_END_NOTHING
@@ -241,6 +243,10 @@ typedef enum
  * @attestation_share: percent of the hours of the project
  * @register_stamped: whether the register of training activities is stamped before use; not asked for where not stated
  * @temporary_protection_until: the last day; 0 where not stated
+ * @permit_renewal_days: before the expiry of a permit, from when its renewal is to be asked for
+ * @disabilities: codes of disability that count, as codes of housing, vulnerability and document-kind below
+ * @qualifications: the papers that tell of a qualification gained
+ * @background_collected: whether foreign background and minority are asked about
  * @clearance_services: the codes whose certified hours count; none where not stated
  * @certified_minutes: to be certified before the clearance
  *
@@ -298,6 +304,7 @@ typedef struct
   gboolean                    unemployed;
   gboolean                    reception_system_only;
   gboolean                    renewal_receipt_accepted;
+  int                         permit_renewal_days;
   int                         asylum_applicant_wait_days;
   PcDay                       temporary_protection_until;
 
@@ -324,6 +331,14 @@ typedef struct
   PcProgrammeIndicatorSets    indicator_sets;
   int                         result_days;
   int                         follow_up_months;
+  int                         long_term_months;
+  int                         long_term_months_youth;
+  int                         youth_below_age;
+  char                      **disabilities;
+  char                      **housing_exclusion;
+  char                      **other_disadvantaged;
+  char                      **qualifications;
+  gboolean                    background_collected;
 } PcProgrammeRules;
 
 /**

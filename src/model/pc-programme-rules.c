@@ -91,6 +91,7 @@ fill_eligibility (PcProgrammeRules *self,
   /* Absent from most notices, which then have no such rule: that is a statement too. */
   self->reception_system_only = pc_programme_get_boolean (programme, group, "ReceptionSystemOnly", FALSE);
   self->renewal_receipt_accepted = pc_programme_get_boolean (programme, group, "RenewalReceiptAccepted", FALSE);
+  self->permit_renewal_days = pc_programme_get_integer (programme, group, "PermitRenewalDays");
   self->asylum_applicant_wait_days = pc_programme_get_integer (programme, group, "AsylumApplicantWaitDays");
   self->temporary_protection_until = pc_day_from_iso (until);
 }
@@ -127,6 +128,25 @@ get_indicator_sets (PcProgramme *programme)
   return sets;
 }
 
+static void
+fill_indicators (PcProgrammeRules *self,
+                 PcProgramme      *programme)
+{
+  static const char group[] = "Indicators";
+
+  self->indicator_sets = get_indicator_sets (programme);
+  self->result_days = pc_programme_get_integer (programme, group, "ResultDays");
+  self->follow_up_months = pc_programme_get_integer (programme, group, "FollowUpMonths");
+  self->long_term_months = pc_programme_get_integer (programme, group, "LongTermMonths");
+  self->long_term_months_youth = pc_programme_get_integer (programme, group, "LongTermMonthsYouth");
+  self->youth_below_age = pc_programme_get_integer (programme, group, "YouthBelowAge");
+  self->disabilities = pc_programme_dup_list (programme, group, "Disabilities");
+  self->housing_exclusion = pc_programme_dup_list (programme, group, "HousingExclusion");
+  self->other_disadvantaged = pc_programme_dup_list (programme, group, "OtherDisadvantaged");
+  self->qualifications = pc_programme_dup_list (programme, group, "Qualifications");
+  self->background_collected = pc_programme_get_boolean (programme, group, "BackgroundCollected", TRUE);
+}
+
 PcProgrammeRules *
 pc_programme_rules_new (PcProgramme *programme)
 {
@@ -140,9 +160,7 @@ pc_programme_rules_new (PcProgramme *programme)
   fill_papers (self, programme);
   self->pathways_per_promoter = pc_programme_get_integer (programme, "Limits", "PathwaysPerPromoter");
   self->pathways_per_host = pc_programme_get_integer (programme, "Limits", "PathwaysPerHost");
-  self->indicator_sets = get_indicator_sets (programme);
-  self->result_days = pc_programme_get_integer (programme, "Indicators", "ResultDays");
-  self->follow_up_months = pc_programme_get_integer (programme, "Indicators", "FollowUpMonths");
+  fill_indicators (self, programme);
   return self;
 }
 
@@ -156,6 +174,10 @@ pc_programme_rules_free (PcProgrammeRules *self)
   g_clear_pointer (&self->min_monthly_by_weekly, g_array_unref);
   g_clear_pointer (&self->min_monthly_by_daily, g_array_unref);
   g_strfreev (self->clearance_services);
+  g_strfreev (self->disabilities);
+  g_strfreev (self->housing_exclusion);
+  g_strfreev (self->other_disadvantaged);
+  g_strfreev (self->qualifications);
   g_free (self);
 }
 

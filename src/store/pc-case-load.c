@@ -170,6 +170,7 @@ typedef struct
 static const List of_cases[] = {
   { PC_CASE_PERMITS | PC_CASE_PAPERS, PC_CASE_ROWS_PERMITS, G_STRUCT_OFFSET (PcCase, permits), PC_PERMIT_STARTS_ON },
   { PC_CASE_PAPERS, PC_CASE_ROWS_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
+  { PC_CASE_SKILLS, PC_CASE_ROWS_SKILLS, G_STRUCT_OFFSET (PcCase, competences), PC_COMPETENCE_AREA, PC_COMPETENCE_NAME },
 };
 
 static const List of_cases_by_pathway[] = {
@@ -184,7 +185,7 @@ static const List of_cases_by_traineeship[] = {
 static const List of_pathways[] = {
   { PC_CASE_PLANS, PC_CASE_ROWS_PLANS, G_STRUCT_OFFSET (PcPathwayCase, plans), PC_PLAN_STARTS_ON, PC_PLAN_VERSION },
   { PC_CASE_PLANS, PC_CASE_ROWS_PLANNED, G_STRUCT_OFFSET (PcPathwayCase, planned), PC_PLANNED_SERVICE_STARTS_ON },
-  { PC_CASE_PLANS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
+  { PC_CASE_GOALS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIMS, G_STRUCT_OFFSET (PcPathwayCase, claims), PC_CLAIM_PREPARED_ON },
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIM_LINES, G_STRUCT_OFFSET (PcPathwayCase, claim_lines), PC_CLAIM_LINE_COMPONENT },
   { PC_CASE_FOLLOW_UPS, PC_CASE_ROWS_FOLLOW_UPS, G_STRUCT_OFFSET (PcPathwayCase, follow_ups), PC_FOLLOW_UP_DUE_ON },
@@ -364,12 +365,15 @@ compare_sessions (gconstpointer a,
 
 static gboolean
 read_sessions (Batch       *self,
+               const char  *people_keys,
                const char  *pathway_keys,
                GError     **error)
 {
   g_autoptr(GPtrArray) sessions = collect_arrays (self->case_of_pathway, G_STRUCT_OFFSET (PcCase, sessions));
+  g_autoptr(GPtrArray) closures = collect_arrays (self->cases, G_STRUCT_OFFSET (PcCase, closures));
 
-  if (!pc_case_rows_add_sessions (self->store, pathway_keys, sessions, error))
+  if (!pc_case_rows_add_sessions (self->store, pathway_keys, sessions, error) ||
+      !pc_case_rows_add_office_closures (self->store, people_keys, closures, error))
     return FALSE;
 
   for (guint i = 0; i < self->cases->len; i++)
@@ -393,7 +397,7 @@ read_pathways (Batch       *self,
   return read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), keys, self->pathways, error) &&
          read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), keys, self->case_of_pathway, error) &&
          ((self->parts & PC_CASE_HOURS) == 0 || pc_case_rows_add_hours (self->store, keys, self->iso, hours, error)) &&
-         ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, keys, error)) &&
+         ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, people_keys, keys, error)) &&
          read_traineeships (self, keys, error);
 }
 

@@ -23,6 +23,7 @@ static const struct
   { &pc_traineeship_event_kind, "CROSS JOIN traineeship_event AS r ON r.traineeship_id = s.value" },
   { &pc_permit_kind, "CROSS JOIN permit AS r ON r.beneficiary_id = s.value" },
   { &pc_document_kind, "CROSS JOIN document AS r ON r.beneficiary_id = s.value" },
+  { &pc_competence_kind, "CROSS JOIN competence AS r ON r.beneficiary_id = s.value" },
   { &pc_document_kind, "CROSS JOIN document AS r ON r.pathway_id = s.value AND r.beneficiary_id IS NULL" },
   { &pc_document_kind, "CROSS JOIN document AS r ON r.traineeship_id = s.value AND r.beneficiary_id IS NULL"
                        " AND r.pathway_id IS NULL" },
@@ -383,6 +384,18 @@ add_periods (PcStore     *store,
 }
 
 gboolean
+pc_case_rows_add_office_closures (PcStore     *store,
+                                  const char  *keys,
+                                  GPtrArray   *arrays,
+                                  GError     **error)
+{
+  return add_periods (store,
+                      "SELECT r.id, r.starts_on, r.ends_on, 0, s.key FROM " OWNERS
+                      " CROSS JOIN closure AS r ON r.organisation_id IS NULL WHERE r.deleted_at IS NULL",
+                      keys, arrays, error);
+}
+
+gboolean
 pc_case_rows_add_closures (PcStore     *store,
                            const char  *keys,
                            GPtrArray   *arrays,
@@ -393,10 +406,7 @@ pc_case_rows_add_closures (PcStore     *store,
                       " CROSS JOIN traineeship AS t ON t.id = s.value"
                       " CROSS JOIN closure AS r ON r.organisation_id = t.host_id WHERE r.deleted_at IS NULL",
                       keys, arrays, error) &&
-         add_periods (store,
-                      "SELECT r.id, r.starts_on, r.ends_on, 0, s.key FROM " OWNERS
-                      " CROSS JOIN closure AS r ON r.organisation_id IS NULL WHERE r.deleted_at IS NULL",
-                      keys, arrays, error);
+         pc_case_rows_add_office_closures (store, keys, arrays, error);
 }
 
 /*

@@ -20,6 +20,7 @@ typedef enum
   PC_CASE_ROWS_EVENTS,                 /* of traineeships */
   PC_CASE_ROWS_PERMITS,                /* of people */
   PC_CASE_ROWS_DOCUMENTS,              /* of people */
+  PC_CASE_ROWS_SKILLS,                 /* of people */
   PC_CASE_ROWS_PATHWAY_DOCUMENTS,      /* of pathways, and of no person */
   PC_CASE_ROWS_TRAINEESHIP_DOCUMENTS,  /* of traineeships, and of no pathway */
   PC_CASE_ROWS_HOST_DOCUMENTS,         /* of the hosts of traineeships, and of nothing else */
@@ -69,6 +70,12 @@ gboolean   pc_case_rows_add_tutoring (PcStore        *store,
                                       const char     *on,
                                       GPtrArray      *arrays,
                                       GError        **error);
+
+/** Closures of the office, the same for all owners. */
+gboolean   pc_case_rows_add_office_closures (PcStore        *store,
+                                             const char     *keys,
+                                             GPtrArray      *arrays,
+                                             GError        **error);
 
 /** Closures of the hosts of traineeships, and of the office. */
 gboolean   pc_case_rows_add_closures (PcStore        *store,

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-match-index.h"
+
 /* Adds a sentence for each row of a pragma that is not "ok". */
 static gboolean
 add_rows (PcStore     *self,
@@ -36,6 +38,7 @@ pc_store_check (PcStore  *self,
 {
   g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) chain = NULL;
+  gboolean differs;
 
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
 
@@ -45,6 +48,11 @@ pc_store_check (PcStore  *self,
 
   if (!self->read_only && !pc_search_check (self, NULL))
     g_ptr_array_add (faults, g_strdup (_("The search index differs from the records.")));
+
+  if (!pc_match_index_check (self, &differs, error))
+    return NULL;
+  if (differs)
+    g_ptr_array_add (faults, g_strdup (_("The index of people who could be the same differs from the records.")));
 
   chain = pc_journal_check (self, error);
   if (chain == NULL)

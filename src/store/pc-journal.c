@@ -6,6 +6,7 @@
 
 #include "pc-changeset.h"
 #include "pc-error.h"
+#include "pc-match-index.h"
 #include "pc-owner.h"
 #include "pc-store-private.h"
 #include "pc-uuid.h"
@@ -463,7 +464,7 @@ invert (PcStore   *self,
   if (!(entry = find_entry (self, redo, error)) || !pc_store_begin (self, entry->label, error))
     return FALSE;
 
-  if (!apply_inverse (self, entry->seq, error) ||
+  if (!apply_inverse (self, entry->seq, error) || !pc_match_index_follow (self, error) ||
       !pc_journal_append (self, entry->seq, redo ? "redo" : "undo", error) ||
       !pc_sql_exec (self, "COMMIT", error))
     {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "pc-error.h"
+#include "pc-match-index.h"
 #include "pc-schema.h"
 
 /* Step n takes a file from schema n to n + 1. Landed steps are never edited. */
@@ -40,7 +41,7 @@ apply_steps (PcStore  *self,
   for (guint step = version; ok && step < G_N_ELEMENTS (steps); step++)
     ok = apply_step (self, step, error);
 
-  ok = ok && pc_search_prepare (self, error) && pc_sql_exec (self, "COMMIT", error);
+  ok = ok && pc_match_index_prepare (self, error) && pc_search_prepare (self, error) && pc_sql_exec (self, "COMMIT", error);
   if (!ok && !sqlite3_get_autocommit (self->db))
     pc_sql_exec (self, "ROLLBACK", NULL);
 

@@ -143,14 +143,12 @@ pc_sql_read_value (sqlite3_stmt  *row,
                    const PcField *field,
                    PcValue       *value)
 {
-  const gboolean null = sqlite3_column_type (row, column) == SQLITE_NULL;
-
   value->number = PC_UNSET;
   value->text = NULL;
 
   if (pc_field_is_text (field))
     value->text = (char *) sqlite3_column_text (row, column);
-  else if (!null)
+  else if (sqlite3_column_type (row, column) != SQLITE_NULL)
     value->number = sqlite3_column_int64 (row, column);
 }
 

@@ -11,6 +11,7 @@
 #include "pc-catalogue.h"
 #include "pc-error.h"
 #include "pc-freeze.h"
+#include "pc-match-index.h"
 #include "pc-person-code.h"
 #include "pc-store-private.h"
 
@@ -481,7 +482,8 @@ pc_store_commit (PcStore  *self,
   g_return_val_if_fail (PC_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  if (!pc_journal_append (self, 0, "change", error) || !pc_sql_exec (self, "COMMIT", error))
+  if (!pc_match_index_follow (self, error) || !pc_journal_append (self, 0, "change", error) ||
+      !pc_sql_exec (self, "COMMIT", error))
     {
       pc_store_rollback (self);
       return FALSE;
