@@ -2,6 +2,7 @@
 #include "pc-standing.h"
 
 #include "pc-kinds.h"
+#include "pc-plan-check.h"
 
 /* A day that is set and has come. */
 static gboolean
@@ -40,13 +41,10 @@ has_passed (PcDay last,
 }
 
 static void
-look_at_plans (PcPathwayCase *pathway,
+look_at_plan (PcPathwayCase *pathway,
                PcStanding    *standing)
 {
-  for (guint i = 0; i < pathway->plans->len; i++)
-    if (has_come (pathway->plans->pdata[i], PC_PLAN_STARTS_ON, standing->on))
-      standing->plan = pathway->plans->pdata[i];
-
+  standing->plan = pc_plan_get_in_force (pathway, standing->on);
   standing->plan_signed = standing->plan != NULL && has_come (standing->plan, PC_PLAN_SIGNED_ON, standing->on) &&
                           has_come (standing->plan, PC_PLAN_SIGNED_OPERATOR_ON, standing->on);
 }
@@ -120,7 +118,7 @@ pc_standing_reckon (PcPathwayCase *pathway,
 
   *standing = (PcStanding) { .on = on, .closed = has_come (pathway->pathway, PC_PATHWAY_CLOSED_ON, on) };
   standing->over = standing->closed || has_passed (find_last_day (pathway, NULL), on);
-  look_at_plans (pathway, standing);
+  look_at_plan (pathway, standing);
   for (guint i = 0; i < pathway->traineeships->len; i++)
     look_at_traineeship (pathway, pathway->traineeships->pdata[i], standing);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @on: the day it is seen from
  * @closed: whether the pathway is closed
  * @over: whether nothing more can be delivered: it is closed, or the last day that the programme allows has passed
- * @plan: (nullable) (transfer none): the plan in force: the newest that has begun
+ * @plan: (nullable) (transfer none): pc_plan_get_in_force()
  * @plan_signed: whether both have signed it by that day
  * @agreed: whether there is a traineeship that was not cancelled
  * @cancelled: whether there is one that was
