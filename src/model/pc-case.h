@@ -60,6 +60,7 @@ typedef struct
  * @form: (nullable): "individual", "group"
  * @delivery: (nullable): "presence", "remote", "telephone"
  * @participation: "present", "excused", "absent"; individual services are "present"
+ * @certified: whether it stands on a page of the register
  *
  * One service as one person had it. Also those after the day of the case, which rules have something to say about.
  */
@@ -76,6 +77,7 @@ typedef struct
   const char *form;
   const char *delivery;
   const char *participation;
+  gboolean    certified;
 } PcSession;
 
 /** One day of the register of attendance, up to the day of the case. @kind is a code of attendance-kind. */

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** A figure that nobody can reckon, since the programme does not state what it takes. */
-#define PC_LEDGER_UNKNOWN (-1)
+#define PC_LEDGER_UNKNOWN PC_UNSET
 
 /**
  * PcLedgerColumn:
@@ -146,6 +146,10 @@ const PcLedgerLine *pc_ledger_find         (const PcLedger   *self,
 gboolean            pc_ledger_counts_claim (PcRecord         *claim,
                                             PcLedgerColumn    column,
                                             PcDay             on);
+
+/** (transfer none) (nullable): the claim that @line, a claim_line of @pathway, belongs to. */
+PcRecord           *pc_ledger_find_claim   (PcPathwayCase    *pathway,
+                                            PcRecord         *line);
 
 /** "planned", "committed", ... "unspent" */
 const char         *pc_ledger_column_get_code  (PcLedgerColumn column);
