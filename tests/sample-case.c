@@ -110,7 +110,8 @@ sample_case_new (const char *on,
                  const char *programme)
 {
   g_autoptr(PcRecord) person = sample_case_new_record (&pc_beneficiary_kind,
-                                                       "family_name=Hassan; given_name=Amina; sex=F; birth_date=1998-05-10");
+                                                       "family_name=Hassan; given_name=Amina; sex=F; "
+                                                       "birth_date=1998-05-10");
   PcCase *self = pc_case_new (person, read_day (on));
 
   self->office = sample_case_new_record (&pc_office_kind, "name=Sportello; code=SP; region=12");
@@ -143,7 +144,8 @@ sample_case_add_traineeship (PcPathwayCase *self,
 {
   g_autoptr(PcRecord) host = sample_case_new_record (&pc_organisation_kind, "kind=host; name=Panificio Rossi; staff=8");
   g_autoptr(PcRecord) record = sample_case_new_record (&pc_traineeship_kind,
-                                                       "weekly_minutes=20:00; weekdays=1 2 3 4 5; starts_at=9:00; ends_at=13:00");
+                                                       "weekly_minutes=20:00; weekdays=1 2 3 4 5; starts_at=9:00; "
+                                                       "ends_at=13:00");
 
   pc_record_set_text (record, PC_TRAINEESHIP_PATHWAY_ID, pc_record_get_id (self->pathway));
   pc_record_set_text (record, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (host));

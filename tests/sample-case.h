@@ -62,13 +62,14 @@ void               sample_case_add_closure     (PcTraineeshipCase *self, const c
 void               sample_case_add_days        (PcTraineeshipCase *self, const char *days);
 
 /**
- * Entries of the diary, with "; " between: "2026-02-03 visit 1:00". After that the day of the signature, "-" for none, and
- * the period that it is about: "2026-01-15..2026-02-14".
+ * Entries of the diary, with "; " between: "2026-02-03 visit 1:00". After that the day of the signature, "-" for none,
+ * and the period that it is about: "2026-01-15..2026-02-14".
  */
 void               sample_case_add_tutoring    (PcTraineeshipCase *self, const char *entries);
 
 /** Hours of a service, delivered and certified: "16:00". */
-void               sample_case_add_hours       (PcPathwayCase *self, const char *service, const char *delivered, const char *certified);
+void               sample_case_add_hours       (PcPathwayCase *self, const char *service, const char *delivered,
+const char *certified);
 
 /**
  * Services of the first pathway, with "; " between: "A3 2026-02-03 9:00-11:00", individual, in presence, attended, as long as

@@ -12,7 +12,8 @@ make_findings (guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      PcFinding *finding = pc_findings_add (findings, "test", (PcFindingLevel) (i % 4), g_strdup_printf ("Remark %u", i));
+      PcFinding *finding = pc_findings_add (findings, "test", (PcFindingLevel) (i % 4), g_strdup_printf ("Remark %u",
+      i));
 
       if (i == 2)
         {

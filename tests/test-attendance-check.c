@@ -8,8 +8,8 @@
 #include "sample-case.h"
 
 /*
- * Monday to Friday, 9 to 13, from 2 February to 31 July 2026, seen from Saturday 14 February, with a register, its cover,
- * and all days marked but those of the row.
+ * Monday to Friday, 9 to 13, from 2 February to 31 July 2026, seen from Saturday 14 February, with a register, its
+ * cover, and all days marked but those of the row.
  */
 #define REGISTER "number=1; stamped_on=2026-01-30; starts_on=2026-02-02"
 
@@ -29,68 +29,76 @@ static const struct
 
   { "1.7 filled in daily", "days that nobody marked", "2026-02-02..2026-02-11 present 4:00", NULL, NULL, NULL, NULL,
     "attendance-missing:warning" },
-  { "1.7 filled in daily", "today can still be marked", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 absent", NULL, NULL, NULL,
-    NULL, "" },
-  { "reckoning", "outside the agreement", "2026-01-30 present 4:00; 2026-02-02..2026-02-13 present 4:00", NULL, NULL, NULL, NULL,
-    "attendance-outside:warning register-gap:warning" },
-  { "2 interruption", "after the last day", "2026-02-02..2026-02-13 present 4:00", NULL, "kind=interruption; date=2026-02-12", NULL,
-    NULL, "attendance-outside:warning" },
+  { "1.7 filled in daily", "today can still be marked", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 absent", NULL,
+    NULL, NULL, NULL, "" },
+  { "reckoning", "outside the agreement", "2026-01-30 present 4:00; 2026-02-02..2026-02-13 present 4:00", NULL, NULL,
+    NULL, NULL, "attendance-outside:warning register-gap:warning" },
+  { "2 interruption", "after the last day", "2026-02-02..2026-02-13 present 4:00", NULL,
+    "kind=interruption; date=2026-02-12", NULL, NULL, "attendance-outside:warning" },
   { "2 suspension", "in a suspension", "2026-02-02..2026-02-04 present 4:00", NULL,
     "kind=suspension; date=2026-02-04; until=2026-03-31; ground=illness", NULL, NULL, "attendance-suspended:warning" },
-  { "2 suspension", "in one that does not count: absences", "2026-02-02..2026-02-10 present 4:00; 2026-02-11..2026-02-13 sick", NULL,
+  { "2 suspension", "in one that does not count: absences",
+    "2026-02-02..2026-02-10 present 4:00; 2026-02-11..2026-02-13 sick", NULL,
     "kind=suspension; date=2026-02-11; until=2026-02-13; ground=illness", NULL, NULL, "" },
-  { "reckoning", "suspended, with no suspension", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 suspended", NULL, NULL, NULL, NULL,
-    "attendance-not-suspended:warning" },
+  { "reckoning", "suspended, with no suspension", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 suspended", NULL,
+    NULL, NULL, NULL, "attendance-not-suspended:warning" },
   { "reckoning", "suspended, as the event says", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 suspended", NULL,
     "kind=suspension; date=2026-02-13; until=2026-03-31; ground=illness", NULL, NULL, "" },
-  { "reckoning", "two rows a day", "2026-02-02..2026-02-13 present 4:00; 2026-02-05 present 4:00", NULL, NULL, NULL, NULL,
-    "attendance-twice:warning attendance-weekly:warning" },
+  { "reckoning", "two rows a day", "2026-02-02..2026-02-13 present 4:00; 2026-02-05 present 4:00", NULL, NULL, NULL,
+    NULL, "attendance-twice:warning attendance-weekly:warning" },
   { "reckoning", "a day that has not come", "2026-02-02..2026-02-16 present 4:00", NULL, NULL, NULL, NULL,
     "attendance-future:refused" },
-  { "reckoning", "present for no time", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present", NULL, NULL, NULL, NULL,
-    "attendance-no-hours:unknown" },
-  { "reckoning", "hours beside an absence", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 absent 4:00", NULL, NULL, NULL, NULL,
-    "attendance-absent-hours:warning" },
-  { "reckoning", "a Saturday", "2026-02-02..2026-02-06 present 3:00; 2026-02-07 present 4:00; 2026-02-09..2026-02-13 present 4:00",
-    NULL, NULL, NULL, NULL, "attendance-not-due:note" },
+  { "reckoning", "present for no time", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present", NULL, NULL, NULL,
+    NULL, "attendance-no-hours:unknown" },
+  { "reckoning", "hours beside an absence", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 absent 4:00", NULL, NULL,
+    NULL, NULL, "attendance-absent-hours:warning" },
+  { "reckoning", "a Saturday",
+    "2026-02-02..2026-02-06 present 3:00; 2026-02-07 present 4:00; 2026-02-09..2026-02-13 present 4:00", NULL, NULL,
+    NULL, NULL, "attendance-not-due:note" },
 
-  { "1.1", "PUOI 2019: 6 hours a day", "2026-02-02..2026-02-13 present 6:00", "weekly_minutes=30:00; ends_at=15:00", NULL, NULL,
-    "puoi-2019", "" },
-  { "1.1", "PUOI 2019: more", "2026-02-02 present 6:01; 2026-02-03..2026-02-13 present 5:00", "weekly_minutes=30:00; ends_at=15:00",
-    NULL, NULL, "puoi-2019", "attendance-daily:warning" },
-  { "2", "more than agreed for a day", "2026-02-02 present 5:00; 2026-02-03..2026-02-13 present 3:00", "daily_minutes=4:00", NULL, NULL,
-    NULL, "attendance-daily:warning" },
-  { "1.1", "PUOI 2022: 20 hours a week, agreed for more", "2026-02-02..2026-02-06 present 4:01; 2026-02-09..2026-02-13 present 4:00",
-    "weekly_minutes=25:00", NULL, NULL, "puoi-2022", "attendance-weekly:warning" },
-  { "2 unito", "more than agreed for a week", "2026-02-02..2026-02-06 present 4:00; 2026-02-09..2026-02-13 present 4:01", NULL, NULL,
-    NULL, NULL, "attendance-weekly:warning" },
-  { "2 unito", "a week whose hours were changed", "2026-02-02..2026-02-06 present 4:00; 2026-02-09..2026-02-13 present 5:00", NULL,
+  { "1.1", "PUOI 2019: 6 hours a day", "2026-02-02..2026-02-13 present 6:00", "weekly_minutes=30:00; ends_at=15:00",
+    NULL, NULL, "puoi-2019", "" },
+  { "1.1", "PUOI 2019: more", "2026-02-02 present 6:01; 2026-02-03..2026-02-13 present 5:00",
+    "weekly_minutes=30:00; ends_at=15:00", NULL, NULL, "puoi-2019", "attendance-daily:warning" },
+  { "2", "more than agreed for a day", "2026-02-02 present 5:00; 2026-02-03..2026-02-13 present 3:00",
+    "daily_minutes=4:00", NULL, NULL, NULL, "attendance-daily:warning" },
+  { "1.1", "PUOI 2022: 20 hours a week, agreed for more",
+    "2026-02-02..2026-02-06 present 4:01; 2026-02-09..2026-02-13 present 4:00", "weekly_minutes=25:00", NULL, NULL,
+    "puoi-2022", "attendance-weekly:warning" },
+  { "2 unito", "more than agreed for a week",
+    "2026-02-02..2026-02-06 present 4:00; 2026-02-09..2026-02-13 present 4:01", NULL, NULL, NULL, NULL,
+    "attendance-weekly:warning" },
+  { "2 unito", "a week whose hours were changed",
+    "2026-02-02..2026-02-06 present 4:00; 2026-02-09..2026-02-13 present 5:00", NULL,
     "kind=timetable-change; date=2026-02-09; weekly_minutes=25:00", NULL, NULL, "" },
 
   { "1.7 net of lunch", "between the times", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:30 9:00-13:00",
     "weekly_minutes=25:00", NULL, NULL, NULL, "attendance-times:warning" },
-  { "1.7 net of lunch", "entry and exit twice", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00",
-    NULL, NULL, NULL, NULL, "" },
-  { "1.7 net of lunch", "the break taken off", "2026-02-02..2026-02-13 present 4:00 9:00-14:00", "ends_at=14:00; break_minutes=1:00",
-    NULL, NULL, NULL, "" },
-  { "1.7 net of lunch", "not taken off", "2026-02-02..2026-02-12 present 4:00 9:00-14:00; 2026-02-13 present 5:00 9:00-14:00",
+  { "1.7 net of lunch", "entry and exit twice",
+    "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00", NULL, NULL, NULL, NULL, "" },
+  { "1.7 net of lunch", "the break taken off", "2026-02-02..2026-02-13 present 4:00 9:00-14:00",
+    "ends_at=14:00; break_minutes=1:00", NULL, NULL, NULL, "" },
+  { "1.7 net of lunch", "not taken off",
+    "2026-02-02..2026-02-12 present 4:00 9:00-14:00; 2026-02-13 present 5:00 9:00-14:00",
     "ends_at=14:00; break_minutes=1:00; weekly_minutes=25:00", NULL, NULL, NULL, "attendance-break:warning" },
   { "1.7 net of lunch", "half a day has no break",
-    "2026-02-02..2026-02-12 present 4:00 9:00-14:00; 2026-02-13 present 3:00 9:00-12:00", "ends_at=14:00; break_minutes=1:00", NULL,
-    NULL, NULL, "" },
-  { "1.7", "out before in", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 13:00-9:00", NULL, NULL, NULL, NULL,
-    "attendance-times-reversed:refused" },
-  { "1.7", "in again before out", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 10:00-12:00", NULL, NULL,
-    NULL, NULL, "attendance-times-reversed:refused" },
+    "2026-02-02..2026-02-12 present 4:00 9:00-14:00; 2026-02-13 present 3:00 9:00-12:00",
+    "ends_at=14:00; break_minutes=1:00", NULL, NULL, NULL, "" },
+  { "1.7", "out before in", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 13:00-9:00", NULL, NULL, NULL,
+    NULL, "attendance-times-reversed:refused" },
+  { "1.7", "in again before out", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 10:00-12:00",
+    NULL, NULL, NULL, NULL, "attendance-times-reversed:refused" },
 
-  { "reckoning", "at the office meanwhile", "2026-02-02..2026-02-13 present 4:00 9:00-13:00", NULL, NULL, "A4 2026-02-05 12:30-14:00",
-    NULL, "attendance-services:warning" },
+  { "reckoning", "at the office meanwhile", "2026-02-02..2026-02-13 present 4:00 9:00-13:00", NULL, NULL,
+    "A4 2026-02-05 12:30-14:00", NULL, "attendance-services:warning" },
   { "reckoning", "at the office afterwards", "2026-02-02..2026-02-13 present 4:00 9:00-13:00", NULL, NULL,
     "A4 2026-02-05 13:00-14:00; A4 2026-02-07 9:00-10:00", NULL, "" },
-  { "reckoning", "at the office between the two", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00",
-    NULL, NULL, "A4 2026-02-13 11:00-13:00", NULL, "" },
-  { "reckoning", "at the office in the second", "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00",
-    NULL, NULL, "A4 2026-02-13 14:59-16:00", NULL, "attendance-services:warning" },
+  { "reckoning", "at the office between the two",
+    "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00", NULL, NULL,
+    "A4 2026-02-13 11:00-13:00", NULL, "" },
+  { "reckoning", "at the office in the second",
+    "2026-02-02..2026-02-12 present 4:00; 2026-02-13 present 4:00 9:00-11:00 13:00-15:00", NULL, NULL,
+    "A4 2026-02-13 14:59-16:00", NULL, "attendance-services:warning" },
 };
 
 static GPtrArray *
@@ -117,8 +125,10 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(PcCase) self = sample_case_new ("2026-02-14", cases[i].programme != NULL ? cases[i].programme : "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-02-02", "2026-07-31");
+      g_autoptr(PcCase) self = sample_case_new ("2026-02-14",
+                                                cases[i].programme != NULL ? cases[i].programme : "puoi-plus-2025");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-02-02",
+                                                                    "2026-07-31");
       g_autoptr(GPtrArray) findings = NULL;
       g_autofree char *found = NULL;
 
@@ -147,7 +157,8 @@ test_many (void)
   g_autoptr(GPtrArray) findings = NULL;
   const PcFinding *finding;
 
-  sample_case_add_days (traineeship, "2026-01-28..2026-01-30 present 4:00; 2026-02-02 present; 2026-02-03..2026-02-06 present 4:00");
+  sample_case_add_days (traineeship,
+  "2026-01-28..2026-01-30 present 4:00; 2026-02-02 present; 2026-02-03..2026-02-06 present 4:00");
   findings = check (self, traineeship);
 
   finding = sample_findings_find (findings, "attendance-outside");
@@ -177,7 +188,8 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-02-14", "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], days[i].starts, days[i].ends);
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], days[i].starts,
+                                                                    days[i].ends);
       g_autoptr(GPtrArray) findings = NULL;
 
       sample_case_add_days (traineeship, "2026-02-02..2026-02-13 present 4:00 9:00-13:00");

@@ -23,47 +23,50 @@ static const struct
   gboolean    over;
   gboolean    complete;
 } months[] = {
-  { "2", "all of February", "2026-02-02..2026-02-28 present 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 4800, 1000, 20, 0,
-    TRUE, TRUE },
-  { "2", "on its last day it is not over", "2026-02-02..2026-02-28 present 4:00", NULL, "2026-02-28", "2026-02-01", 4800, 4800, 4800,
-    1000, 20, 0, FALSE, FALSE },
-  { "2", "the first month is a part", "2026-01-15..2026-01-31 present 4:00", NULL, "2026-02-01", "2026-01-01", 2880, 2880, 2880, 1000,
-    12, 0, TRUE, TRUE },
-  { "2", "the last month is a part", "2026-07-01..2026-07-14 present 4:00", NULL, "2026-07-15", "2026-07-01", 2400, 2400, 2400, 1000,
-    10, 0, TRUE, TRUE },
-  { "2 vda", "exactly 70 %", "2026-02-02..2026-02-19 present 4:00; 2026-02-20..2026-02-28 absent", NULL, "2026-03-01", "2026-02-01",
-    4800, 4800, 3360, 700, 14, 0, TRUE, TRUE },
-  { "2 vda", "a minute less rounds to 70.0 %, and is less", "2026-02-02..2026-02-18 present 4:00; 2026-02-19 present 3:59; "
-    "2026-02-20..2026-02-28 absent", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 3359, 700, 14, 0, TRUE, TRUE },
-  { "reckoning", "half a thousandth is rounded up", "2026-02-02 present 0:12; 2026-02-03..2026-02-28 absent", NULL, "2026-03-01",
-    "2026-02-01", 4800, 4800, 12, 3, 1, 0, TRUE, TRUE },
-  { "reckoning", "in the course of the month", "2026-02-02..2026-02-06 present 4:00", NULL, "2026-02-09", "2026-02-01", 4800, 1200,
-    1200, 1000, 5, 0, FALSE, FALSE },
-  { "reckoning", "today is due once it is marked", "2026-02-02..2026-02-09 present 4:00", NULL, "2026-02-09", "2026-02-01", 4800, 1440,
-    1440, 1000, 6, 0, FALSE, FALSE },
-  { "reckoning", "missing days", "2026-02-02..2026-02-20 present 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 3600, 750, 15, 5,
-    TRUE, FALSE },
+  { "2", "all of February", "2026-02-02..2026-02-28 present 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 4800,
+    1000, 20, 0, TRUE, TRUE },
+  { "2", "on its last day it is not over", "2026-02-02..2026-02-28 present 4:00", NULL, "2026-02-28", "2026-02-01",
+    4800, 4800, 4800, 1000, 20, 0, FALSE, FALSE },
+  { "2", "the first month is a part", "2026-01-15..2026-01-31 present 4:00", NULL, "2026-02-01", "2026-01-01", 2880,
+    2880, 2880, 1000, 12, 0, TRUE, TRUE },
+  { "2", "the last month is a part", "2026-07-01..2026-07-14 present 4:00", NULL, "2026-07-15", "2026-07-01", 2400,
+    2400, 2400, 1000, 10, 0, TRUE, TRUE },
+  { "2 vda", "exactly 70 %", "2026-02-02..2026-02-19 present 4:00; 2026-02-20..2026-02-28 absent", NULL, "2026-03-01",
+    "2026-02-01", 4800, 4800, 3360, 700, 14, 0, TRUE, TRUE },
+  { "2 vda", "a minute less rounds to 70.0 %, and is less",
+    "2026-02-02..2026-02-18 present 4:00; 2026-02-19 present 3:59; 2026-02-20..2026-02-28 absent", NULL, "2026-03-01",
+    "2026-02-01", 4800, 4800, 3359, 700, 14, 0, TRUE, TRUE },
+  { "reckoning", "half a thousandth is rounded up", "2026-02-02 present 0:12; 2026-02-03..2026-02-28 absent", NULL,
+    "2026-03-01", "2026-02-01", 4800, 4800, 12, 3, 1, 0, TRUE, TRUE },
+  { "reckoning", "in the course of the month", "2026-02-02..2026-02-06 present 4:00", NULL, "2026-02-09", "2026-02-01",
+    4800, 1200, 1200, 1000, 5, 0, FALSE, FALSE },
+  { "reckoning", "today is due once it is marked", "2026-02-02..2026-02-09 present 4:00", NULL, "2026-02-09",
+    "2026-02-01", 4800, 1440, 1440, 1000, 6, 0, FALSE, FALSE },
+  { "reckoning", "missing days", "2026-02-02..2026-02-20 present 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800,
+    3600, 750, 15, 5, TRUE, FALSE },
   { "reckoning", "nothing written at all", "", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 0, 0, 0, 20, TRUE, FALSE },
   { "reckoning", "a month ahead", "", NULL, "2026-01-31", "2026-02-01", 4800, 0, 0, -1, 0, 0, FALSE, FALSE },
-  { "reckoning", "holidays are not due", "2026-04-01..2026-04-30 present 4:00", NULL, "2026-05-01", "2026-04-01", 5040, 5040, 5040, 1000,
-    21, 0, TRUE, TRUE },
-  { "reckoning", "more than due", "2026-02-02..2026-02-28 present 5:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 6000, 1250, 20, 0,
-    TRUE, TRUE },
-  { "reckoning", "a Saturday is attended and was not due", "2026-02-02..2026-02-28 present 4:00; 2026-02-07 present 4:00", NULL,
-    "2026-03-01", "2026-02-01", 4800, 4800, 5040, 1050, 21, 0, TRUE, TRUE },
-  { "reckoning", "two rows a day: the first", "2026-02-02..2026-02-28 present 4:00; 2026-02-02 present 4:00", NULL, "2026-03-01",
-    "2026-02-01", 4800, 4800, 4800, 1000, 20, 0, TRUE, TRUE },
-  { "reckoning", "hours beside an absence", "2026-02-02..2026-02-28 absent 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 0, 0, 0,
-    0, TRUE, TRUE },
+  { "reckoning", "holidays are not due", "2026-04-01..2026-04-30 present 4:00", NULL, "2026-05-01", "2026-04-01", 5040,
+    5040, 5040, 1000, 21, 0, TRUE, TRUE },
+  { "reckoning", "more than due", "2026-02-02..2026-02-28 present 5:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800,
+    6000, 1250, 20, 0, TRUE, TRUE },
+  { "reckoning", "a Saturday is attended and was not due",
+    "2026-02-02..2026-02-28 present 4:00; 2026-02-07 present 4:00", NULL, "2026-03-01", "2026-02-01", 4800, 4800, 5040,
+    1050, 21, 0, TRUE, TRUE },
+  { "reckoning", "two rows a day: the first", "2026-02-02..2026-02-28 present 4:00; 2026-02-02 present 4:00", NULL,
+    "2026-03-01", "2026-02-01", 4800, 4800, 4800, 1000, 20, 0, TRUE, TRUE },
+  { "reckoning", "hours beside an absence", "2026-02-02..2026-02-28 absent 4:00", NULL, "2026-03-01", "2026-02-01",
+    4800, 4800, 0, 0, 0, 0, TRUE, TRUE },
   { "2 suspension", "nothing is due, nothing counts", "2026-03-02..2026-03-06 present 4:00",
-    "kind=suspension; date=2026-03-01; until=2026-03-31; ground=illness", "2026-04-01", "2026-03-01", 0, 0, 0, -1, 0, 0, TRUE, TRUE },
+    "kind=suspension; date=2026-03-01; until=2026-03-31; ground=illness", "2026-04-01", "2026-03-01", 0, 0, 0, -1, 0, 0,
+    TRUE, TRUE },
   { "2 suspension", "too short: absences", "2026-03-16..2026-03-31 present 4:00",
-    "kind=suspension; date=2026-03-02; until=2026-03-13; ground=illness", "2026-04-01", "2026-03-01", 5280, 5280, 2880, 545, 12, 10,
-    TRUE, FALSE },
-  { "2 interruption", "up to its last day", "2026-02-02..2026-02-10 present 4:00", "kind=interruption; date=2026-02-10", "2026-03-01",
-    "2026-02-01", 1680, 1680, 1680, 1000, 7, 0, TRUE, TRUE },
-  { "reckoning", "days after the end do not count", "2026-07-01..2026-07-17 present 4:00", NULL, "2026-08-01", "2026-07-01", 2400, 2400,
-    2400, 1000, 10, 0, TRUE, TRUE },
+    "kind=suspension; date=2026-03-02; until=2026-03-13; ground=illness", "2026-04-01", "2026-03-01", 5280, 5280, 2880,
+    545, 12, 10, TRUE, FALSE },
+  { "2 interruption", "up to its last day", "2026-02-02..2026-02-10 present 4:00", "kind=interruption; date=2026-02-10",
+    "2026-03-01", "2026-02-01", 1680, 1680, 1680, 1000, 7, 0, TRUE, TRUE },
+  { "reckoning", "days after the end do not count", "2026-07-01..2026-07-17 present 4:00", NULL, "2026-08-01",
+    "2026-07-01", 2400, 2400, 2400, 1000, 10, 0, TRUE, TRUE },
 };
 
 static const PcProgrammeRules *
@@ -89,7 +92,8 @@ test_months (void)
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
     {
       g_autoptr(PcCase) self = sample_case_new (months[i].on, "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       g_autoptr(GArray) sums = NULL;
       const PcMonthSum *sum;
 
@@ -118,8 +122,10 @@ test_kinds (void)
   g_autoptr(GArray) sums = NULL;
   const PcMonthSum *april;
 
-  sample_case_add_days (traineeship, "2026-04-01 present 4:00; 2026-04-02 absent; 2026-04-03 justified; 2026-04-07 sick;"
-                                     "2026-04-08 injury; 2026-04-09 permission; 2026-04-10 holiday-closed; 2026-04-13 suspended");
+  sample_case_add_days (traineeship,
+  "2026-04-01 present 4:00; 2026-04-02 absent; 2026-04-03 justified; 2026-04-07 sick;"
+                                     "2026-04-08 injury; 2026-04-09 permission; 2026-04-10 holiday-closed; 2026-04-13 "
+                                     "suspended");
   sample_case_add_closure (traineeship, "2026-04-27", "2026-04-30");
   sums = pc_attendance_sum_months (traineeship, get_rules (), self->on);
   april = find_month (sums, pc_day_from_iso ("2026-04-01"));
@@ -170,18 +176,22 @@ static const struct
   const char *traineeship;
   gboolean    in_register;
 } covers[] = {
-  { "1.7 covers the whole period", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-10" }, NULL, TRUE },
-  { "1.7 covers the whole period", "puoi-plus-2025", { "number=1; starts_on=2026-02-10; stamped_on=2026-01-10" }, NULL, FALSE },
+  { "1.7 covers the whole period", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-10" }, NULL,
+    TRUE },
+  { "1.7 covers the whole period", "puoi-plus-2025", { "number=1; starts_on=2026-02-10; stamped_on=2026-01-10" }, NULL,
+    FALSE },
   { "1.7 covers the whole period", "puoi-plus-2025",
     { "number=1; starts_on=2026-01-15; ends_on=2026-02-13; stamped_on=2026-01-10",
-      "number=1/bis; starts_on=2026-02-16; stamped_on=2026-02-12" }, NULL, TRUE },
+    "number=1/bis; starts_on=2026-02-16; stamped_on=2026-02-12" }, NULL, TRUE },
   { "1.7 covers the whole period", "puoi-plus-2025",
     { "number=1; starts_on=2026-01-15; ends_on=2026-02-13; stamped_on=2026-01-10",
-      "number=1/bis; starts_on=2026-02-17; stamped_on=2026-02-12" }, NULL, FALSE },
+    "number=1/bis; starts_on=2026-02-17; stamped_on=2026-02-12" }, NULL, FALSE },
   { "1.7 stamped", "puoi-plus-2025", { "number=1; starts_on=2026-01-15" }, NULL, FALSE },
-  { "1.7 stamped before it is used", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-16" }, NULL, FALSE },
+  { "1.7 stamped before it is used", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-16" },
+    NULL, FALSE },
   { "1.7 no such rule in the notice", "inside-2015", { "number=1; starts_on=2026-01-15" }, NULL, TRUE },
-  { "1.7 lost", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-10; lost_on=2026-03-01" }, NULL, FALSE },
+  { "1.7 lost", "puoi-plus-2025", { "number=1; starts_on=2026-01-15; stamped_on=2026-01-10; lost_on=2026-03-01" }, NULL,
+    FALSE },
   { "1.7", "puoi-plus-2025", { NULL }, NULL, FALSE },
   { "1.7 stamped, as the traineeship says", "puoi-plus-2025", { NULL }, "register_stamped_on=2026-01-15", TRUE },
   { "1.7 stamped, as the traineeship says", "puoi-plus-2025", { NULL }, "register_stamped_on=2026-02-03", FALSE },
@@ -193,7 +203,8 @@ test_registers (void)
   for (guint i = 0; i < G_N_ELEMENTS (covers); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-03-01", covers[i].programme);
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       const PcProgrammeRules *rules = pc_programme_get_rules (sample_case_get_programme (covers[i].programme));
       g_autoptr(GArray) sums = NULL;
 

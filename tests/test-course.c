@@ -6,8 +6,8 @@
 #include "sample-case.h"
 
 /*
- * A traineeship from 15 January to 14 July 2026, seen from @on (30 June where there is none), and what its events make of
- * it. PUOI PLUS states 30 and 15 days; INSIDE, which is older than the agreement of 2017, states none.
+ * A traineeship from 15 January to 14 July 2026, seen from @on (30 June where there is none), and what its events make
+ * of it. PUOI PLUS states 30 and 15 days; INSIDE, which is older than the agreement of 2017, states none.
  */
 static const struct
 {
@@ -41,9 +41,8 @@ static const struct
   { "9", "the programme does not state from how many days", "inside-2015",
     { "kind=suspension; date=2026-03-01; until=2026-04-30; ground=illness" }, NULL, "2026-07-14", "2026-07-14", 0 },
 
-  { "2 suspension", "a resumption ends it", "puoi-plus-2025",
-    { "kind=suspension; date=2026-03-01; ground=illness", "kind=resumption; date=2026-04-15" }, NULL, "2026-08-28",
-    "2026-08-28", 45 },
+  { "2 suspension", "a resumption ends it", "puoi-plus-2025", { "kind=suspension; date=2026-03-01; ground=illness",
+    "kind=resumption; date=2026-04-15" }, NULL, "2026-08-28", "2026-08-28", 45 },
   { "2 suspension", "a resumption before its planned end", "puoi-plus-2025",
     { "kind=suspension; date=2026-03-01; until=2026-04-30; ground=illness", "kind=resumption; date=2026-03-20" }, NULL,
     "2026-07-14", "2026-07-14", 0 },
@@ -53,10 +52,10 @@ static const struct
     { "kind=suspension; date=2026-03-01; ground=illness" }, "2026-03-30", "2026-08-13", "2026-08-13", 30 },
   { "2 suspension", "two that count", "puoi-plus-2025",
     { "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness",
-      "kind=suspension; date=2026-05-01; until=2026-05-15; ground=closure" }, NULL, "2026-08-28", "2026-08-28", 45 },
+    "kind=suspension; date=2026-05-01; until=2026-05-15; ground=closure" }, NULL, "2026-08-28", "2026-08-28", 45 },
   { "2 suspension", "overlapping: no day counts twice", "puoi-plus-2025",
     { "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness",
-      "kind=suspension; date=2026-03-16; until=2026-04-15; ground=closure" }, NULL, "2026-08-29", "2026-08-29", 46 },
+    "kind=suspension; date=2026-03-16; until=2026-04-15; ground=closure" }, NULL, "2026-08-29", "2026-08-29", 46 },
   { "2 suspension", "begun before the start: the days of the traineeship alone", "puoi-plus-2025",
     { "kind=suspension; date=2026-01-01; until=2026-02-15; ground=illness" }, NULL, "2026-08-15", "2026-08-15", 32 },
   { "2 suspension", "after the end: of no days", "puoi-plus-2025",
@@ -64,38 +63,38 @@ static const struct
   { "2 suspension", "past the end, begun before it", "puoi-plus-2025",
     { "kind=suspension; date=2026-07-01; until=2026-07-31; ground=illness" }, NULL, "2026-08-14", "2026-08-14", 31 },
   { "2 suspension", "the event says the new end outright", "puoi-plus-2025",
-    { "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness; new_ends_on=2026-08-31" }, NULL, "2026-08-31",
-    "2026-08-31", 30 },
+    { "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness; new_ends_on=2026-08-31" }, NULL,
+    "2026-08-31", "2026-08-31", 30 },
   { "2 suspension", "it ends before it starts: of no days", "puoi-plus-2025",
     { "kind=suspension; date=2026-03-30; until=2026-03-01; ground=illness" }, NULL, "2026-07-14", "2026-07-14", 0 },
 
-  { "2 extension", "until the new end", "puoi-2019",
-    { "kind=extension; date=2026-07-15; new_ends_on=2026-10-14" }, NULL, "2026-10-14", "2026-10-14", 0 },
+  { "2 extension", "until the new end", "puoi-2019", { "kind=extension; date=2026-07-15; new_ends_on=2026-10-14" },
+    NULL, "2026-10-14", "2026-10-14", 0 },
   { "2 extension", "a suspension after it moves the new end", "puoi-2019",
     { "kind=extension; date=2026-05-01; new_ends_on=2026-10-14",
-      "kind=suspension; date=2026-06-01; until=2026-06-30; ground=illness" }, NULL, "2026-11-13", "2026-11-13", 30 },
-  { "2 extension", "with no new end it moves nothing", "puoi-2019",
-    { "kind=extension; date=2026-07-15" }, NULL, "2026-07-14", "2026-07-14", 0 },
+    "kind=suspension; date=2026-06-01; until=2026-06-30; ground=illness" }, NULL, "2026-11-13", "2026-11-13", 30 },
+  { "2 extension", "with no new end it moves nothing", "puoi-2019", { "kind=extension; date=2026-07-15" }, NULL,
+    "2026-07-14", "2026-07-14", 0 },
 
   { "2 interruption", "its day is the last one", "puoi-plus-2025",
     { "kind=interruption; date=2026-04-10; ground=employed" }, NULL, "2026-07-14", "2026-04-10", 0 },
   { "2 interruption", "in a suspension, which it ends", "puoi-plus-2025",
     { "kind=suspension; date=2026-03-01; ground=illness", "kind=interruption; date=2026-04-10; ground=trainee" }, NULL,
     "2026-08-24", "2026-04-10", 41 },
-  { "2 interruption", "two: the first", "puoi-plus-2025",
-    { "kind=interruption; date=2026-04-10", "kind=interruption; date=2026-05-10" }, NULL, "2026-07-14", "2026-04-10", 0 },
-  { "2 interruption", "after the end: it changes nothing", "puoi-plus-2025",
-    { "kind=interruption; date=2026-08-10" }, NULL, "2026-07-14", "2026-07-14", 0 },
-  { "2 interruption", "before the start: no day is left", "puoi-plus-2025",
-    { "kind=interruption; date=2026-01-10" }, NULL, "2026-07-14", NULL, 0 },
-  { "2 end", "earlier than agreed", "puoi-plus-2025",
-    { "kind=end; date=2026-07-10" }, NULL, "2026-07-14", "2026-07-10", 0 },
+  { "2 interruption", "two: the first", "puoi-plus-2025", { "kind=interruption; date=2026-04-10",
+    "kind=interruption; date=2026-05-10" }, NULL, "2026-07-14", "2026-04-10", 0 },
+  { "2 interruption", "after the end: it changes nothing", "puoi-plus-2025", { "kind=interruption; date=2026-08-10" },
+    NULL, "2026-07-14", "2026-07-14", 0 },
+  { "2 interruption", "before the start: no day is left", "puoi-plus-2025", { "kind=interruption; date=2026-01-10" },
+    NULL, "2026-07-14", NULL, 0 },
+  { "2 end", "earlier than agreed", "puoi-plus-2025", { "kind=end; date=2026-07-10" }, NULL, "2026-07-14", "2026-07-10",
+    0 },
   { "2 annulment", "activated and never begun: no day is left", "puoi-plus-2025",
     { "kind=cancellation; date=2026-01-20" }, NULL, "2026-07-14", NULL, 0 },
-  { "2 start", "later than agreed: the end stays", "puoi-plus-2025",
-    { "kind=start; date=2026-01-26" }, NULL, "2026-07-14", "2026-07-14", 0 },
-  { "2 start", "after the agreed end: nothing is left", "puoi-plus-2025",
-    { "kind=start; date=2026-08-01" }, NULL, NULL, NULL, 0 },
+  { "2 start", "later than agreed: the end stays", "puoi-plus-2025", { "kind=start; date=2026-01-26" }, NULL,
+    "2026-07-14", "2026-07-14", 0 },
+  { "2 start", "after the agreed end: nothing is left", "puoi-plus-2025", { "kind=start; date=2026-08-01" }, NULL, NULL,
+    NULL, 0 },
 };
 
 static void
@@ -113,7 +112,8 @@ test_courses (void)
   for (guint i = 0; i < G_N_ELEMENTS (courses); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", courses[i].programme);
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       g_auto(PcCourse) course = { 0 };
 
       g_test_message ("%s (FACTS %s)", courses[i].what, courses[i].source);
@@ -152,12 +152,13 @@ test_calendar (void)
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", "puoi-plus-2025");
       PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], calendar[i].starts,
                                                                     calendar[i].agreed);
-      g_autofree char *event = g_strdup_printf ("kind=suspension; date=%s; until=%s; ground=illness", calendar[i].suspended,
-                                                calendar[i].until);
+      g_autofree char *event = g_strdup_printf ("kind=suspension; date=%s; until=%s; ground=illness",
+                                                calendar[i].suspended, calendar[i].until);
       g_auto(PcCourse) course = { 0 };
 
       sample_case_add_event (traineeship, event);
-      pc_course_reckon (traineeship, pc_programme_get_rules (sample_case_get_programme ("puoi-plus-2025")), self->on, &course);
+      pc_course_reckon (traineeship, pc_programme_get_rules (sample_case_get_programme ("puoi-plus-2025")), self->on,
+                        &course);
       assert_day (course.ends, calendar[i].ends);
     }
 }
@@ -182,7 +183,8 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], broken[i].starts, broken[i].ends);
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], broken[i].starts,
+                                                                    broken[i].ends);
       g_auto(PcCourse) course = { 0 };
 
       sample_case_add_event (traineeship, "kind=suspension; date=2026-03-01; ground=illness");
@@ -193,7 +195,7 @@ test_broken (void)
     }
 }
 
-/* Which suspensions leave no hours due: those that do not count are absences, but nobody can work where it is closed. */
+/* Which suspensions leave no hours due: those that do not count are absences, closures aside. */
 static const struct
 {
   const char *programme;
@@ -218,14 +220,15 @@ test_suspensions (void)
   for (guint i = 0; i < G_N_ELEMENTS (suspensions); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", suspensions[i].programme);
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       g_autofree char *event = g_strdup_printf ("kind=suspension; date=2026-03-01; %s", suspensions[i].event);
       g_auto(PcCourse) course = { 0 };
       const PcSuspension *found;
 
       sample_case_add_event (traineeship, event);
-      pc_course_reckon (traineeship, pc_programme_get_rules (sample_case_get_programme (suspensions[i].programme)), self->on,
-                        &course);
+      pc_course_reckon (traineeship, pc_programme_get_rules (sample_case_get_programme (suspensions[i].programme)),
+                        self->on, &course);
       found = pc_course_find_suspension (&course, pc_day_from_iso ("2026-03-10"));
       g_assert_nonnull (found);
       g_assert_cmpint (found->holds, ==, suspensions[i].holds);

@@ -348,6 +348,22 @@ test_least_allowance_between_rates (void)
 }
 
 /* What the smallest file leaves out is never taken for a nought. */
+/* Which notices have the register of training activities stamped: PUOI PLUS, art. 8; the others do not say. */
+static void
+test_register_stamped (void)
+{
+  static const struct { const char *id; gboolean stamped; } cases[] = {
+    { "inside-2015", FALSE }, { "puoi-2019", FALSE }, { "puoi-2022", FALSE }, { "puoi-plus-2025", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PcProgramme) programme = pc_programme_find (cases[i].id, NULL);
+
+      g_assert_cmpint (pc_programme_get_rules (programme)->register_stamped, ==, cases[i].stamped);
+    }
+}
+
 static void
 test_not_stated (void)
 {
@@ -385,6 +401,7 @@ main (int    argc,
   g_test_add_func ("/programme-rules/least-allowance-between-rates", test_least_allowance_between_rates);
   g_test_add_func ("/programme-rules/enumerations-follow-the-words", test_enumerations_follow_the_words);
   g_test_add_func ("/programme-rules/figures-of-puoi-plus", test_figures_of_puoi_plus);
+  g_test_add_func ("/programme-rules/register-stamped", test_register_stamped);
   g_test_add_func ("/programme-rules/not-stated", test_not_stated);
 
   return g_test_run ();

@@ -26,18 +26,24 @@ static const struct
   { "2", NULL, "2026-01-15", "running", NULL, TRUE },
   { "2", NULL, "2026-07-14", "running", NULL, TRUE },
   { "2", NULL, "2026-07-15", "ended", NULL, TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-02-28", "running", NULL, TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-01", "suspended", "illness",
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-02-28", "running", NULL,
     TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-30", "suspended", "illness",
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-01", "suspended",
+    "illness", TRUE },
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-30", "suspended",
+    "illness", TRUE },
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-31", "running", NULL,
     TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-03-31", "running", NULL, TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-08-13", "running", NULL, TRUE },
-  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-08-14", "ended", NULL, TRUE },
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-08-13", "running", NULL,
+    TRUE },
+  { "2 suspension", "kind=suspension; date=2026-03-01; until=2026-03-30; ground=illness", "2026-08-14", "ended", NULL,
+    TRUE },
   { "2 suspension", "kind=suspension; date=2026-03-01; ground=closure", "2026-05-01", "suspended", "closure", TRUE },
   { "2 interruption", "kind=interruption; date=2026-04-10; ground=employed", "2026-04-10", "running", NULL, TRUE },
-  { "2 interruption", "kind=interruption; date=2026-04-10; ground=employed", "2026-04-11", "interrupted", "employed", TRUE },
-  { "2 interruption", "kind=interruption; date=2026-04-10; ground=employed", "2026-12-31", "interrupted", "employed", TRUE },
+  { "2 interruption", "kind=interruption; date=2026-04-10; ground=employed", "2026-04-11", "interrupted", "employed",
+    TRUE },
+  { "2 interruption", "kind=interruption; date=2026-04-10; ground=employed", "2026-12-31", "interrupted", "employed",
+    TRUE },
   { "2 annulment", "kind=cancellation; date=2026-01-20", "2026-01-20", "cancelled", NULL, FALSE },
   { "2 annulment", "kind=cancellation; date=2026-01-10", "2026-01-09", "agreed", NULL, FALSE },
   { "2 annulment", "kind=cancellation; date=2026-01-10", "2026-12-31", "cancelled", NULL, FALSE },
@@ -52,7 +58,8 @@ test_states (void)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       g_autoptr(PcCase) self = sample_case_new (states[i].on, "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       PcSituation situation;
 
       g_test_message ("%s on %s (FACTS %s)", states[i].event, states[i].on, states[i].source);
@@ -118,10 +125,12 @@ static const struct
   { "weekdays=1 2 3 4 5; starts_at=9:00; ends_at=13:00", NULL, 240, { 240, 240, 240, 240, 240 } },
   { "weekdays=1 2 3 4 5; starts_at=8:30; ends_at=16:00; break_minutes=1:00", NULL, 390, { 390, 390, 390, 390, 390 } },
   { "weekdays=1 3 5; weekly_minutes=20:00; starts_at=; ends_at=", NULL, 400, { 400, 0, 400, 0, 400 } },
-  { "weekdays=1 2 3 4 5 6 7; weekly_minutes=20:00; starts_at=; ends_at=", NULL, 171, { 171, 171, 172, 171, 172, 171, 172 } },
-  { "weekdays=1 2 3 4 5; weekly_minutes=20:00; daily_minutes=6:00; starts_at=; ends_at=", NULL, 240,
-    { 240, 240, 240, 240, 240 } },
-  { "weekdays=6 7; weekly_minutes=20:00; daily_minutes=6:00; starts_at=; ends_at=", NULL, 360, { 0, 0, 0, 0, 0, 360, 360 } },
+  { "weekdays=1 2 3 4 5 6 7; weekly_minutes=20:00; starts_at=; ends_at=", NULL, 171, { 171, 171, 172, 171, 172, 171,
+    172 } },
+  { "weekdays=1 2 3 4 5; weekly_minutes=20:00; daily_minutes=6:00; starts_at=; ends_at=", NULL, 240, { 240, 240, 240,
+    240, 240 } },
+  { "weekdays=6 7; weekly_minutes=20:00; daily_minutes=6:00; starts_at=; ends_at=", NULL, 360, { 0, 0, 0, 0, 0, 360,
+    360 } },
   { "weekdays=2 4; weekly_minutes=; daily_minutes=5:00; starts_at=; ends_at=", NULL, 300, { 0, 300, 0, 300 } },
   { "weekdays=1 2; weekly_minutes=; starts_at=; ends_at=", NULL, -1, { 0 } },
   { "weekdays=; weekly_minutes=20:00; starts_at=; ends_at=", NULL, 240, { 240, 240, 240, 240, 240 } },
@@ -129,7 +138,8 @@ static const struct
   { "weekdays=1 2 3 4 5", "weekly_minutes=30:00", 360, { 360, 360, 360, 360, 360 } },
   { "weekdays=1 2 3 4 5", "weekdays=1 2 3", 240, { 240, 240, 240 } },
   { "weekdays=1 2 3 4 5", "ends_at=15:00; break_minutes=0:30", 330, { 330, 330, 330, 330, 330 } },
-  { "weekdays=1 2 3 4 5", "weekly_minutes=30:00; weekdays=1 2 3; starts_at=8:00; ends_at=18:00", 600, { 600, 600, 600 } },
+  { "weekdays=1 2 3 4 5", "weekly_minutes=30:00; weekdays=1 2 3; starts_at=8:00; ends_at=18:00", 600, { 600, 600,
+    600 } },
 };
 
 static void
@@ -138,7 +148,8 @@ test_weeks (void)
   for (guint i = 0; i < G_N_ELEMENTS (weeks); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], "2026-01-15",
+                                                                    "2026-07-14");
       PcSituation situation;
 
       g_test_message ("%s, then %s", weeks[i].agreement, weeks[i].change);
@@ -182,7 +193,8 @@ test_communications (void)
   for (guint i = 0; i < G_N_ELEMENTS (communications); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-06-30", communications[i].programme);
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], communications[i].starts, NULL);
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (self->pathways->pdata[0], communications[i].starts,
+                                                                    NULL);
       const PcProgrammeRules *rules = pc_programme_get_rules (sample_case_get_programme (communications[i].programme));
       g_autofree char *due = NULL;
 

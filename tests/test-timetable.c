@@ -40,23 +40,25 @@ static const struct
   { "reckoning", "2 June", NULL, "2026-06-02", PC_TIMETABLE_HOLIDAY, 0 },
   { "2 suspension", "counts", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness", "2026-03-02",
     PC_TIMETABLE_SUSPENDED, 0 },
-  { "2 suspension", "its Sundays too", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness", "2026-03-08",
-    PC_TIMETABLE_SUSPENDED, 0 },
-  { "2 suspension", "the day after it", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness", "2026-05-04",
-    PC_TIMETABLE_DUE, 240 },
-  { "2 suspension", "the days at the end that it adds", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness",
-    "2026-07-15", PC_TIMETABLE_DUE, 240 },
-  { "2 suspension", "too short: absences", "kind=suspension; date=2026-03-02; until=2026-03-13; ground=illness", "2026-03-02",
-    PC_TIMETABLE_DUE, 240 },
-  { "2 suspension", "too short, but nobody can work there", "kind=suspension; date=2026-03-02; until=2026-03-13; ground=closure",
-    "2026-03-02", PC_TIMETABLE_SUSPENDED, 0 },
+  { "2 suspension", "its Sundays too", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness",
+    "2026-03-08", PC_TIMETABLE_SUSPENDED, 0 },
+  { "2 suspension", "the day after it", "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness",
+    "2026-05-04", PC_TIMETABLE_DUE, 240 },
+  { "2 suspension", "the days at the end that it adds",
+    "kind=suspension; date=2026-03-02; until=2026-04-30; ground=illness", "2026-07-15", PC_TIMETABLE_DUE, 240 },
+  { "2 suspension", "too short: absences", "kind=suspension; date=2026-03-02; until=2026-03-13; ground=illness",
+    "2026-03-02", PC_TIMETABLE_DUE, 240 },
+  { "2 suspension", "too short, but nobody can work there",
+    "kind=suspension; date=2026-03-02; until=2026-03-13; ground=closure", "2026-03-02", PC_TIMETABLE_SUSPENDED, 0 },
   { "2 interruption", "its day", "kind=interruption; date=2026-04-10", "2026-04-10", PC_TIMETABLE_DUE, 240 },
   { "2 interruption", "the day after", "kind=interruption; date=2026-04-09", "2026-04-10", PC_TIMETABLE_OUTSIDE, 0 },
   { "2 annulment", "nothing is due", "kind=cancellation; date=2026-01-20", "2026-01-15", PC_TIMETABLE_OUTSIDE, 0 },
-  { "reckoning", "before a change", "kind=timetable-change; date=2026-03-03; starts_at=8:00", "2026-03-02", PC_TIMETABLE_DUE, 240 },
-  { "reckoning", "from a change on", "kind=timetable-change; date=2026-03-03; starts_at=8:00", "2026-03-03", PC_TIMETABLE_DUE,
-    300 },
-  { "reckoning", "other days", "kind=timetable-change; date=2026-03-03; weekdays=6 7", "2026-03-07", PC_TIMETABLE_DUE, 240 },
+  { "reckoning", "before a change", "kind=timetable-change; date=2026-03-03; starts_at=8:00", "2026-03-02",
+    PC_TIMETABLE_DUE, 240 },
+  { "reckoning", "from a change on", "kind=timetable-change; date=2026-03-03; starts_at=8:00", "2026-03-03",
+    PC_TIMETABLE_DUE, 300 },
+  { "reckoning", "other days", "kind=timetable-change; date=2026-03-03; weekdays=6 7", "2026-03-07", PC_TIMETABLE_DUE,
+    240 },
 };
 
 static void
@@ -129,7 +131,8 @@ test_projects (void)
       g_test_message ("%s", projects[i].what);
       if (projects[i].event != NULL)
         sample_case_add_event (traineeship, projects[i].event);
-      g_assert_cmpint (pc_timetable_get_project_minutes (traineeship, get_rules (), self->on), ==, 240 * projects[i].days);
+      g_assert_cmpint (pc_timetable_get_project_minutes (traineeship, get_rules (), self->on), ==,
+                       240 * projects[i].days);
     }
 }
 

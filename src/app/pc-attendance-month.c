@@ -74,7 +74,8 @@ load_days (PcRecordGrid *grid G_GNUC_UNUSED,
   g_autoptr(GPtrArray) kept = NULL;
   GPtrArray *days = g_ptr_array_new_with_free_func (g_object_unref);
 
-  kept = pc_store_list_by (self->store, &pc_attendance_day_kind, PC_ATTENDANCE_DAY_TRAINEESHIP_ID, self->id, "date", NULL);
+  kept = pc_store_list_by (self->store, &pc_attendance_day_kind, PC_ATTENDANCE_DAY_TRAINEESHIP_ID, self->id, "date",
+                           NULL);
   for (guint i = 0; kept != NULL && i < self->timetable->len; i++)
     {
       PcRecord *day = find_day (kept, self->first + (PcDay) i);

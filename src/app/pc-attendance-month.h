@@ -27,8 +27,8 @@ void  pc_attendance_month_set_store   (PcAttendanceMonth *self,
  * @rules: (nullable): those of its programme, borrowed likewise
  * @on: the day of the case
  *
- * Shows another traineeship in the month that is now, or its nearest; the same one, with what has changed in it, where it
- * was.
+ * Shows another traineeship in the month that is now, or its nearest; the same one, with what has changed in it, where
+ * it was.
  */
 void  pc_attendance_month_set_case    (PcAttendanceMonth      *self,
                                        PcTraineeshipCase      *traineeship,

@@ -161,7 +161,8 @@ pc_findings_list_set_property (GObject      *object,
 
   gtk_label_set_label (self->heading, g_value_get_string (value));
   gtk_widget_set_visible (GTK_WIDGET (self->heading), g_value_get_string (value) != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_value_get_string (value), -1);
 }
 
 static void

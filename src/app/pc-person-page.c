@@ -51,6 +51,7 @@ struct _PcPersonPage
 
 enum {
   NAMED,
+  ORGANISATION_OPENED,
   FAILED,
   N_SIGNALS
 };
@@ -500,6 +501,8 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pc_person_page_dispose;
   signals[NAMED] = g_signal_new ("named", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
@@ -522,6 +525,7 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_pathway_cb);
   gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_place_cb", G_CALLBACK (pc_person_page_show_place));
   gtk_widget_class_bind_template_callback (widget_class, person_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_shown_cb);
 }
@@ -588,6 +592,30 @@ pc_person_page_show_tab (PcPersonPage *self,
 
   gtk_stack_set_visible_child_name (self->tabs, name);
   tab_shown_cb (self);
+}
+
+void
+pc_person_page_show_place (PcPersonPage *self,
+                           const PcKind *kind,
+                           const char   *id,
+                           int           field)
+{
+  g_return_if_fail (PC_IS_PERSON_PAGE (self) && kind != NULL);
+
+  if (kind == &pc_document_kind || kind == &pc_permit_kind)
+    {
+      pc_person_page_show_tab (self, "papers");
+      pc_record_grid_show_record (kind == &pc_document_kind ? self->documents : self->permits, id, field);
+    }
+  else if (kind == &pc_beneficiary_kind)
+    {
+      pc_person_page_show_tab (self, "person");
+      pc_form_show_field (self->form, field);
+    }
+  else if (kind == &pc_service_entry_kind)
+    pc_person_page_show_tab (self, "services");
+  else if (kind == &pc_organisation_kind && id != NULL)
+    g_signal_emit (self, signals[ORGANISATION_OPENED], 0, id);
 }
 
 void

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PcPersonPage, pc_person_page, PC, PERSON_PAGE, GtkBox)
  * Everything about one person, in tabs: person, papers, plan, services, traineeship, endowment, history;
  * above them the next step. A tab is filled when it is first looked at.
  *
- * Emits `named` (name, details) when the title changes and `failed` (message).
+ * Emits `named` (name, details) when the title changes, `organisation-opened` (id) where something is to be mended in
+ * the record of an organisation, and `failed` (message).
  */
 void  pc_person_page_set_store    (PcPersonPage *self,
                                    PcStore      *store);
@@ -29,6 +30,18 @@ void  pc_person_page_show_tab     (PcPersonPage *self,
                                    const char   *name);
 void  pc_person_page_show_nth_tab (PcPersonPage *self,
                                    guint         index);
+
+/**
+ * pc_person_page_show_place:
+ * @id: (nullable): of a record of the person; %NULL where it is missing and is to be entered
+ * @field: its field, or -1
+ *
+ * Shows the tab where such a record is mended, and puts the cursor there.
+ */
+void  pc_person_page_show_place   (PcPersonPage *self,
+                                   const PcKind *kind,
+                                   const char   *id,
+                                   int           field);
 
 /** Puts the cursor into the first field. */
 void  pc_person_page_start        (PcPersonPage *self);

@@ -86,7 +86,8 @@ describe_suspension (const PcSituation *situation)
     return NULL;
 
   /* Translators: %d are days of suspension. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day suspended", "%d days suspended", situation->suspended_days),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day suspended", "%d days suspended",
+                                       situation->suspended_days),
                           situation->suspended_days);
 }
 
@@ -104,7 +105,7 @@ describe_hours (const PcAttendanceSum *sum)
     /* Translators: %s are the hours of a whole traineeship. */
     return g_strdup_printf (_("%s hours planned"), project);
 
-  /* Translators: hours attended, hours that were to be attended up to now, their percentage (%% is its sign), hours planned in all. */
+  /* Translators: %s are hours: attended, due up to now, and planned in all; %d is a percentage, %% its sign. */
   return g_strdup_printf (_("%s hours attended of %s due so far (%d %%); %s planned in all"), attended, due,
                           (int) ((gint64) sum->attended * 100 / sum->due), project);
 }

@@ -13,9 +13,9 @@ G_DECLARE_FINAL_TYPE (PcTraineeshipTab, pc_traineeship_tab, PC, TRAINEESHIP_TAB,
 /**
  * PcTraineeshipTab:
  *
- * The traineeship of a pathway: where it stands today and what the rules say of it; agreement, attendance month by month,
- * tutoring, competences, registers, events. Emits `failed` (message), and `place-asked` (kind, record id, field) for
- * what is to be mended elsewhere; see #PcFindingsList.
+ * The traineeship of a pathway: where it stands today and what the rules say of it; agreement, attendance month by
+ * month, tutoring, competences, registers, events. Emits `failed` (message), and `place-asked` (kind, record id, field)
+ * for what is to be mended elsewhere; see #PcFindingsList.
  */
 void  pc_traineeship_tab_set_store   (PcTraineeshipTab *self,
                                       PcStore          *store);

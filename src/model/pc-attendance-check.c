@@ -76,7 +76,8 @@ static const struct
   { "attendance-not-due", PC_FINDING_NOTE, PC_ATTENDANCE_DAY_DATE,
     N_("There is presence on a day off, a holiday or a day of closure. It counts: check that it was agreed.") },
   { "attendance-not-suspended", PC_FINDING_WARNING, PC_ATTENDANCE_DAY_KIND,
-    N_("A day is marked as suspended, but no suspension that counts is among the events: enter it, or mark the absence.") },
+    N_("A day is marked as suspended, but no suspension that counts is among the events: enter it, or mark the "
+       "absence.") },
   { "attendance-services", PC_FINDING_WARNING, PC_ATTENDANCE_DAY_STARTS_AT,
     N_("The person was at the traineeship and at a service at the same time: correct one of the two.") },
   { "attendance-missing", PC_FINDING_WARNING, PC_ATTENDANCE_DAY_KIND,
@@ -309,7 +310,9 @@ count_days (const Bucket *bucket)
     return g_strdup_printf (_("The day is %s."), first);
 
   /* Translators: %u are the days that a remark is about, %s the first of them. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It is %u day, the first is %s.", "There are %u such days, the first is %s.", bucket->n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "It is %u day, the first is %s.",
+                                       "There are %u such days, the first is %s.", bucket->n),
                           bucket->n, first);
 }
 
@@ -344,7 +347,10 @@ get_weekly_limit (const Check       *check,
 {
   const int programme = check->rules != NULL ? check->rules->weekly_minutes : -1;
 
-  return programme < 0 || (terms->weekly_minutes >= 0 && terms->weekly_minutes < programme) ? terms->weekly_minutes : programme;
+  if (programme < 0 || (terms->weekly_minutes >= 0 && terms->weekly_minutes < programme))
+    return terms->weekly_minutes;
+
+  return programme;
 }
 
 static void
@@ -357,10 +363,12 @@ say_weeks (Check *check,
 
   finding = pc_findings_add (check->findings, "attendance-weekly", PC_FINDING_WARNING,
                              /* Translators: %u are weeks, %s is the first Monday. */
-                             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u week, that of %s, more hours are marked than a week may have: "
-                                                        "correct them, or change the timetable.",
-                                                        "In %u weeks, from that of %s on, more hours are marked than a week may "
-                                                        "have: correct them, or change the timetable.", n_weeks),
+                             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                           "In %u week, that of %s, more hours are marked than a "
+                                                           "week may have: correct them, or change the timetable.",
+                                                           "In %u weeks, from that of %s on, more hours are marked "
+                                                           "than a week may have: correct them, or change the "
+                                                           "timetable.", n_weeks),
                                               n_weeks, text));
   pc_finding_set_place (finding, &pc_attendance_day_kind, NULL, PC_ATTENDANCE_DAY_MINUTES);
   finding->day = monday;

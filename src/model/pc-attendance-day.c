@@ -28,7 +28,8 @@ pc_attendance_day_check (gpointer   record,
                          GPtrArray *issues)
 {
   const gint64 first = pc_check_get_span (record, PC_ATTENDANCE_DAY_STARTS_AT, PC_ATTENDANCE_DAY_ENDS_AT);
-  const gint64 second = pc_check_get_span (record, PC_ATTENDANCE_DAY_SECOND_STARTS_AT, PC_ATTENDANCE_DAY_SECOND_ENDS_AT);
+  const gint64 second = pc_check_get_span (record, PC_ATTENDANCE_DAY_SECOND_STARTS_AT,
+                                           PC_ATTENDANCE_DAY_SECOND_ENDS_AT);
 
   pc_check_times (record, PC_ATTENDANCE_DAY_STARTS_AT, PC_ATTENDANCE_DAY_ENDS_AT, issues);
   pc_check_times (record, PC_ATTENDANCE_DAY_ENDS_AT, PC_ATTENDANCE_DAY_SECOND_STARTS_AT, issues);

@@ -26,8 +26,8 @@ G_BEGIN_DECLS
  * @in_register: whether each day of presence stands in a register: one that covers the day, was not lost and, where the
  *   programme asks for it, is stamped. %FALSE where there is no such day.
  *
- * A month of a traineeship. For a share that decides over money compare @attended * 100 with @planned * share: @permille
- * is rounded and for the eye.
+ * A month of a traineeship. For a share that decides over money compare @attended * 100 with @planned * share:
+ * @permille is rounded and for the eye.
  */
 typedef struct
 {
@@ -84,7 +84,8 @@ typedef struct
  * The months of the traineeship from the first to that of its last day, also those ahead. Where a day has two rows the
  * first one counts; what pc_attendance_check() says of such rows is not told here. Needs %PC_CASE_DIARY.
  *
- * Returns: (transfer full) (element-type PcMonthSum): none where the traineeship was cancelled or its days are not known
+ * Returns: (transfer full) (element-type PcMonthSum): none where the traineeship was cancelled or its days are not
+ * known
  */
 GArray *pc_attendance_sum_months (PcTraineeshipCase      *self,
                                   const PcProgrammeRules *rules,

@@ -64,8 +64,8 @@ typedef struct
  * @stopped: the day of the first interruption, its last day; 0 for none
  * @closed: the day of the first "end" event; 0 for none
  * @cancelled: the day of the cancellation; 0 for none
- * @last: the last day that counts: the earliest of @ends, @stopped and @closed; 0 where it was cancelled or @ends is not
- *   known
+ * @last: the last day that counts: the earliest of @ends, @stopped and @closed; 0 where it was cancelled or @ends is
+ *   not known
  * @suspensions: (element-type PcSuspension): by first day, none overlapping, those of no days left out
  * @suspended_days: of those that count
  *

@@ -129,8 +129,8 @@ check_number (const Check *check,
   if (number == 0)
     add (check, "register-number", PC_FINDING_WARNING, record, PC_TRAINING_REGISTER_NUMBER,
          /* Translators: %s is what stands for the number of a register. */
-         g_strdup_printf (_("“%s” is no number of a register: they are 1, then 1/bis, 2/bis and so on for those that continue "
-                            "it."), get_name (record)));
+         g_strdup_printf (_("“%s” is no number of a register: they are 1, then 1/bis, 2/bis and so on for those that "
+                            "continue it."), get_name (record)));
   else if (has_number (check, index, get_number (record)))
     add (check, "register-number-twice", PC_FINDING_WARNING, record, PC_TRAINING_REGISTER_NUMBER,
          /* Translators: %s is the number of a register. */
@@ -142,8 +142,8 @@ check_number (const Check *check,
   else if (continued ? number != *n_continued + 1 : index > 0)
     add (check, "register-sequence", PC_FINDING_WARNING, record, PC_TRAINING_REGISTER_NUMBER,
          /* Translators: the first %s is the number of a register; %d is a number, "%d/bis" the one expected. */
-         g_strdup_printf (_("After the registers before it, number %s should be %d/bis: a register that is used up is continued "
-                            "by 1/bis, 2/bis and so on."), get_name (record), *n_continued + 1));
+         g_strdup_printf (_("After the registers before it, number %s should be %d/bis: a register that is used up is "
+                            "continued by 1/bis, 2/bis and so on."), get_name (record), *n_continued + 1));
 
   *n_continued += index > 0 || continued;
 }
@@ -164,7 +164,8 @@ check_stamp (const Check *check,
   else if (stamped != 0 && get_starts (record) != 0 && stamped > get_starts (record))
     add (check, "register-stamp-late", PC_FINDING_REFUSED, record, PC_TRAINING_REGISTER_STAMPED_ON,
          /* Translators: %s is the number of a register. */
-         g_strdup_printf (_("Register %s was used before it was stamped: correct the day of the stamp, or the first day."),
+         g_strdup_printf (_("Register %s was used before it was stamped: correct the day of the stamp, or the first "
+                            "day."),
                           get_name (record)));
 }
 
@@ -207,7 +208,8 @@ check_continuation (const Check *check,
       (get_ends (before) == 0 || get_ends (before) >= get_starts (record)))
     add (check, "register-overlap", PC_FINDING_WARNING, before, PC_TRAINING_REGISTER_ENDS_ON,
          /* Translators: both %s are numbers of registers. */
-         g_strdup_printf (_("Registers %s and %s cover the same days: enter the last day of the first one."), get_name (before),
+         g_strdup_printf (_("Registers %s and %s cover the same days: enter the last day of the first one."),
+                          get_name (before),
                           get_name (record)));
 }
 
@@ -225,15 +227,15 @@ check_loss (const Check *check,
 
       finding = add (check, "register-loss-report", PC_FINDING_UNKNOWN, record, PC_TRAINING_REGISTER_LOST_ON,
                      /* Translators: %s is the number of a register. */
-                     g_strdup_printf (_("The loss of register %s is reported to the police, and the report goes with the "
-                                        "claim: add it to the papers."), get_name (record)));
+                     g_strdup_printf (_("The loss of register %s is reported to the police, and the report goes with "
+                                        "the claim: add it to the papers."), get_name (record)));
       pc_finding_set_place (finding, &pc_document_kind, NULL, PC_DOCUMENT_KIND);
     }
   if (!pc_record_is_set (record, PC_TRAINING_REGISTER_NOTES))
     add (check, "register-loss-note", PC_FINDING_UNKNOWN, record, PC_TRAINING_REGISTER_NOTES,
          /* Translators: %s is the number of a register. */
-         g_strdup_printf (_("A stamped note with the details of the activities takes the place of lost register %s: write them "
-                            "into its notes."), get_name (record)));
+         g_strdup_printf (_("A stamped note with the details of the activities takes the place of lost register %s: "
+                            "write them into its notes."), get_name (record)));
 }
 
 static gboolean
@@ -244,7 +246,8 @@ covers (const Check *check,
     {
       PcRecord *record = check->sorted->pdata[i];
 
-      if (get_starts (record) != 0 && day >= get_starts (record) && (get_ends (record) == 0 || day <= get_ends (record)))
+      if (get_starts (record) != 0 && day >= get_starts (record) &&
+          (get_ends (record) == 0 || day <= get_ends (record)))
         return TRUE;
     }
 
@@ -274,10 +277,11 @@ check_gaps (const Check *check)
 
       /* Translators: %d are days, %s is the first of them. */
       finding = add (check, "register-gap", PC_FINDING_WARNING, NULL, PC_TRAINING_REGISTER_STARTS_ON,
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day of presence stands in no register, %s: correct the days that the "
-                                                "registers cover.",
-                                                "%d days of presence stand in no register, the first is %s: correct the days "
-                                                "that the registers cover.", n), n, text));
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "%d day of presence stands in no register, %s: correct the days "
+                                                   "that the registers cover.",
+                                                   "%d days of presence stand in no register, the first is %s: "
+                                                   "correct the days that the registers cover.", n), n, text));
       finding->day = first;
     }
 }
@@ -325,8 +329,8 @@ check_registers (const Check *check)
       if (get_starts (record) == 0)
         add (check, "register-days", PC_FINDING_UNKNOWN, record, PC_TRAINING_REGISTER_STARTS_ON,
              /* Translators: %s is the number of a register. */
-             g_strdup_printf (_("Which days register %s covers is not known: enter its first day, and its last one when it is "
-                                "used up."), get_name (record)));
+             g_strdup_printf (_("Which days register %s covers is not known: enter its first day, and its last one "
+                                "when it is used up."), get_name (record)));
     }
 }
 

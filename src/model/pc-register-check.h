@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * pc_register_check:
  *
- * What is to be said of the registers of training activities, on the day @on: numbers, stamps, pages, the days they cover,
- * loss. The rules are listed in the source. A part of pc_attendance_check(). Needs %PC_CASE_DIARY and %PC_CASE_PAPERS.
+ * What is to be said of the registers of training activities, on the day @on: numbers, stamps, pages, the days they
+ * cover, loss. The rules are listed in the source. A part of pc_attendance_check(). Needs %PC_CASE_DIARY and
+ * %PC_CASE_PAPERS.
  */
 void pc_register_check (PcCase            *self,
                         PcPathwayCase     *pathway,

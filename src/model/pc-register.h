@@ -16,8 +16,8 @@ typedef struct
  * pc_register_list_cover:
  * @rules: (nullable)
  *
- * The days whose entries stand in a register that counts: one that was not lost and, where the programme asks for it, was
- * stamped, no later than its first day. Where no register is kept but the traineeship says when it was stamped, all
+ * The days whose entries stand in a register that counts: one that was not lost and, where the programme asks for it,
+ * was stamped, no later than its first day. Where no register is kept but the traineeship says when it was stamped, all
  * days from then on. Needs %PC_CASE_DIARY.
  *
  * Returns: (transfer full) (element-type PcRegisterCover)

@@ -62,6 +62,8 @@
  *   traineeship-promoter-tutor          no tutor of the promoter
  *   traineeship-safety-training         begun without safety training
  *   traineeship-medical-check           begun without a medical check
+ *   traineeship-clearance-missing       begun without the clearance
+ *   traineeship-clearance-late          begun before the clearance
  *   traineeship-attestation-due         enough was attended for the final attestation
  *   traineeship-attestation-none        not enough was
  *   traineeship-attestation-refused     attested though it was not
@@ -118,15 +120,16 @@ check_days (const PcSituationCheck *self)
   if (starts == 0 || ends == 0)
     pc_situation_check_add (self, "traineeship-days-missing", PC_FINDING_UNKNOWN, record,
                             starts == 0 ? PC_TRAINEESHIP_STARTS_ON : PC_TRAINEESHIP_ENDS_ON,
-                            g_strdup (_("The first and the last day of the traineeship are not both entered: enter them.")));
+                            g_strdup (_("The first and the last day of the traineeship are not both entered: enter "
+                                        "them.")));
   else if (ends < pc_record_get_day (record, PC_TRAINEESHIP_STARTS_ON))
     pc_situation_check_add (self, "traineeship-end-before-start", PC_FINDING_REFUSED, record, PC_TRAINEESHIP_ENDS_ON,
-                            g_strdup (_("The traineeship ends before it starts, so nothing is reckoned for it: correct the "
-                                        "two days.")));
+                            g_strdup (_("The traineeship ends before it starts, so nothing is reckoned for it: correct "
+                                        "the two days.")));
   else if (ends - starts >= PC_COURSE_MAX_DAYS)
     pc_situation_check_add (self, "traineeship-end-too-far", PC_FINDING_REFUSED, record, PC_TRAINEESHIP_ENDS_ON,
-                            g_strdup (_("The traineeship ends more than ten years after its start, so nothing is reckoned "
-                                        "for it: correct the year.")));
+                            g_strdup (_("The traineeship ends more than ten years after its start, so nothing is "
+                                        "reckoned for it: correct the year.")));
 
   return self->course.ends != 0;
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * pc_situation_check:
  *
- * What is to be said of a traineeship's agreement and events on the day @on: impossible histories, suspensions that do not
- * count, length, hours, communications, insurance, safety, attestation. The rules are listed in the source. Needs
+ * What is to be said of a traineeship's agreement and events on the day @on: impossible histories, suspensions that do
+ * not count, length, hours, communications, insurance, safety, attestation. The rules are listed in the source. Needs
  * %PC_CASE_DIARY.
  */
 void pc_situation_check (PcCase            *self,

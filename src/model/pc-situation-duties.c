@@ -22,7 +22,8 @@ cite_communication (const PcSituationCheck *self,
                            pc_situation_is_host_public (self->traineeship) ? "CommunicationDayPublicHost"
                                                                            : "CommunicationDaysBefore");
   g_free (finding->source);
-  finding->source = g_strdup (_("Compulsory communications of extracurricular traineeships: L. 234/2021, art. 1, c. 724"));
+  finding->source = g_strdup (_("Compulsory communications of extracurricular traineeships: L. 234/2021, art. 1, c. "
+                                "724"));
 }
 
 static void
@@ -34,17 +35,18 @@ say_unsent (const PcSituationCheck *self,
 
   if (due == 0)
     finding = add (self, "traineeship-communication-unstated", PC_FINDING_UNKNOWN, PC_TRAINEESHIP_COMMUNICATION_ON,
-                   g_strdup (_("The programme does not state by when the host sends the compulsory communication (UniLav): have "
-                               "it sent before the start, and enter the day.")));
+                   g_strdup (_("The programme does not state by when the host sends the compulsory communication "
+                               "(UniLav): have it sent before the start, and enter the day.")));
   else if (self->on <= due)
     finding = add (self, "traineeship-communication-due", PC_FINDING_NOTE, PC_TRAINEESHIP_COMMUNICATION_ON,
                    /* Translators: %s is a day. */
-                   g_strdup_printf (_("The host has to send the compulsory communication (UniLav) by 24:00 of %s."), text));
+                   g_strdup_printf (_("The host has to send the compulsory communication (UniLav) by 24:00 of %s."),
+                                    text));
   else
     finding = add (self, "traineeship-communication-missing", PC_FINDING_REFUSED, PC_TRAINEESHIP_COMMUNICATION_ON,
                    /* Translators: %s is a day. */
-                   g_strdup_printf (_("The host had to send the compulsory communication (UniLav) by 24:00 of %s: have it sent, "
-                                      "or enter the day on which it was."), text));
+                   g_strdup_printf (_("The host had to send the compulsory communication (UniLav) by 24:00 of %s: have "
+                                      "it sent, or enter the day on which it was."), text));
 
   finding->day = due;
   cite_communication (self, finding);
@@ -68,8 +70,8 @@ check_communication (const PcSituationCheck *self)
 
   finding = add (self, "traineeship-communication-late", PC_FINDING_WARNING, PC_TRAINEESHIP_COMMUNICATION_ON,
                  /* Translators: %s is a day. */
-                 g_strdup_printf (_("The compulsory communication (UniLav) was sent late: it was due by 24:00 of %s. Correct the "
-                                    "day if it was mistyped."), text));
+                 g_strdup_printf (_("The compulsory communication (UniLav) was sent late: it was due by 24:00 of %s. "
+                                    "Correct the day if it was mistyped."), text));
   finding->day = due;
   cite_communication (self, finding);
 }
@@ -99,10 +101,10 @@ check_events (const PcSituationCheck *self)
       finding = pc_situation_check_add (self, "traineeship-event-communication", PC_FINDING_WARNING, event,
                                         PC_TRAINEESHIP_EVENT_COMMUNICATION_ON,
                                         pc_course_is_event (event, "accident")
-                                        ? g_strdup (_("The host reports an accident to INAIL and gives the promoter a copy: enter "
-                                                      "the day of the report."))
-                                        : g_strdup (_("Extensions and early ends are communicated by the host (UniLav): have it "
-                                                      "sent, and enter the day.")));
+                                        ? g_strdup (_("The host reports an accident to INAIL and gives the promoter a "
+                                                      "copy: enter the day of the report."))
+                                        : g_strdup (_("Extensions and early ends are communicated by the host "
+                                                      "(UniLav): have it sent, and enter the day.")));
       finding->day = pc_record_get_day (event, PC_TRAINEESHIP_EVENT_DATE);
       cite_communication (self, finding);
     }
@@ -128,8 +130,8 @@ static const struct
   { PC_TRAINEESHIP_SAFETY_TRAINING_ON, "traineeship-safety-training", PC_FINDING_UNKNOWN, TRUE,
     N_("Trainees are trained in safety as workers are: enter the day of the training.") },
   { PC_TRAINEESHIP_MEDICAL_CHECK_ON, "traineeship-medical-check", PC_FINDING_NOTE, TRUE,
-    N_("Trainees are under medical surveillance as workers are: where the risks of the job ask for it, enter the day of the "
-       "check.") },
+    N_("Trainees are under medical surveillance as workers are: where the risks of the job ask for it, enter the day "
+       "of the check.") },
 };
 
 /* A tutor who came later is one. */
@@ -157,6 +159,31 @@ check_duties (const PcSituationCheck *self)
       }
 }
 
+/* No traineeship begins without the clearance, where the programme has one. */
+static void
+check_clearance (const PcSituationCheck *self)
+{
+  const PcDay issued = pc_record_get_day (self->traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON);
+  g_autofree char *text = pc_day_format (issued);
+  PcFinding *finding;
+
+  if (self->rules == NULL || !self->rules->clearance_required || self->on < self->course.starts ||
+      (issued != 0 && issued <= self->course.starts))
+    return;
+
+  if (issued == 0)
+    finding = add (self, "traineeship-clearance-missing", PC_FINDING_REFUSED, PC_TRAINEESHIP_CLEARANCE_ON,
+                   g_strdup (_("A traineeship begins when its clearance is issued, and this one has none: enter its "
+                               "day, or correct the start.")));
+  else
+    finding = add (self, "traineeship-clearance-late", PC_FINDING_REFUSED, PC_TRAINEESHIP_CLEARANCE_ON,
+                   /* Translators: %s is a day. */
+                   g_strdup_printf (_("The traineeship began before its clearance was issued, on %s: correct one of "
+                                      "the two days."), text));
+
+  pc_situation_check_cite (self, finding, "Clearance", "Required");
+}
+
 static void
 say_attestation (const PcSituationCheck *self,
                  const PcAttendanceSum  *sum,
@@ -170,21 +197,37 @@ say_attestation (const PcSituationCheck *self,
   if (enough && !issued)
     finding = add (self, "traineeship-attestation-due", PC_FINDING_WARNING, PC_TRAINEESHIP_ATTESTATION_ON,
                    /* Translators: both %d are percentages; write %% for the sign. */
-                   g_strdup_printf (_("%d %% of the hours of the training project were attended, and %d %% are needed: issue the "
-                                      "final attestation and enter the day."), percent, share));
+                   g_strdup_printf (_("%d %% of the hours of the training project were attended, and %d %% are needed: "
+                                      "issue the final attestation and enter the day."), percent, share));
   else if (!enough && issued)
     finding = add (self, "traineeship-attestation-refused", PC_FINDING_REFUSED, PC_TRAINEESHIP_ATTESTATION_ON,
                    /* Translators: both %d are percentages; write %% for the sign. */
-                   g_strdup_printf (_("%d %% of the hours of the training project were attended, but the final attestation needs "
-                                      "%d %%: complete the attendance, or remove the attestation."), percent, share));
+                   g_strdup_printf (_("%d %% of the hours of the training project were attended, but the final "
+                                      "attestation needs %d %%: complete the attendance, or remove the attestation."),
+                                      percent, share));
   else if (!enough)
     finding = add (self, "traineeship-attestation-none", PC_FINDING_NOTE, PC_TRAINEESHIP_ATTESTATION_ON,
                    /* Translators: both %d are percentages; write %% for the sign. */
-                   g_strdup_printf (_("%d %% of the hours of the training project were attended. The final attestation needs "
-                                      "%d %%, so there is none."), percent, share));
+                   g_strdup_printf (_("%d %% of the hours of the training project were attended. The final attestation "
+                                      "needs %d %%, so there is none."), percent, share));
 
   if (finding != NULL)
     pc_situation_check_cite (self, finding, "Attendance", "AttestationShare");
+}
+
+static void
+say_unstated (const PcSituationCheck *self,
+              gboolean                issued)
+{
+  PcFinding *finding;
+
+  if (issued)
+    return;
+
+  finding = add (self, "traineeship-attestation-unstated", PC_FINDING_NOTE, PC_TRAINEESHIP_ATTESTATION_ON,
+                 g_strdup (_("The programme does not state what attendance the final attestation needs: if it is issued, "
+                             "enter the day.")));
+  pc_situation_check_cite (self, finding, "Programme", NULL);
 }
 
 static void
@@ -201,11 +244,7 @@ check_attestation (const PcSituationCheck *self)
 
   if (self->rules == NULL || self->rules->attestation_share < 0)
     {
-      if (issued == 0)
-        pc_situation_check_cite (self, add (self, "traineeship-attestation-unstated", PC_FINDING_NOTE,
-                                            PC_TRAINEESHIP_ATTESTATION_ON,
-                                            g_strdup (_("The programme does not state what attendance the final attestation "
-                                                        "needs: if it is issued, enter the day."))), "Programme", NULL);
+      say_unstated (self, issued != 0);
       return;
     }
 
@@ -220,5 +259,6 @@ pc_situation_check_duties (const PcSituationCheck *self)
   check_communication (self);
   check_events (self);
   check_duties (self);
+  check_clearance (self);
   check_attestation (self);
 }

@@ -49,13 +49,14 @@ check_start (const PcSituationCheck *self,
   else if (self->course.agreed_ends != 0 && day > self->course.agreed_ends)
     pc_situation_check_add (self, "traineeship-start-after-end", PC_FINDING_REFUSED, event, PC_TRAINEESHIP_EVENT_DATE,
                             /* Translators: %s is a day. */
-                            g_strdup_printf (_("The traineeship starts after its agreed end, %s: correct the day of the "
-                                               "start, or enter the new end with it."), end_text));
+                            g_strdup_printf (_("The traineeship starts after its agreed end, %s: correct the day of "
+                                               "the start, or enter the new end with it."), end_text));
   else if (agreed != 0 && day != agreed)
     pc_situation_check_add (self, "traineeship-start-moved", PC_FINDING_NOTE, event, PC_TRAINEESHIP_EVENT_NEW_ENDS_ON,
                             /* Translators: %s is a day. */
-                            g_strdup_printf (_("The traineeship did not start on the agreed day, %s. Its end stays as agreed: "
-                                               "if it was moved, enter the new end with the start."), agreed_text));
+                            g_strdup_printf (_("The traineeship did not start on the agreed day, %s. Its end stays as "
+                                               "agreed: if it was moved, enter the new end with the start."),
+                                               agreed_text));
 }
 
 static void
@@ -81,8 +82,8 @@ check_ending (const PcSituationCheck *self,
 
       finding = pc_situation_check_add (self, "traineeship-interruption-reason", PC_FINDING_UNKNOWN, event,
                                         PC_TRAINEESHIP_EVENT_GROUND,
-                                        g_strdup (_("An interruption needs a reason, given in writing to both tutors: enter "
-                                                    "the ground.")));
+                                        g_strdup (_("An interruption needs a reason, given in writing to both tutors: "
+                                                    "enter the ground.")));
       pc_situation_check_cite_agreement (self, finding, NULL);
     }
 }
@@ -92,10 +93,11 @@ check_cancellation (const PcSituationCheck *self,
                     PcRecord               *event)
 {
   if (self->situation.ever_started)
-    pc_situation_check_add (self, "traineeship-cancelled-attended", PC_FINDING_REFUSED, event, PC_TRAINEESHIP_EVENT_KIND,
-                            g_strdup (_("Only a traineeship that never began can be cancelled, but this one has a start or "
-                                        "days of presence, which do not count. If it began, enter an interruption "
-                                        "instead.")));
+    pc_situation_check_add (self, "traineeship-cancelled-attended", PC_FINDING_REFUSED, event,
+                            PC_TRAINEESHIP_EVENT_KIND,
+                            g_strdup (_("Only a traineeship that never began can be cancelled, but this one has a "
+                                        "start or days of presence, which do not count. If it began, enter an "
+                                        "interruption instead.")));
 }
 
 static void
@@ -107,20 +109,22 @@ check_extension (const PcSituationCheck *self,
   g_autofree char *text = pc_day_format (before);
 
   if (moved == 0)
-    pc_situation_check_add (self, "traineeship-extension-end", PC_FINDING_UNKNOWN, event, PC_TRAINEESHIP_EVENT_NEW_ENDS_ON,
+    pc_situation_check_add (self, "traineeship-extension-end", PC_FINDING_UNKNOWN, event,
+                            PC_TRAINEESHIP_EVENT_NEW_ENDS_ON,
                             g_strdup (_("The extension does not say until when, so it does not count: enter the new "
                                         "end.")));
   else if (moved <= before)
     pc_situation_check_add (self, "traineeship-extension-shortens", PC_FINDING_WARNING, event,
                             PC_TRAINEESHIP_EVENT_NEW_ENDS_ON,
                             /* Translators: %s is a day. */
-                            g_strdup_printf (_("The extension ends no later than the traineeship did before, on %s: correct "
-                                               "the new end."), text));
+                            g_strdup_printf (_("The extension ends no later than the traineeship did before, on %s: "
+                                               "correct the new end."), text));
   else if (before != 0 && get_day (event) > before + 1)
     pc_situation_check_add (self, "traineeship-extension-late", PC_FINDING_WARNING, event, PC_TRAINEESHIP_EVENT_DATE,
                             /* Translators: %s is a day. */
-                            g_strdup_printf (_("The traineeship had ended on %s before this extension began: an extension "
-                                               "follows without a gap. Correct its day, or enter another traineeship."), text));
+                            g_strdup_printf (_("The traineeship had ended on %s before this extension began: an "
+                                               "extension follows without a gap. Correct its day, or enter another "
+                                               "traineeship."), text));
 }
 
 /* Where in the traineeship it lies. Ends and extensions are looked at by themselves. */
@@ -138,10 +142,11 @@ check_place (const PcSituationCheck *self,
     return;
 
   if (day < self->course.starts && !pc_course_is_event (event, "suspension"))
-    pc_situation_check_add (self, "traineeship-event-before-start", PC_FINDING_WARNING, event, PC_TRAINEESHIP_EVENT_DATE,
+    pc_situation_check_add (self, "traineeship-event-before-start", PC_FINDING_WARNING, event,
+                            PC_TRAINEESHIP_EVENT_DATE,
                             /* Translators: %s is a day. */
-                            g_strdup_printf (_("This event lies before the first day of the traineeship, %s: correct its "
-                                               "day."), starts));
+                            g_strdup_printf (_("This event lies before the first day of the traineeship, %s: correct "
+                                               "its day."), starts));
   else if (day > self->course.last && !pc_course_is_event (event, "suspension"))
     pc_situation_check_add (self, "traineeship-event-after-end", PC_FINDING_WARNING, event, PC_TRAINEESHIP_EVENT_DATE,
                             /* Translators: %s is a day. */
@@ -157,8 +162,8 @@ check_early_stop (const PcSituationCheck *self,
     return;
 
   pc_situation_check_add (self, "traineeship-event-before-start", PC_FINDING_REFUSED, event, PC_TRAINEESHIP_EVENT_DATE,
-                          g_strdup (_("The traineeship ends before its first day, so nothing is reckoned for it: correct the "
-                                      "day, or enter a cancellation if it never began.")));
+                          g_strdup (_("The traineeship ends before its first day, so nothing is reckoned for it: "
+                                      "correct the day, or enter a cancellation if it never began.")));
 }
 
 void

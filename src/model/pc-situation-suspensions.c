@@ -37,22 +37,25 @@ check_days (const PcSituationCheck *self,
   const PcSuspension *other = pc_course_find_suspension (&self->course, get_day (event));
 
   if (get_until (event) != 0 && get_until (event) < get_day (event))
-    pc_situation_check_add (self, "traineeship-suspension-reversed", PC_FINDING_REFUSED, event, PC_TRAINEESHIP_EVENT_UNTIL,
-                            g_strdup (_("The suspension ends before it starts, so it does not count: correct its days.")));
+    pc_situation_check_add (self, "traineeship-suspension-reversed", PC_FINDING_REFUSED, event,
+                            PC_TRAINEESHIP_EVENT_UNTIL,
+                            g_strdup (_("The suspension ends before it starts, so it does not count: correct its "
+                                        "days.")));
   else if (other != NULL && other->event != event)
     {
       PcFinding *finding;
 
       finding = pc_situation_check_add (self, "traineeship-suspension-overlap", PC_FINDING_WARNING, event,
                                         PC_TRAINEESHIP_EVENT_DATE,
-                                        g_strdup (_("This suspension overlaps with an earlier one. Each day counts once: "
-                                                    "correct the days of one of them.")));
+                                        g_strdup (_("This suspension overlaps with an earlier one. Each day counts "
+                                                    "once: correct the days of one of them.")));
       pc_finding_add_row (finding, pc_record_get_id (other->event));
     }
   else if (suspension == NULL || suspension->starts > get_day (event))
-    pc_situation_check_add (self, "traineeship-suspension-outside", PC_FINDING_WARNING, event, PC_TRAINEESHIP_EVENT_DATE,
-                            g_strdup (_("This suspension lies outside the traineeship, at least in part, and those days do not "
-                                        "count: correct its days.")));
+    pc_situation_check_add (self, "traineeship-suspension-outside", PC_FINDING_WARNING, event,
+                            PC_TRAINEESHIP_EVENT_DATE,
+                            g_strdup (_("This suspension lies outside the traineeship, at least in part, and those "
+                                        "days do not count: correct its days.")));
 }
 
 static void
@@ -66,11 +69,12 @@ say_open (const PcSituationCheck *self,
   finding = pc_situation_check_add (self, "traineeship-suspension-open", PC_FINDING_NOTE, suspension->event,
                                     PC_TRAINEESHIP_EVENT_UNTIL,
                                     suspension->counts
-                                    ? g_strdup (_("The suspension has no last day yet. It counts, and moves the end further with "
-                                                  "every day: enter its last day, or the resumption."))
+                                    ? g_strdup (_("The suspension has no last day yet. It counts, and moves the end "
+                                                  "further with every day: enter its last day, or the resumption."))
                                     /* Translators: %s is a day. */
-                                    : g_strdup_printf (_("The suspension has no last day yet. It counts, and moves the end, if it "
-                                                         "lasts until %s: enter its last day, or the resumption."), text));
+                                    : g_strdup_printf (_("The suspension has no last day yet. It counts, and moves the "
+                                                         "end, if it lasts until %s: enter its last day, or the "
+                                                         "resumption."), text));
   finding->day = counts;
 }
 
@@ -83,17 +87,20 @@ say_short (const PcSituationCheck *self,
   char *message;
 
   message = closure
-    /* Translators: both %d are numbers of days; the second is the plural one. */
-    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The closure lasts %d day and counts as a suspension only from %d days on: the end stays where "
-                                 "it is. No hours are due meanwhile.",
-                                 "The closure lasts %d days and counts as a suspension only from %d days on: the end stays where "
-                                 "it is. No hours are due meanwhile.", suspension->days),
+    /* Translators: both %d are numbers of days; the first one decides the plural. */
+    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "The closure lasts %d day and counts as a suspension only from %d days on: the "
+                                    "end stays where it is. No hours are due meanwhile.",
+                                    "The closure lasts %d days and counts as a suspension only from %d days on: the "
+                                    "end stays where it is. No hours are due meanwhile.", suspension->days),
                        suspension->days, suspension->needed)
-    /* Translators: both %d are numbers of days; the second is the plural one. */
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The suspension lasts %d day and counts only from %d days on: its days are absences, and the "
-                                 "end stays where it is. Mark them in the attendance instead.",
-                                 "The suspension lasts %d days and counts only from %d days on: its days are absences, and the "
-                                 "end stays where it is. Mark them in the attendance instead.", suspension->days),
+    /* Translators: both %d are numbers of days; the first one decides the plural. */
+    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "The suspension lasts %d day and counts only from %d days on: its days are "
+                                    "absences, and the end stays where it is. Mark them in the attendance instead.",
+                                    "The suspension lasts %d days and counts only from %d days on: its days are "
+                                    "absences, and the end stays where it is. Mark them in the attendance instead.",
+                                    suspension->days),
                        suspension->days, suspension->needed);
   finding = pc_situation_check_add (self, "traineeship-suspension-short", PC_FINDING_WARNING, suspension->event,
                                     PC_TRAINEESHIP_EVENT_UNTIL, message);
@@ -109,14 +116,14 @@ say_ground (const PcSituationCheck *self,
   if (suspension->ground == PC_SUSPENSION_UNSTATED)
     finding = pc_situation_check_add (self, "traineeship-suspension-ground", PC_FINDING_UNKNOWN, suspension->event,
                                       PC_TRAINEESHIP_EVENT_GROUND,
-                                      g_strdup (_("Whether the suspension counts depends on its ground: enter it. Until then "
-                                                  "the end stays where it is.")));
+                                      g_strdup (_("Whether the suspension counts depends on its ground: enter it. "
+                                                  "Until then the end stays where it is.")));
   else
     finding = pc_situation_check_add (self, "traineeship-suspension-other", PC_FINDING_WARNING, suspension->event,
                                       PC_TRAINEESHIP_EVENT_GROUND,
                                       g_strdup (_("Only illness, accident, maternity and closure of the host suspend a "
-                                                  "traineeship: these days are absences, and the end stays where it is. "
-                                                  "Correct the ground.")));
+                                                  "traineeship: these days are absences, and the end stays where it "
+                                                  "is. Correct the ground.")));
   pc_situation_check_cite_agreement (self, finding, NULL);
 }
 
@@ -139,8 +146,8 @@ check_effect (const PcSituationCheck *self,
         return;
       finding = pc_situation_check_add (self, "traineeship-suspension-unstated", PC_FINDING_UNKNOWN, suspension->event,
                                         PC_TRAINEESHIP_EVENT_NEW_ENDS_ON,
-                                        g_strdup (_("The programme does not state from how many days a suspension counts: enter "
-                                                    "the new end where one was agreed.")));
+                                        g_strdup (_("The programme does not state from how many days a suspension "
+                                                    "counts: enter the new end where one was agreed.")));
       pc_situation_check_cite (self, finding, "Programme", NULL);
     }
   else if (suspension->open)
@@ -162,9 +169,10 @@ check_resumption (const PcSituationCheck *self,
       if (day <= get_day (event) || pc_course_is_event (resumption, "resumption") == FALSE)
         continue;
       if (day > get_until (event) + 1 && pc_course_find_suspension (&self->course, day - 1) == NULL)
-        pc_situation_check_add (self, "traineeship-resumption-late", PC_FINDING_WARNING, event, PC_TRAINEESHIP_EVENT_UNTIL,
-                                g_strdup (_("The traineeship resumed later than the suspension ends. The days between are "
-                                            "due: correct the last day of the suspension.")));
+        pc_situation_check_add (self, "traineeship-resumption-late", PC_FINDING_WARNING, event,
+                                PC_TRAINEESHIP_EVENT_UNTIL,
+                                g_strdup (_("The traineeship resumed later than the suspension ends. The days between "
+                                            "are due: correct the last day of the suspension.")));
       return;
     }
 }
@@ -178,8 +186,10 @@ check_alone (const PcSituationCheck *self,
         get_day (self->traineeship->events->pdata[i]) < get_day (resumption))
       return;
 
-  pc_situation_check_add (self, "traineeship-resumption-alone", PC_FINDING_WARNING, resumption, PC_TRAINEESHIP_EVENT_DATE,
-                          g_strdup (_("No suspension comes before this resumption: enter it, or remove the resumption.")));
+  pc_situation_check_add (self, "traineeship-resumption-alone", PC_FINDING_WARNING, resumption,
+                          PC_TRAINEESHIP_EVENT_DATE,
+                          g_strdup (_("No suspension comes before this resumption: enter it, or remove the "
+                                      "resumption.")));
 }
 
 static void
@@ -194,12 +204,14 @@ say_moved (const PcSituationCheck *self)
 
   finding = pc_situation_check_add (self, "traineeship-end-moved", PC_FINDING_NOTE, self->traineeship->traineeship,
                                     PC_TRAINEESHIP_ENDS_ON,
-                                    /* Translators: %d are days, the first %s the agreed end and the second the one now. */
-                                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day of suspension does not count in the duration: the end "
-                                                               "was agreed for %s and is now %s.",
-                                                               "%d days of suspension do not count in the duration: the end "
-                                                               "was agreed for %s and is now %s.",
-                                                               self->course.suspended_days),
+                                    /* Translators: %d are days,
+                                    the first %s the agreed end and the second the one now. */
+                                    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                                  "%d day of suspension does not count in the "
+                                                                  "duration: the end was agreed for %s and is now %s.",
+                                                                  "%d days of suspension do not count in the "
+                                                                  "duration: the end was agreed for %s and is now %s.",
+                                                                  self->course.suspended_days),
                                                      self->course.suspended_days, agreed, ends));
   pc_situation_check_cite_agreement (self, finding, NULL);
   for (guint i = 0; i < self->course.suspensions->len; i++)

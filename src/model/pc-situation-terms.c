@@ -61,10 +61,13 @@ check_least (const PcSituationCheck *self)
 
       finding = add_length (self, "traineeship-too-short", PC_FINDING_UNKNOWN, "MinMonthsSeasonal",
                             /* Translators: %d is a number of months. */
-                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The traineeship is shorter than %d month, which only a seasonal host may "
-                                                       "offer: say in the host's record whether it is one.",
-                                                       "The traineeship is shorter than %d months, which only a seasonal host "
-                                                       "may offer: say in the host's record whether it is one.", least), least));
+                            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                          "The traineeship is shorter than %d month, which only a "
+                                                          "seasonal host may offer: say in the host's record whether "
+                                                          "it is one.",
+                                                          "The traineeship is shorter than %d months, which only a "
+                                                          "seasonal host may offer: say in the host's record whether "
+                                                          "it is one.", least), least));
       if (host != NULL)
         pc_finding_set_place (finding, pc_record_get_kind (host), host, PC_ORGANISATION_SEASONAL);
       return;
@@ -72,8 +75,11 @@ check_least (const PcSituationCheck *self)
 
   add_length (self, "traineeship-too-short", PC_FINDING_REFUSED, is_seasonal ? "MinMonthsSeasonal" : "MinMonths",
               /* Translators: %d is a number of months. */
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A traineeship lasts %d month at least, suspensions aside: agree a later end.",
-                                         "A traineeship lasts %d months at least, suspensions aside: agree a later end.", needed),
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                            "A traineeship lasts %d month at least, suspensions aside: agree a later "
+                                            "end.",
+                                            "A traineeship lasts %d months at least, suspensions aside: agree a "
+                                            "later end.", needed),
                                needed));
 }
 
@@ -106,18 +112,22 @@ check_most (const PcSituationCheck *self)
   if (!disabled && perhaps > most && !is_longer (self, perhaps))
     add_length (self, "traineeship-too-long", PC_FINDING_UNKNOWN, key,
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The traineeship is longer than %d month, extensions included, suspensions aside. "
-                                           "Only some may have longer ones: check that this person is among them.",
-                                           "The traineeship is longer than %d months, extensions included, suspensions aside. "
-                                           "Only some may have longer ones: check that this person is among them.", most),
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "The traineeship is longer than %d month, extensions included, "
+                                              "suspensions aside. Only some may have longer ones: check that this "
+                                              "person is among them.",
+                                              "The traineeship is longer than %d months, extensions included, "
+                                              "suspensions aside. Only some may have longer ones: check that this "
+                                              "person is among them.", most),
                                  most));
   else
     add_length (self, "traineeship-too-long", PC_FINDING_REFUSED, key,
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A traineeship lasts %d month at most, extensions included, suspensions aside: "
-                                           "correct its end.",
-                                           "A traineeship lasts %d months at most, extensions included, suspensions aside: "
-                                           "correct its end.", most),
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "A traineeship lasts %d month at most, extensions included, "
+                                              "suspensions aside: correct its end.",
+                                              "A traineeship lasts %d months at most, extensions included, "
+                                              "suspensions aside: correct its end.", most),
                                  most));
 }
 
@@ -135,17 +145,19 @@ check_planned (const PcSituationCheck *self)
     add_length (self, "traineeship-longer-than-programme", PC_FINDING_WARNING,
                 self->rules->extension_months >= 0 ? "ExtensionMonths" : "Months",
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The programme plans a traineeship of %d month, extensions included: what goes "
-                                           "beyond is not paid.",
-                                           "The programme plans a traineeship of %d months, extensions included: what goes "
-                                           "beyond is not paid.", longest), longest));
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "The programme plans a traineeship of %d month, extensions included: "
+                                              "what goes beyond is not paid.",
+                                              "The programme plans a traineeship of %d months, extensions included: "
+                                              "what goes beyond is not paid.", longest), longest));
   else if (is_shorter (self, months))
     add_length (self, "traineeship-shorter-than-programme", PC_FINDING_NOTE, "Months",
                 /* Translators: %d is a number of months. */
-                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The programme plans a traineeship of %d month, and this one is shorter: part of the "
-                                           "endowment will not be spent.",
-                                           "The programme plans a traineeship of %d months, and this one is shorter: part of "
-                                           "the endowment will not be spent.", months), months));
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "The programme plans a traineeship of %d month, and this one is "
+                                              "shorter: part of the endowment will not be spent.",
+                                              "The programme plans a traineeship of %d months, and this one is "
+                                              "shorter: part of the endowment will not be spent.", months), months));
 }
 
 /* Where the hours are mended: in the event that changed them, or in the agreement. */
@@ -184,13 +196,13 @@ check_timetable (const PcSituationCheck *self,
                                         "them.")))->assumed = TRUE;
   if (first && terms->daily_minutes < 0)
     pc_situation_check_add (self, "traineeship-hours-missing", PC_FINDING_UNKNOWN, place->record, place->weekly,
-                            g_strdup (_("Nothing says how many hours a day are due, so attendance cannot be reckoned: enter the "
-                                        "hours a week, or when the day starts and ends.")));
+                            g_strdup (_("Nothing says how many hours a day are due, so attendance cannot be reckoned: "
+                                        "enter the hours a week, or when the day starts and ends.")));
   else if (terms->daily_minutes >= 0 && terms->weekly_minutes >= 0 && sum_week (terms) != terms->weekly_minutes)
     pc_situation_check_add (self, "traineeship-week-differs", PC_FINDING_WARNING, place->record, place->weekly,
                             /* Translators: both %s are hours and minutes. */
-                            g_strdup_printf (_("The days of the timetable come to %s a week, but %s are agreed: correct one of "
-                                               "them. The timetable is what is due."), sum, agreed));
+                            g_strdup_printf (_("The days of the timetable come to %s a week, but %s are agreed: "
+                                               "correct one of them. The timetable is what is due."), sum, agreed));
   if (terms->starts_at >= 0 && terms->ends_at >= 0 && terms->ends_at <= terms->starts_at)
     pc_situation_check_add (self, "traineeship-times-reversed", PC_FINDING_REFUSED, place->record, place->ends_at,
                             g_strdup (_("The day ends before it starts: correct the times.")));
@@ -213,17 +225,19 @@ check_contract (const PcSituationCheck *self,
         return;
       finding = pc_situation_check_add (self, "traineeship-contract-missing", PC_FINDING_UNKNOWN, record,
                                         PC_TRAINEESHIP_CONTRACT_WEEKLY_MINUTES,
-                                        g_strdup (_("A trainee may not have more hours a week than the collective agreement of "
-                                                    "the host gives its employees: enter those.")));
+                                        g_strdup (_("A trainee may not have more hours a week than the collective "
+                                                    "agreement of the host gives its employees: enter those.")));
     }
   else if (minutes > contract)
     {
       g_autofree char *limit = pc_minutes_format (contract);
 
-      finding = pc_situation_check_add (self, "traineeship-weekly-contract", PC_FINDING_REFUSED, place->record, place->weekly,
+      finding = pc_situation_check_add (self, "traineeship-weekly-contract", PC_FINDING_REFUSED, place->record,
+                                        place->weekly,
                                         /* Translators: %s are hours and minutes. */
-                                        g_strdup_printf (_("The collective agreement of the host has %s hours a week, and a "
-                                                           "trainee may not have more: agree fewer hours."), limit));
+                                        g_strdup_printf (_("The collective agreement of the host has %s hours a week, "
+                                                           "and a trainee may not have more: agree fewer hours."),
+                                                           limit));
     }
   else
     return;
@@ -245,17 +259,21 @@ check_limits (const PcSituationCheck *self,
 
   if (weekly >= 0 && minutes > weekly)
     {
-      finding = pc_situation_check_add (self, "traineeship-weekly-limit", PC_FINDING_REFUSED, place->record, place->weekly,
+      finding = pc_situation_check_add (self, "traineeship-weekly-limit", PC_FINDING_REFUSED, place->record,
+                                        place->weekly,
                                         /* Translators: %s are hours and minutes. */
-                                        g_strdup_printf (_("The programme allows %s hours a week at most: agree fewer hours."),
+                                        g_strdup_printf (_("The programme allows %s hours a week at most: agree fewer "
+                                                           "hours."),
                                                          weekly_text));
       pc_situation_check_cite (self, finding, "Traineeship", "WeeklyHours");
     }
   if (daily >= 0 && terms->daily_minutes > daily)
     {
-      finding = pc_situation_check_add (self, "traineeship-daily-limit", PC_FINDING_REFUSED, place->record, place->ends_at,
+      finding = pc_situation_check_add (self, "traineeship-daily-limit", PC_FINDING_REFUSED, place->record,
+                                        place->ends_at,
                                         /* Translators: %s are hours and minutes. */
-                                        g_strdup_printf (_("The programme allows %s hours a day at most: agree shorter days."),
+                                        g_strdup_printf (_("The programme allows %s hours a day at most: agree shorter "
+                                                           "days."),
                                                          daily_text));
       pc_situation_check_cite (self, finding, "Traineeship", "DailyHours");
     }
@@ -295,7 +313,8 @@ pc_situation_check_terms (const PcSituationCheck *self)
     {
       const PcDay day = pc_record_get_day (events->pdata[i], PC_TRAINEESHIP_EVENT_DATE);
 
-      if (day > self->course.starts && day <= self->course.ends && pc_course_is_event (events->pdata[i], "timetable-change"))
+      if (day > self->course.starts && day <= self->course.ends &&
+          pc_course_is_event (events->pdata[i], "timetable-change"))
         check_hours (self, day, &(Place) { events->pdata[i], PC_TRAINEESHIP_EVENT_WEEKLY_MINUTES,
                                            PC_TRAINEESHIP_EVENT_WEEKDAYS, PC_TRAINEESHIP_EVENT_ENDS_AT });
     }

@@ -26,7 +26,8 @@ typedef enum
   PC_TIMETABLE_OUTSIDE
 } PcTimetableReason;
 
-/** A day of the timetable. @minutes are due; 0 on all days but %PC_TIMETABLE_DUE, and there where no length is agreed. */
+/** A day of the timetable. @minutes are due; 0 on all days but %PC_TIMETABLE_DUE,
+and there where no length is agreed. */
 typedef struct
 {
   PcTimetableReason reason;

@@ -114,7 +114,8 @@ static const struct
   const char     *message;
 } entry_rules[] = {
   { is_outside, "tutoring-outside", PC_FINDING_WARNING, PC_TUTORING_ENTRY_DATE,
-    N_("Company tutoring is entered for days outside the traineeship: correct the day, or the days of the traineeship.") },
+    N_("Company tutoring is entered for days outside the traineeship: correct the day, or the days of the "
+       "traineeship.") },
   { is_unsigned, "tutoring-unsigned", PC_FINDING_WARNING, PC_TUTORING_ENTRY_SIGNED_ON,
     N_("Entries of the tutoring diary are not signed: have them signed, and enter the day.") },
   { is_signed_early, "tutoring-signed-early", PC_FINDING_WARNING, PC_TUTORING_ENTRY_SIGNED_ON,
@@ -184,13 +185,15 @@ check_company (const Check *check)
   if (sum.company > paid)
     finding = add (check, "tutoring-company-beyond", PC_FINDING_NOTE, NULL, PC_TUTORING_ENTRY_MINUTES,
                    /* Translators: both %s are hours and minutes. */
-                   g_strdup_printf (_("The diary has %s of company tutoring, and the programme pays %s of them."), done_text,
+                   g_strdup_printf (_("The diary has %s of company tutoring, and the programme pays %s of them."),
+                                    done_text,
                                     paid_text));
   else
-    finding = add (check, "tutoring-company-hours", over ? PC_FINDING_WARNING : PC_FINDING_NOTE, NULL, PC_TUTORING_ENTRY_MINUTES,
+    finding = add (check, "tutoring-company-hours", over ? PC_FINDING_WARNING : PC_FINDING_NOTE, NULL,
+                   PC_TUTORING_ENTRY_MINUTES,
                    /* Translators: both %s are hours and minutes. */
-                   g_strdup_printf (_("The programme pays the host for %2$s of company tutoring, and the diary has %1$s of them: "
-                                      "enter those that are missing."), done_text, paid_text));
+                   g_strdup_printf (_("The programme pays the host for %2$s of company tutoring, and the diary has "
+                                      "%1$s of them: enter those that are missing."), done_text, paid_text));
 
   component = find_host_component (check->programme);
   pc_finding_set_source (finding, check->programme, component, "Hours");
@@ -233,9 +236,11 @@ check_contacts (const Check *check)
 
       finding = add (check, "tutoring-no-contact", PC_FINDING_NOTE, NULL, PC_TUTORING_ENTRY_DATE,
                      /* Translators: %d are months, %s is the first day of the first one. */
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %d month, from %s on, the diary has no contact of the promoter's tutor.",
-                                                "In %d months, the first from %s on, the diary has no contact of the promoter's "
-                                                "tutor.", n), n, text));
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "In %d month, from %s on, the diary has no contact of the "
+                                                   "promoter's tutor.",
+                                                   "In %d months, the first from %s on, the diary has no contact of "
+                                                   "the promoter's tutor.", n), n, text));
       finding->day = first;
       finding->assumed = TRUE;
     }
@@ -299,7 +304,8 @@ check_monitoring (const Check *check)
   text = pc_day_format (gap);
   finding = add (check, "tutoring-monitoring-gap", PC_FINDING_WARNING, NULL, PC_TUTORING_ENTRY_PERIOD_STARTS_ON,
                  /* Translators: %s is a day. */
-                 g_strdup_printf (_("No monitoring covers the traineeship from %s on: enter the period that is missing."), text));
+                 g_strdup_printf (_("No monitoring covers the traineeship from %s on: enter the period that is "
+                                    "missing."), text));
   finding->day = gap;
 }
 
@@ -379,13 +385,13 @@ static const struct
     N_("Half of the traineeship has passed, and the competences of the training project (PFI) are not all assessed at "
        "mid-term: enter the level.") },
   { lacks_final, "tutoring-final-missing", PC_FINDING_WARNING, PC_PROJECT_COMPETENCE_FINAL,
-    N_("The traineeship is over, and the competences of the training project (PFI) are not all assessed: enter the final "
-       "level.") },
+    N_("The traineeship is over, and the competences of the training project (PFI) are not all assessed: enter the "
+       "final level.") },
   { is_undated, "tutoring-assessment-undated", PC_FINDING_UNKNOWN, PC_PROJECT_COMPETENCE_MIDTERM_ON,
     N_("An assessment of a competence has a level or a day alone: enter the other.") },
   { has_odd_day, "tutoring-assessment-day", PC_FINDING_WARNING, PC_PROJECT_COMPETENCE_MIDTERM_ON,
-    N_("A competence was assessed before the traineeship, at mid-term after its end, or finally before mid-term: correct the "
-       "day.") },
+    N_("A competence was assessed before the traineeship, at mid-term after its end, or finally before mid-term: "
+       "correct the day.") },
   { lacks_evidence, "tutoring-evidence", PC_FINDING_NOTE, PC_PROJECT_COMPETENCE_EVIDENCE,
     N_("A final level is told with its evidence, which the skills transparency rests on: enter it.") },
 };
@@ -421,8 +427,8 @@ check_project (const Check *check)
     return;
 
   finding = pc_findings_add (check->findings, "tutoring-no-competences", PC_FINDING_UNKNOWN,
-                             g_strdup (_("No competence of the training project (PFI) is entered, so none can be assessed: enter "
-                                         "those that it aims at.")));
+                             g_strdup (_("No competence of the training project (PFI) is entered, so none can be "
+                                         "assessed: enter those that it aims at.")));
   pc_finding_set_place (finding, &pc_project_competence_kind, NULL, PC_PROJECT_COMPETENCE_NAME);
 }
 
@@ -438,7 +444,8 @@ pc_tutoring_check (PcCase            *self,
   g_return_if_fail (self != NULL && pathway != NULL && traineeship != NULL && on > 0 && findings != NULL);
 
   check.programme = pathway->programme;
-  pc_course_reckon (traineeship, check.programme != NULL ? pc_programme_get_rules (check.programme) : NULL, on, &check.course);
+  pc_course_reckon (traineeship, check.programme != NULL ? pc_programme_get_rules (check.programme) : NULL, on,
+                    &check.course);
 
   /* Of a traineeship whose days are not known, pc_situation_check() says so. */
   if (check.course.last != 0)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * pc_tutoring_check:
  *
- * What is to be said of the tutoring diary and of the competences of the training project, on the day @on. The rules are
- * listed in the source. Needs %PC_CASE_DIARY.
+ * What is to be said of the tutoring diary and of the competences of the training project, on the day @on. The rules
+ * are listed in the source. Needs %PC_CASE_DIARY.
  */
 void pc_tutoring_check (PcCase            *self,
                         PcPathwayCase     *pathway,

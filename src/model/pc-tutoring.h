@@ -38,8 +38,8 @@ void pc_tutoring_sum              (PcTraineeshipCase *self,
 /**
  * pc_tutoring_get_paid_minutes:
  *
- * The minutes of company tutoring that the host contribution pays: INSIDE 16 hours, PERCORSI 4 15 hours. The hours of the
- * components whose payee is the host; -1 where the programme states none.
+ * The minutes of company tutoring that the host contribution pays: INSIDE 16 hours, PERCORSI 4 15 hours. The hours of
+ * the components whose payee is the host; -1 where the programme states none.
  */
 int  pc_tutoring_get_paid_minutes (PcProgramme       *programme);
 

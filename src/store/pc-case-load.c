@@ -92,13 +92,18 @@ typedef struct
   GPtrArray   *case_of_traineeship;
 } Batch;
 
+/* %NULL keeps the place of an owner that has nothing to be read. */
 static void
 append_key (GString    *keys,
             const char *id)
 {
-  g_autofree char *escaped = g_strescape (id, NULL);
+  g_autofree char *escaped = id != NULL ? g_strescape (id, NULL) : NULL;
 
-  g_string_append_printf (keys, "%c\"%s\"", keys->len == 0 ? '[' : ',', escaped);
+  g_string_append_c (keys, keys->len == 0 ? '[' : ',');
+  if (escaped != NULL)
+    g_string_append_printf (keys, "\"%s\"", escaped);
+  else
+    g_string_append (keys, "null");
 }
 
 static char *
@@ -184,8 +189,12 @@ static const List of_cases_by_traineeship[] = {
 
 static const List of_pathways[] = {
   { PC_CASE_PLANS, PC_CASE_ROWS_PLANS, G_STRUCT_OFFSET (PcPathwayCase, plans), PC_PLAN_STARTS_ON, PC_PLAN_VERSION },
-  { PC_CASE_PLANS, PC_CASE_ROWS_PLANNED, G_STRUCT_OFFSET (PcPathwayCase, planned), PC_PLANNED_SERVICE_STARTS_ON },
-  { PC_CASE_PLANS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
+  { PC_CASE_PLANNED, PC_CASE_ROWS_PLANNED, G_STRUCT_OFFSET (PcPathwayCase, planned), PC_PLANNED_SERVICE_STARTS_ON },
+  { PC_CASE_GOALS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
+};
+
+/* Also of pathways that are closed. */
+static const List of_all_pathways[] = {
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIMS, G_STRUCT_OFFSET (PcPathwayCase, claims), PC_CLAIM_PREPARED_ON },
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIM_LINES, G_STRUCT_OFFSET (PcPathwayCase, claim_lines), PC_CLAIM_LINE_COMPONENT },
   { PC_CASE_FOLLOW_UPS, PC_CASE_ROWS_FOLLOW_UPS, G_STRUCT_OFFSET (PcPathwayCase, follow_ups), PC_FOLLOW_UP_DUE_ON },
@@ -295,13 +304,47 @@ list_traineeship_keys (Batch *self)
   return finish_keys (keys);
 }
 
+static gboolean
+is_read (Batch         *self,
+         PcPathwayCase *pathway)
+{
+  const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+
+  return (self->parts & PC_CASE_OPEN_ONLY) == 0 || closed == 0 || closed > self->on;
+}
+
+/* Of all pathways, or of those that are read whole. */
 static char *
-list_pathway_keys (Batch *self)
+list_pathway_keys (Batch    *self,
+                   gboolean  all)
 {
   GString *keys = g_string_new (NULL);
 
   for (guint i = 0; i < self->pathways->len; i++)
-    append_key (keys, pc_record_get_id (((PcPathwayCase *) self->pathways->pdata[i])->pathway));
+    {
+      PcPathwayCase *pathway = self->pathways->pdata[i];
+
+      append_key (keys, all || is_read (self, pathway) ? pc_record_get_id (pathway->pathway) : NULL);
+    }
+
+  return finish_keys (keys);
+}
+
+/* Of people with a pathway that is read whole, or of all. */
+static char *
+list_people_keys (Batch *self)
+{
+  GString *keys = g_string_new (NULL);
+
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      PcCase *one = self->cases->pdata[i];
+      gboolean read = (self->parts & PC_CASE_OPEN_ONLY) == 0;
+
+      for (guint j = 0; !read && j < one->pathways->len; j++)
+        read = is_read (self, one->pathways->pdata[j]);
+      append_key (keys, read ? pc_record_get_id (one->person) : NULL);
+    }
 
   return finish_keys (keys);
 }
@@ -386,19 +429,31 @@ read_pathways (Batch       *self,
                const char  *people_keys,
                GError     **error)
 {
+  g_autofree char *all = NULL;
   g_autofree char *keys = NULL;
   g_autoptr(GPtrArray) hours = NULL;
 
   if (!pc_case_rows_read (self->store, PC_CASE_ROWS_PATHWAYS, people_keys, add_pathway, self, error))
     return FALSE;
 
-  keys = list_pathway_keys (self);
+  all = list_pathway_keys (self, TRUE);
+  keys = list_pathway_keys (self, FALSE);
   hours = collect_arrays (self->pathways, G_STRUCT_OFFSET (PcPathwayCase, hours));
-  return read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), keys, self->pathways, error) &&
+  return read_lists (self, of_all_pathways, G_N_ELEMENTS (of_all_pathways), all, self->pathways, error) &&
+         read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), keys, self->pathways, error) &&
          read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), keys, self->case_of_pathway, error) &&
          ((self->parts & PC_CASE_HOURS) == 0 || pc_case_rows_add_hours (self->store, keys, self->iso, hours, error)) &&
          ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, people_keys, keys, error)) &&
          read_traineeships (self, keys, error);
+}
+
+static gboolean
+read_papers (Batch   *self,
+             GError **error)
+{
+  g_autofree char *keys = list_people_keys (self);
+
+  return read_lists (self, of_cases, G_N_ELEMENTS (of_cases), keys, self->cases, error);
 }
 
 /* Pathways and traineeships come in the order of their index; rules want them by day. */
@@ -449,8 +504,7 @@ read_batch (Batch       *self,
   if (!pc_sql_exec (self->store, "SAVEPOINT pc_case", error))
     return FALSE;
   ok = pc_case_rows_read (self->store, PC_CASE_ROWS_PEOPLE, keys, add_person, self, error) &&
-       read_lists (self, of_cases, G_N_ELEMENTS (of_cases), keys, self->cases, error) &&
-       read_pathways (self, keys, error);
+       read_pathways (self, keys, error) && read_papers (self, error);
   pc_sql_exec (self->store, "RELEASE pc_case", NULL);
 
   if (ok)

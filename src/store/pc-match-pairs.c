@@ -2,8 +2,9 @@
 #include "pc-match-pairs.h"
 
 /*
- * People are not compared each with each: their keys are put in order, and those who stand side by side with the same key are
- * compared. A key is kept as a hash of 64 bits; that two keys have the same one costs a comparison and no more.
+ * People are not compared each with each: their keys are put in order, and those who stand side by side with the same
+ * key are compared. A key is kept as a hash of 64 bits; that two keys have the same one costs a comparison and no
+ * more.
  */
 
 typedef struct

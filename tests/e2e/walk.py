@@ -48,6 +48,26 @@ def day(days):
     return TODAY + datetime.timedelta(days=days)
 
 
+def easter(year):
+    """Easter Sunday, by the tables of Gauss: an own reckoning, not the program's."""
+    a, b, c = year % 19, year % 4, year % 7
+    century = year // 100
+    m = (15 - (13 + 8 * century) // 25 + century - century // 4) % 30
+    n = (4 + century - century // 4) % 7
+    d = (19 * a + m) % 30
+    e = (2 * b + 4 * c + 6 * d + n) % 7
+    if (d == 29 and e == 6) or (d == 28 and e == 6 and a > 10):
+        e -= 7
+    return datetime.date(year, 3, 22) + datetime.timedelta(days=d + e)
+
+
+def is_holiday(on):
+    fixed = {(1, 1), (1, 6), (4, 25), (5, 1), (6, 2), (8, 15), (11, 1), (12, 8), (12, 25), (12, 26)}
+    if on.year >= 2026:
+        fixed.add((10, 4))
+    return (on.month, on.day) in fixed or on == easter(on.year) + datetime.timedelta(days=1)
+
+
 def make_tax_code(family, given, born, woman, place):
     """The tax code by the decree of 23 December 1976: an own reckoning, not the program's."""
     def consonants(name):
@@ -280,11 +300,11 @@ class Walk:
         self.app.keys("ctrl+End", "Tab")
 
     def working_days(self, n):
-        """The first days of the month before on which the trainee is to come: Monday to Friday."""
+        """The first days of the month before on which the trainee is to come: Monday to Friday, but for holidays."""
         on = max(day(-40), day(-TODAY.day).replace(day=1))
         days = []
         while len(days) < n:
-            if on.isoweekday() <= 5:
+            if on.isoweekday() <= 5 and not is_holiday(on):
                 days.append(on)
             on += datetime.timedelta(days=1)
         return days
