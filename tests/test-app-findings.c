@@ -184,6 +184,31 @@ test_goes (void)
   g_assert_null (gone);
 }
 
+/* Tab passes all rows at once, there and back; what is after a long list would be far away. */
+static void
+test_tab (void)
+{
+  g_autoptr(GPtrArray) findings = make_findings (4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *list = make_list (findings);
+  GtkWidget *before = gtk_entry_new (), *after = gtk_entry_new (), *window;
+
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), after);
+  window = sample_gui_show (box);
+
+  gtk_widget_grab_focus (before);
+  sample_gui_press (window, GDK_KEY_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (sample_gui_focus (window), list));
+  sample_gui_press (window, GDK_KEY_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (sample_gui_focus (window), after));
+  sample_gui_press (window, GDK_KEY_ISO_Left_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (sample_gui_focus (window), list));
+  sample_gui_press (window, GDK_KEY_ISO_Left_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (sample_gui_focus (window), before));
+  sample_gui_close (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -191,6 +216,7 @@ main (int    argc,
   sample_gui_init (&argc, &argv);
 
   g_test_add_func ("/findings/rows", test_rows);
+  g_test_add_func ("/findings/tab", test_tab);
   g_test_add_func ("/findings/none", test_none);
   g_test_add_func ("/findings/many", test_many);
   g_test_add_func ("/findings/one-more", test_one_more);

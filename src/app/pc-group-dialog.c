@@ -15,6 +15,7 @@ struct _PcGroupDialog
   AdwWindow       parent_instance;
 
   PcForm         *form;
+  PcForm         *details;
   GtkLabel       *operator_issues;
   PcPersonPicker *picker;
   GtkWidget      *headings;
@@ -228,6 +229,7 @@ flush (PcGroupDialog *self)
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   ok = pc_form_flush (self->form);
+  ok = pc_form_flush (self->details) && ok;
   for (guint i = 0; i < self->rows->len; i++)
     ok = pc_participant_row_flush (self->rows->pdata[i]) && ok;
 
@@ -409,6 +411,14 @@ pc_group_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (pc_group_dialog_parent_class)->close_request (window);
 }
 
+/* A window that is not on the screen yet cannot have a cursor. */
+static void
+pc_group_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pc_group_dialog_parent_class)->map (widget);
+  pc_form_start (PC_GROUP_DIALOG (widget)->form);
+}
+
 static void
 pc_group_dialog_dispose (GObject *object)
 {
@@ -428,6 +438,7 @@ pc_group_dialog_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PcGroupDialog, details);
   gtk_widget_class_bind_template_child (widget_class, PcGroupDialog, form);
   gtk_widget_class_bind_template_child (widget_class, PcGroupDialog, heading_minutes);
   gtk_widget_class_bind_template_child (widget_class, PcGroupDialog, heading_notes);
@@ -450,6 +461,7 @@ pc_group_dialog_class_init (PcGroupDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pc_group_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pc_group_dialog_close_request;
+  widget_class->map = pc_group_dialog_map;
 
   gtk_widget_class_install_action (widget_class, "group.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "group.remove", NULL, remove_action);
@@ -525,6 +537,7 @@ load (PcGroupDialog  *self,
 
   self->minutes = pc_record_get_number_or (self->entry, PC_SERVICE_ENTRY_MINUTES, 0);
   pc_form_set_record (self->form, self->entry);
+  pc_form_set_record (self->details, self->entry);
   participants = pc_store_list_by (self->store, &pc_service_participant_kind, PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID,
                                    pc_record_get_id (self->entry), "created_at", error);
   for (guint i = 0; participants != NULL && i < participants->len; i++)
@@ -546,6 +559,7 @@ pc_group_dialog_new (PcStore     *store,
   self = g_object_new (PC_TYPE_GROUP_DIALOG, NULL);
   self->store = g_object_ref (store);
   pc_form_set_store (self->form, store);
+  pc_form_set_store (self->details, store);
   pc_person_picker_set_store (self->picker, store);
   if (!load (self, id, error))
     {
@@ -556,6 +570,5 @@ pc_group_dialog_new (PcStore     *store,
   gtk_widget_set_visible (self->remove, id != NULL);
   show_headings (self);
   check_all (self);
-  pc_form_start (self->form);
   return GTK_WIDGET (self);
 }

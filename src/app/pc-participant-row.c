@@ -15,7 +15,8 @@ struct _PcParticipantRow
   GtkLabel      *detail;
   GtkBox        *editors;
   GtkWidget     *remove;
-  GtkLabel      *issues;
+  GtkLabel      *refusals;
+  GtkLabel      *remarks;
   PcFieldEntry  *entries[PC_PARTICIPANT_REMOVE];
 
   PcRecord      *participant;
@@ -106,8 +107,9 @@ pc_participant_row_class_init (PcParticipantRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, detail);
   gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, editors);
-  gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, issues);
   gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, refusals);
+  gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, remarks);
   gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, remove);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -204,21 +206,24 @@ pc_participant_row_follow_minutes (PcParticipantRow *self,
     pc_record_set_number (self->participant, PC_SERVICE_PARTICIPANT_MINUTES, after);
 }
 
-/* All of them, each on a line; a refusal in the colour of errors. */
+/* Those that block, or those that do not, each on a line. */
 static void
-show_issues (PcParticipantRow *self,
-             GPtrArray        *issues)
+show_issues (GtkLabel  *label,
+             GPtrArray *issues,
+             gboolean   blocking)
 {
-  const gboolean blocks = pc_issues_get_blocking (issues) != NULL;
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < issues->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((const PcIssue *) issues->pdata[i])->message);
+    {
+      const PcIssue *issue = issues->pdata[i];
 
-  gtk_label_set_label (self->issues, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->issues), text->len > 0);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->issues), blocks ? "warning" : "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->issues), blocks ? "error" : "warning");
+      if (issue->blocks == blocking)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", issue->message);
+    }
+
+  gtk_label_set_label (label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), text->len > 0);
 }
 
 gboolean
@@ -235,7 +240,8 @@ pc_participant_row_check (PcParticipantRow *self,
   if (pc_issues_get_blocking (issues) == NULL && session.day != 0 && session.service != NULL)
     pc_session_guard_person (self->person, &session, issues);
 
-  show_issues (self, issues);
+  show_issues (self->refusals, issues, TRUE);
+  show_issues (self->remarks, issues, FALSE);
   return pc_issues_get_blocking (issues) == NULL;
 }
 

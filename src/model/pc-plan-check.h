@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * pc_plan_get_in_force:
  *
  * The version of the action plan (PAI) that holds on @on: the one that started last, of two of one day that with the
- * higher number. Needs %PC_CASE_PLANS, %PC_CASE_PLANNED.
+ * higher number. Needs %PC_CASE_PLANS.
  *
  * Returns: (transfer none) (nullable): the plan; %NULL where none has started yet
  */

@@ -203,7 +203,7 @@ class Walk:
 
     def enter(self, grid, row, heading):
         """Tab leads out of the form into the grid."""
-        for _ in range(4):
+        for _ in range(6):
             if grid.is_here(row, heading):
                 return
             self.app.keys("Tab")
