@@ -3,18 +3,13 @@
 
 #include <string.h>
 
-#include "pc-field-entry.h"
 #include "pc-field-row.h"
-#include "pc-findings-list.h"
-#include "pc-grid-cell.h"
 #include "pc-group-list.h"
 #include "pc-journal.h"
 #include "pc-kinds.h"
 #include "pc-new-service-dialog.h"
 #include "pc-participant-row.h"
 #include "pc-person-picker.h"
-#include "pc-plan-tab.h"
-#include "pc-record-grid.h"
 #include "pc-services-tab.h"
 #include "sample-case.h"
 #include "sample-gui.h"
@@ -193,7 +188,8 @@ static PcRecord *
 find_entry (Fixture    *self,
             const char *day)
 {
-  g_autoptr(GPtrArray) entries = pc_store_list_by (self->store, &pc_service_entry_kind, PC_SERVICE_ENTRY_DATE, day, NULL, NULL);
+  g_autoptr(GPtrArray) entries = pc_store_list_by (self->store, &pc_service_entry_kind, PC_SERVICE_ENTRY_DATE, day,
+                                                   NULL, NULL);
 
   for (guint i = 0; i < entries->len; i++)
     if (!pc_record_is_set (entries->pdata[i], PC_SERVICE_ENTRY_PATHWAY_ID))
@@ -232,7 +228,8 @@ test_new (Fixture       *self,
   g_autoptr(PcRecord) entry = add_session (self);
   g_autoptr(GPtrArray) participants = NULL;
   g_autoptr(GPtrArray) journal = NULL;
-  static const struct { const char *participation; gint64 minutes; } expected[] = { { "present", 120 }, { "present", 120 }, { "absent", 0 } };
+  static const struct { const char *participation; gint64 minutes; } expected[] = { { "present", 120 }, { "present",
+  120 }, { "absent", 0 } };
 
   g_assert_nonnull (entry);
   g_assert_cmpstr (pc_record_get_text (entry, PC_SERVICE_ENTRY_SERVICE), ==, "A3");
@@ -243,8 +240,10 @@ test_new (Fixture       *self,
   g_assert_cmpuint (participants->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < participants->len; i++)
     {
-      g_assert_cmpstr (pc_record_get_text (participants->pdata[i], PC_SERVICE_PARTICIPANT_PARTICIPATION), ==, expected[i].participation);
-      g_assert_cmpint (pc_record_get_number (participants->pdata[i], PC_SERVICE_PARTICIPANT_MINUTES), ==, expected[i].minutes);
+      g_assert_cmpstr (pc_record_get_text (participants->pdata[i], PC_SERVICE_PARTICIPANT_PARTICIPATION), ==,
+                       expected[i].participation);
+      g_assert_cmpint (pc_record_get_number (participants->pdata[i], PC_SERVICE_PARTICIPANT_MINUTES), ==,
+                       expected[i].minutes);
       g_assert_cmpstr (pc_record_get_text (participants->pdata[i], PC_SERVICE_PARTICIPANT_PATHWAY_ID), ==,
                        pc_record_get_id (self->pathways[i]));
     }
@@ -361,7 +360,8 @@ test_refused (Fixture       *self,
   open_dialog (self, NULL);
   type_session (self, "OS-2021", "2021-06-24", "9", "11");
   pick (self, "Zquattro");
-  g_assert_true (sample_gui_says (self->dialog, "the programme provides for: Individual. (Rule: PUOI notice, 27 March 2019)"));
+  g_assert_true (sample_gui_says (self->dialog,
+                                  "the programme provides for: Individual. (Rule: PUOI notice, 27 March 2019)"));
   g_assert_false (pc_group_dialog_save (PC_GROUP_DIALOG (self->dialog)));
   g_assert_true (sample_gui_says (self->dialog, "What is refused stands below the names"));
 
@@ -377,8 +377,10 @@ static void
 test_clash (Fixture       *self,
             gconstpointer  unused)
 {
-  g_autoptr(PcRecord) service = sample_case_new_record (&pc_service_entry_kind, "service=A2; date=2025-10-06; starts_at=10:00; "
-                                                        "ends_at=12:00; minutes=2:00; form=individual; delivery=presence");
+  g_autoptr(PcRecord) service = sample_case_new_record (&pc_service_entry_kind,
+                                                        "service=A2; date=2025-10-06; starts_at=10:00; "
+                                                        "ends_at=12:00; minutes=2:00; form=individual; "
+                                                        "delivery=presence");
 
   pc_record_set_text (service, PC_SERVICE_ENTRY_PATHWAY_ID, pc_record_get_id (self->pathways[0]));
   save (self->store, service);
@@ -485,145 +487,25 @@ test_new_service (Fixture       *self,
   g_assert_cmpuint (groups, ==, 1);
 }
 
-/*
- * The tabs
- */
-
-/* The first letter begins, the rest goes where that led. */
-static void
-type_cell (GtkWidget  *window,
-           const char *text)
-{
-  sample_gui_press (window, gdk_unicode_to_keyval (g_utf8_get_char (text)), 0);
-  sample_gui_type (gtk_widget_get_ancestor (sample_gui_focus (window), PC_TYPE_GRID_CELL), text);
-  sample_gui_press (window, GDK_KEY_Tab, 0);
-}
-
-static void
-type_service (GtkWidget  *window,
-              const char *day,
-              const char *starts_at,
-              const char *ends_at,
-              const char *service)
-{
-  type_cell (window, day);
-  type_cell (window, starts_at);
-  type_cell (window, ends_at);
-  sample_gui_press (window, GDK_KEY_Tab, 0);
-  type_cell (window, service);
-}
-
-static guint
-count_services (Fixture *self,
-                guint    pathway)
-{
-  g_autoptr(GPtrArray) kept = pc_store_list_by (self->store, &pc_service_entry_kind, PC_SERVICE_ENTRY_PATHWAY_ID,
-                                                pc_record_get_id (self->pathways[pathway]), NULL, NULL);
-
-  return kept->len;
-}
-
-static GtkWidget *
-show_services (Fixture *self,
-               guint    pathway)
-{
-  PcServicesTab *tab = g_object_new (PC_TYPE_SERVICES_TAB, NULL);
-
-  pc_services_tab_set_store (tab, self->store);
-  pc_services_tab_set_pathway (tab, self->pathways[pathway]);
-  return GTK_WIDGET (tab);
-}
-
-/* Of one that is typed the clashes are said at once; it is kept, and the list above says them too. */
-static void
-test_typed (Fixture       *self,
-            gconstpointer  unused)
-{
-  GtkWidget *tab = show_services (self, 0), *window = sample_gui_show (tab), *grid = sample_gui_find (tab, PC_TYPE_RECORD_GRID);
-
-  pc_services_tab_start (PC_SERVICES_TAB (tab));
-  type_service (window, "2025-10-06", "9", "11", "A3");
-  g_assert_cmpuint (count_services (self, 0), ==, 1);
-  g_assert_false (sample_gui_says (grid, "overlap"));
-
-  pc_services_tab_start (PC_SERVICES_TAB (tab));
-  type_service (window, "2025-10-06", "10", "12", "A2");
-  g_assert_cmpuint (count_services (self, 0), ==, 2);
-  g_assert_true (sample_gui_says (grid, "overlap: correct the times of one"));
-  sample_gui_settle ();
-  g_assert_true (sample_gui_says (sample_gui_find (tab, PC_TYPE_FINDINGS_LIST), "overlap: correct the times of one"));
-
-  /* 16 hours, of which 2 were given; 4, of which 2 were. */
-  g_assert_true (sample_gui_says (tab, "14:00"));
-  sample_gui_close (window);
-}
-
-/* What the programme refuses is not kept, and the line says why. */
-static void
-test_typed_refused (Fixture       *self,
-                    gconstpointer  unused)
-{
-  GtkWidget *tab = show_services (self, 3), *window = sample_gui_show (tab), *grid = sample_gui_find (tab, PC_TYPE_RECORD_GRID);
-
-  pc_services_tab_start (PC_SERVICES_TAB (tab));
-  type_service (window, "2021-08-24", "9", "11", "OS-2021");
-  g_assert_cmpuint (count_services (self, 3), ==, 0);
-  g_assert_true (sample_gui_says (grid, "the programme pays no later ones. (Rule: PUOI notice, 27 March 2019)"));
-
-  /* The day before it is the last; the cursor is behind the service. */
-  for (guint i = 0; i < 5; i++)
-    sample_gui_press (window, GDK_KEY_Left, 0);
-  type_cell (window, "2021-08-23");
-  g_assert_cmpuint (count_services (self, 3), ==, 1);
-  g_assert_false (sample_gui_says (grid, "the programme pays no later ones"));
-  sample_gui_close (window);
-}
-
 /* A group session stands below the log, for each of its people. */
 static void
 test_listed (Fixture       *self,
              gconstpointer  unused)
 {
   g_autoptr(PcRecord) entry = add_session (self);
-  GtkWidget *tab = show_services (self, 2), *window = sample_gui_show (tab), *list = sample_gui_find (tab, PC_TYPE_GROUP_LIST);
+  PcServicesTab *tab = g_object_new (PC_TYPE_SERVICES_TAB, NULL);
+  GtkWidget *window, *list;
 
+  pc_services_tab_set_store (tab, self->store);
+  pc_services_tab_set_pathway (tab, self->pathways[2]);
+  window = sample_gui_show (GTK_WIDGET (tab));
+  list = sample_gui_find (GTK_WIDGET (tab), PC_TYPE_GROUP_LIST);
   g_assert_true (sample_gui_says (list, "2025-10-06, 09:00–11:00"));
   g_assert_true (sample_gui_says (list, "Absent"));
   g_assert_true (pc_group_list_has (PC_GROUP_LIST (list), pc_record_get_id (entry)));
   g_assert_true (pc_journal_undo (self->store, NULL, NULL));
   sample_gui_settle ();
   g_assert_false (gtk_widget_get_visible (list));
-  sample_gui_close (window);
-}
-
-/* What the plan lacks is said, and no longer when it is there. */
-static void
-test_plan (Fixture       *self,
-           gconstpointer  unused)
-{
-  PcPlanTab *tab = g_object_new (PC_TYPE_PLAN_TAB, NULL);
-  g_autoptr(PcRecord) plan = sample_case_new_record (&pc_plan_kind, "starts_on=2025-10-15; version=1");
-  g_autoptr(PcRecord) goal = sample_case_new_record (&pc_goal_kind, "description=Impiego in cucina");
-  GtkWidget *window, *findings;
-  guint n;
-
-  pc_plan_tab_set_store (tab, self->store);
-  pc_plan_tab_set_pathway (tab, self->pathways[0]);
-  window = sample_gui_show (GTK_WIDGET (tab));
-  findings = sample_gui_find (GTK_WIDGET (tab), PC_TYPE_FINDINGS_LIST);
-  g_assert_true (sample_gui_says (findings, "No action plan is in force"));
-
-  pc_record_set_text (plan, PC_PLAN_PATHWAY_ID, pc_record_get_id (self->pathways[0]));
-  save (self->store, plan);
-  sample_gui_settle ();
-  g_assert_false (sample_gui_says (findings, "No action plan is in force"));
-  g_assert_true (sample_gui_says (findings, "which the programme makes compulsory"));
-  n = pc_findings_list_get_n (PC_FINDINGS_LIST (findings));
-
-  pc_record_set_text (goal, PC_GOAL_PLAN_ID, pc_record_get_id (plan));
-  save (self->store, goal);
-  sample_gui_settle ();
-  g_assert_cmpuint (pc_findings_list_get_n (PC_FINDINGS_LIST (findings)), ==, n - 1);
   sample_gui_close (window);
 }
 
@@ -642,10 +524,7 @@ main (int    argc,
     { "/group/operator", test_operator },
     { "/group/left", test_left },
     { "/group/new-service", test_new_service },
-    { "/group/typed", test_typed },
-    { "/group/typed-refused", test_typed_refused },
     { "/group/listed", test_listed },
-    { "/group/plan", test_plan },
   };
 
   sample_gui_init (&argc, &argv);

@@ -14,7 +14,8 @@ assert_minutes (int         found,
                 const char *expected)
 {
   const int minutes = *expected == '\0' ? PC_BUDGET_UNKNOWN :
-                      *expected == '-' ? -(int) pc_minutes_parse (expected + 1, NULL) : (int) pc_minutes_parse (expected, NULL);
+                      *expected == '-' ? -(int) pc_minutes_parse (expected + 1, NULL)
+                      : (int) pc_minutes_parse (expected, NULL);
 
   g_assert_cmpint (found, ==, minutes);
 }
@@ -51,18 +52,23 @@ static const struct
   { "1.2 PUOI: hours per area not found", "puoi-2022", "AL", NULL, "1:15", "", TRUE, "", "", PC_BUDGET_FINE },
   { "1.1 action of 2021: up to 24 h", "puoi-2019", "OS-2021", NULL, "23:59", "", FALSE, "24", "0:01", PC_BUDGET_FINE },
   { "1.1 action of 2021: up to 24 h", "puoi-2019", "OS-2021", NULL, "24", "", FALSE, "24", "0", PC_BUDGET_FINE },
-  { "1.1 action of 2021: up to 24 h", "puoi-2019", "OS-2021", NULL, "24:01", "", FALSE, "24", "-0:01", PC_BUDGET_OVER_MAXIMUM },
+  { "1.1 action of 2021: up to 24 h", "puoi-2019", "OS-2021", NULL, "24:01", "", FALSE, "24", "-0:01",
+    PC_BUDGET_OVER_MAXIMUM },
   { "1.2 PUOI PLUS: no hours of A1", "puoi-plus-2025", "A1", NULL, "1", "", FALSE, "", "", PC_BUDGET_FINE },
   { "1.2 PUOI PLUS: A2 4 h", "puoi-plus-2025", "A2", NULL, "3:59", "4", FALSE, "", "0:01", PC_BUDGET_FINE },
   { "1.2 PUOI PLUS: A2 4 h", "puoi-plus-2025", "A2", NULL, "4:01", "4", FALSE, "", "-0:01", PC_BUDGET_OVER_HOURS },
   { "1.2 PUOI PLUS: A3 16 h", "puoi-plus-2025", "A3", NULL, "16", "16", FALSE, "", "0", PC_BUDGET_FINE },
   { "1.2 PUOI PLUS: A4 36 h", "puoi-plus-2025", "A4", NULL, "0", "36", FALSE, "", "36", PC_BUDGET_FINE },
-  { "1.2 PUOI PLUS: hours of skills transparency not found", "puoi-plus-2025", "MT", NULL, "0", "", TRUE, "", "", PC_BUDGET_FINE },
+  { "1.2 PUOI PLUS: hours of skills transparency not found", "puoi-plus-2025", "MT", NULL, "0", "", TRUE, "", "",
+    PC_BUDGET_FINE },
   { "reckoning: the plan goes first", "puoi-plus-2025", "A4", "30", "10", "36", FALSE, "", "20", PC_BUDGET_FINE },
   { "reckoning: more than planned", "puoi-plus-2025", "A4", "30", "31", "36", FALSE, "", "-1", PC_BUDGET_OVER_PLAN },
-  { "reckoning: a plan gives no more than the programme", "puoi-plus-2025", "A4", "40", "10", "36", FALSE, "", "26", PC_BUDGET_FINE },
-  { "reckoning: the plan has none of it", "puoi-plus-2025", "A4", "0", "1", "36", FALSE, "", "35", PC_BUDGET_OVER_PLAN },
-  { "reckoning: planned where the programme is silent", "puoi-plus-2025", "MT", "6", "2", "", TRUE, "", "4", PC_BUDGET_FINE },
+  { "reckoning: a plan gives no more than the programme", "puoi-plus-2025", "A4", "40", "10", "36", FALSE, "", "26",
+    PC_BUDGET_FINE },
+  { "reckoning: the plan has none of it", "puoi-plus-2025", "A4", "0", "1", "36", FALSE, "", "35",
+    PC_BUDGET_OVER_PLAN },
+  { "reckoning: planned where the programme is silent", "puoi-plus-2025", "MT", "6", "2", "", TRUE, "", "4",
+    PC_BUDGET_FINE },
   { "reckoning: no such service", "puoi-plus-2025", "XX", NULL, "2", "", FALSE, "", "", PC_BUDGET_OUTSIDE },
   { "reckoning: no such service, planned", "puoi-plus-2025", "XX", "3", "2", "", FALSE, "", "1", PC_BUDGET_OUTSIDE },
   { "reckoning: a programme that nobody knows", NULL, "A2", "4", "5", "", FALSE, "", "-1", PC_BUDGET_OUTSIDE },

@@ -60,27 +60,39 @@ static const struct
   const char *rules;
 } services[] = {
   { "1.2 PUOI PLUS: A2 4 h, A3 16 h, A4 36 h", "puoi-plus-2025", PLUS, "" },
-  { "1.2 PUOI PLUS: 56 h in all", "puoi-plus-2025", "A2 4; A3 16; A4 20", "plan-component-unused:note plan-hours-below:note" },
-  { "1.2 PUOI PLUS: 56 h in all", "puoi-plus-2025", "A2 4; A3 16; A4 36:30", "plan-component-hours:warning plan-hours-above:warning" },
-  { "1.2 PUOI PLUS: A2 4 h", "puoi-plus-2025", "A2 3:59; A3 16; A4 36", "plan-component-unused:note plan-hours-below:warning" },
+  { "1.2 PUOI PLUS: 56 h in all", "puoi-plus-2025", "A2 4; A3 16; A4 20",
+    "plan-component-unused:note plan-hours-below:note" },
+  { "1.2 PUOI PLUS: 56 h in all", "puoi-plus-2025", "A2 4; A3 16; A4 36:30",
+    "plan-component-hours:warning plan-hours-above:warning" },
+  { "1.2 PUOI PLUS: A2 4 h", "puoi-plus-2025", "A2 3:59; A3 16; A4 36",
+    "plan-component-unused:note plan-hours-below:warning" },
   { "1.2 PUOI PLUS: 20 h of A2 and A3 before the clearance", "puoi-plus-2025", "A2 4; A4 36",
     "plan-component-unused:note plan-compulsory-missing:refused" },
   { "1.2 PUOI PLUS: no hours of A1", "puoi-plus-2025", PLUS "; A1 1", "plan-hours-unstated:note" },
-  { "1.2 PUOI PLUS: skills transparency, hours not found", "puoi-plus-2025", PLUS "; MT 2", "plan-hours-unstated:note" },
-  { "1.2 PUOI PLUS: A4 during and after", "puoi-plus-2025", "A2 4; A3 16; A4 36 starts_on=2026-01-15 ends_on=2026-07-15", "" },
-  { "1.2 PUOI PLUS: A4 during and after", "puoi-plus-2025", "A2 4; A3 16; A4 36 starts_on=2026-01-14", "plan-phase:refused" },
+  { "1.2 PUOI PLUS: skills transparency, hours not found", "puoi-plus-2025", PLUS "; MT 2",
+    "plan-hours-unstated:note" },
+  { "1.2 PUOI PLUS: A4 during and after", "puoi-plus-2025",
+    "A2 4; A3 16; A4 36 starts_on=2026-01-15 ends_on=2026-07-15", "" },
+  { "1.2 PUOI PLUS: A4 during and after", "puoi-plus-2025", "A2 4; A3 16; A4 36 starts_on=2026-01-14",
+    "plan-phase:refused" },
   { "0: A2 and A3 before", "puoi-plus-2025", "A2 4 starts_on=2025-10-20 ends_on=2026-01-14; A3 16; A4 36", "" },
-  { "0: A2 and A3 before", "puoi-plus-2025", "A2 4 starts_on=2025-10-20 ends_on=2026-01-15; A3 16; A4 36", "plan-phase:refused" },
+  { "0: A2 and A3 before", "puoi-plus-2025", "A2 4 starts_on=2025-10-20 ends_on=2026-01-15; A3 16; A4 36",
+    "plan-phase:refused" },
   { "1.2 groups: not found", "puoi-plus-2025", "A2 4 form=group; A3 16 form=individual; A4 36", "plan-mode:warning" },
-  { "reckoning: delivery is a setting", "puoi-plus-2025", "A2 4 delivery=remote; A3 16 delivery=presence; A4 36", "plan-delivery:warning" },
+  { "reckoning: delivery is a setting", "puoi-plus-2025", "A2 4 delivery=remote; A3 16 delivery=presence; A4 36",
+    "plan-delivery:warning" },
   { "1.2 INSIDE: PAI 4 h and BdC 6 h, compulsory", "inside-2015", "PAI 4; BDC 6; OR 30; FO 12; TU 8; A 4",
     "plan-hours-unstated:note" },
-  { "1.2 INSIDE: compulsory", "inside-2015", "PAI 4; OR 60", "plan-compulsory-missing:refused plan-hours-unstated:note" },
-  { "1.2 INSIDE: compulsory", "inside-2015", "BDC 6; TU 58", "plan-compulsory-missing:refused plan-hours-unstated:note" },
-  { "1.2 INSIDE: 64 h in all", "inside-2015", "PAI 4; BDC 6; OR 54:01", "plan-component-hours:warning plan-hours-unstated:note" },
+  { "1.2 INSIDE: compulsory", "inside-2015", "PAI 4; OR 60",
+    "plan-compulsory-missing:refused plan-hours-unstated:note" },
+  { "1.2 INSIDE: compulsory", "inside-2015", "BDC 6; TU 58",
+    "plan-compulsory-missing:refused plan-hours-unstated:note" },
+  { "1.2 INSIDE: 64 h in all", "inside-2015", "PAI 4; BDC 6; OR 54:01",
+    "plan-component-hours:warning plan-hours-unstated:note" },
   { "1.2 INSIDE: before the traineeship", "inside-2015", "PAI 4; BDC 6 starts_on=2026-01-15; OR 54",
     "plan-hours-unstated:note plan-phase:refused" },
-  { "1.2 INSIDE: phases of the others not found", "inside-2015", "PAI 4; BDC 6; OR 54 starts_on=2026-05-05", "plan-hours-unstated:note" },
+  { "1.2 INSIDE: phases of the others not found", "inside-2015", "PAI 4; BDC 6; OR 54 starts_on=2026-05-05",
+    "plan-hours-unstated:note" },
   { "1.2 PUOI: five steps, hours not found", "puoi-2022", "AC 2; PC 4; PAI 4; OS 20; AL 10",
     "plan-hours-unstated:note" },
   { "1.1 action of 2021: up to 24 h", "puoi-2019", "OS-2021 24", "" },
@@ -88,14 +100,20 @@ static const struct
   { "1.1 action of 2021: individual", "puoi-2019", "OS-2021 24 form=group", "plan-mode:refused" },
   { "1.1 action of 2021: remote allowed", "puoi-2019", "OS-2021 24 delivery=remote", "" },
   { "1.1 action of 2021: synchronous", "puoi-2019", "OS-2021 24 delivery=telephone", "plan-delivery:refused" },
-  { "reckoning: MinHours", "small", "S1 1:59; S2 0:30", "plan-component-unused:note plan-hours-below-minimum:refused plan-hours-below:note" },
+  { "reckoning: MinHours", "small", "S1 1:59; S2 0:30",
+    "plan-component-unused:note plan-hours-below-minimum:refused plan-hours-below:note" },
   { "reckoning: MinHours", "small", "S1 2; S2 0:30", "plan-component-unused:note plan-hours-below:note" },
-  { "reckoning: MaxHours", "small", "S1 3:01", "plan-component-hours:warning plan-hours-above-maximum:refused plan-hours-above:warning" },
-  { "reckoning: a setting that is known refuses", "small", "S1 2:30 delivery=telephone; S2 0:30", "plan-delivery:refused" },
+  { "reckoning: MaxHours", "small", "S1 3:01",
+    "plan-component-hours:warning plan-hours-above-maximum:refused plan-hours-above:warning" },
+  { "reckoning: a setting that is known refuses", "small", "S1 2:30 delivery=telephone; S2 0:30",
+    "plan-delivery:refused" },
   { "reckoning: no such service", "puoi-plus-2025", PLUS "; XX 3", "plan-service-unknown:warning" },
-  { "reckoning: reversed days", "puoi-plus-2025", "A2 4; A3 16; A4 36 starts_on=2026-03-01 ends_on=2026-02-28", "plan-service-dates:warning" },
-  { "reckoning: before the pathway was opened", "puoi-plus-2025", "A2 4 starts_on=2025-09-30; A3 16; A4 36", "plan-service-outside-pathway:warning" },
-  { "reckoning: nothing planned", "puoi-plus-2025", "", "plan-compulsory-missing:refused plan-compulsory-missing:refused plan-services-missing:warning" },
+  { "reckoning: reversed days", "puoi-plus-2025", "A2 4; A3 16; A4 36 starts_on=2026-03-01 ends_on=2026-02-28",
+    "plan-service-dates:warning" },
+  { "reckoning: before the pathway was opened", "puoi-plus-2025", "A2 4 starts_on=2025-09-30; A3 16; A4 36",
+    "plan-service-outside-pathway:warning" },
+  { "reckoning: nothing planned", "puoi-plus-2025", "",
+    "plan-compulsory-missing:refused plan-compulsory-missing:refused plan-services-missing:warning" },
   { "reckoning: a programme that nobody knows", NULL, "A2 4", "plan-programme-unknown:unknown" },
 };
 
@@ -143,7 +161,8 @@ static const struct
   { "reckoning: signed the day before", "signed_operator_on=2025-10-14", "plan-signed-early:note" },
   { "issue: versions", "starts_on=2025-10-01; signed_on=2025-10-01", "" },
   { "reckoning: before the pathway", "starts_on=2025-09-30; signed_on=2025-10-01", "plan-outside-pathway:warning" },
-  { "issue: effective dates", "starts_on=2026-02-01", "plan-missing:warning plan-signed-early:note plan-signed-early:note" },
+  { "issue: effective dates", "starts_on=2026-02-01",
+    "plan-missing:warning plan-signed-early:note plan-signed-early:note" },
   { "reckoning: review", "review_on=2025-10-14", "plan-review-date:warning" },
   { "reckoning: review", "review_on=2025-10-15", "" },
 };
@@ -188,17 +207,22 @@ test_versions (void)
 {
   static const struct { const char *source, *first, *second, *rules; } versions[] = {
     { "issue: versions", "starts_on=2025-10-15; version=1", "starts_on=2026-01-15; version=2", "" },
-    { "issue: versions", "starts_on=2025-10-15; version=2", "starts_on=2026-01-15; version=1", "plan-version-order:warning" },
-    { "issue: versions", "starts_on=2025-10-15; version=1", "starts_on=2026-01-15; version=1", "plan-version-order:warning" },
-    { "issue: versions", "starts_on=2025-10-15; version=1", "starts_on=2026-01-15; version=", "plan-version-order:warning" },
-    { "reckoning: one in force", "starts_on=2025-10-15; version=1", "starts_on=2025-10-15; version=2", "plan-two-in-force:warning" },
+    { "issue: versions", "starts_on=2025-10-15; version=2", "starts_on=2026-01-15; version=1",
+      "plan-version-order:warning" },
+    { "issue: versions", "starts_on=2025-10-15; version=1", "starts_on=2026-01-15; version=1",
+      "plan-version-order:warning" },
+    { "issue: versions", "starts_on=2025-10-15; version=1", "starts_on=2026-01-15; version=",
+      "plan-version-order:warning" },
+    { "reckoning: one in force", "starts_on=2025-10-15; version=1", "starts_on=2025-10-15; version=2",
+      "plan-two-in-force:warning" },
     { "reckoning: one is planned ahead", "starts_on=2025-10-15; version=1", "starts_on=2026-02-15; version=2", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
       g_autoptr(PcCase) self = make_case (sample_case_get_programme ("puoi-plus-2025"));
-      g_autofree char *signature = g_strconcat (versions[i].second, "; signed_on=2026-01-20; signed_operator_on=2026-01-20", NULL);
+      g_autofree char *signature = g_strconcat (versions[i].second,
+                                                "; signed_on=2026-01-20; signed_operator_on=2026-01-20", NULL);
 
       g_test_message ("%s: %s", versions[i].source, versions[i].second);
       add_plan (sample_case_get_pathway (self), versions[i].first, PLUS);
@@ -247,7 +271,7 @@ test_given (void)
     }
 }
 
-/* 1.2 PERCORSI 4: didactic tutoring of 16 h [virv]; the notice itself was not found, so a file of ours has the figure. */
+/* 1.2 PERCORSI 4: didactic tutoring of 16 h [virv]; the notice was not found, so a file of ours has the figure. */
 static void
 test_didactic_tutoring (void)
 {
@@ -287,7 +311,8 @@ test_sources (void)
   g_assert_nonnull (mode);
   g_assert_true (mode->assumed);
   g_assert_nonnull (strstr (mode->source, "Only individual services are planned"));
-  g_assert_cmpstr (mode->message, ==, "“Specialist orientation” is planned as “Group”; the programme provides for: Individual.");
+  g_assert_cmpstr (mode->message, ==,
+                   "“Specialist orientation” is planned as “Group”; the programme provides for: Individual.");
   g_assert_cmpstr (mode->record_id, ==, pc_record_get_id (sample_case_get_pathway (self)->planned->pdata[1]));
   g_assert_cmpint (mode->field, ==, PC_PLANNED_SERVICE_FORM);
 }

@@ -14,7 +14,8 @@ dup_rules (GPtrArray *findings)
   g_auto(GStrv) words = g_strsplit (all, " ", -1);
   g_autoptr(GString) rules = g_string_new (NULL);
   static const char * const of_several[] = {
-    "session-overlap", "session-double-funding", "session-during-traineeship", "session-day-too-long", "session-operator",
+    "session-overlap", "session-double-funding", "session-during-traineeship", "session-day-too-long",
+    "session-operator",
   };
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -34,14 +35,20 @@ static const struct
   const char *of_one;
 } people[] = {
   { "touching end to start", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 11:00-13:00", "", "" },
-  { "one minute", "A3 2026-01-13 9:00-11:01; A3 2026-01-13 11:00-13:00", "session-overlap:warning", "session-overlap:warning" },
-  { "one in the other", "A3 2026-01-13 9:00-13:00; A2 2026-01-13 10:00-11:00", "session-overlap:warning", "session-overlap:warning" },
-  { "the same times", "A3 2026-01-13 9:00-13:00; A3 2026-01-13 9:00-13:00", "session-overlap:warning", "session-overlap:warning" },
-  { "in any order", "A3 2026-01-13 11:00-13:00; A3 2026-01-13 9:00-11:01", "session-overlap:warning", "session-overlap:warning" },
+  { "one minute", "A3 2026-01-13 9:00-11:01; A3 2026-01-13 11:00-13:00", "session-overlap:warning",
+    "session-overlap:warning" },
+  { "one in the other", "A3 2026-01-13 9:00-13:00; A2 2026-01-13 10:00-11:00", "session-overlap:warning",
+    "session-overlap:warning" },
+  { "the same times", "A3 2026-01-13 9:00-13:00; A3 2026-01-13 9:00-13:00", "session-overlap:warning",
+    "session-overlap:warning" },
+  { "in any order", "A3 2026-01-13 11:00-13:00; A3 2026-01-13 9:00-11:01", "session-overlap:warning",
+    "session-overlap:warning" },
   { "another day", "A3 2026-01-12 9:00-11:00; A3 2026-01-13 9:00-11:00", "", "" },
   { "until midnight, and from midnight", "A3 2026-01-12 22:00-24:00; A3 2026-01-13 0:00-2:00", "", "" },
-  { "the night of the clock: 2 to 3 is not there, and no clash", "A3 2026-03-29 1:00-2:00; A3 2026-03-29 3:00-4:00", "", "" },
-  { "the night of the clock: on the wall they overlap", "A3 2026-03-29 1:00-3:00; A3 2026-03-29 2:30-4:00", "session-overlap:warning",
+  { "the night of the clock: 2 to 3 is not there, and no clash", "A3 2026-03-29 1:00-2:00; A3 2026-03-29 3:00-4:00", "",
+    "" },
+  { "the night of the clock: on the wall they overlap", "A3 2026-03-29 1:00-3:00; A3 2026-03-29 2:30-4:00",
+    "session-overlap:warning",
     "session-overlap:warning" },
   { "the night of the clock: 2 to 3 comes twice", "A3 2026-10-25 1:00-3:00; A3 2026-10-25 3:00-4:00", "", "" },
   { "the one that reaches furthest", "A3 2026-01-13 8:00-18:00; A3 2026-01-13 9:00-10:00; A3 2026-01-13 12:00-13:00",
@@ -50,17 +57,21 @@ static const struct
     "session-overlap:warning session-overlap:warning", "session-overlap:warning" },
   { "no times", "A3 2026-01-13 - minutes=2:00; A3 2026-01-13 9:00-11:00", "", "" },
   { "reversed times", "A3 2026-01-13 11:00-9:00; A3 2026-01-13 9:00-11:00", "", "" },
-  { "who was not there", "A3 2026-01-13 9:00-11:00 participation=absent minutes=0:00; A3 2026-01-13 9:00-11:00", "", "" },
+  { "who was not there", "A3 2026-01-13 9:00-11:00 participation=absent minutes=0:00; A3 2026-01-13 9:00-11:00", "",
+    "" },
   { "who is excused", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 9:00-11:00 participation=excused minutes=0:00", "", "" },
-  { "a group and one alone", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 10:00-12:00", "session-overlap:warning",
+  { "a group and one alone", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 10:00-12:00",
+    "session-overlap:warning",
     "session-overlap:warning" },
   { "two pathways: the same time paid twice", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 10:00-12:00 pathway=2",
     "session-double-funding:warning", "session-double-funding:warning" },
   { "two pathways, touching", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 11:00-12:00 pathway=2", "", "" },
-  { "in one group session with both pathways", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2 id=same",
+  { "in one group session with both pathways",
+    "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2 id=same",
     "session-double-funding:warning", "session-double-funding:warning" },
   { "24 hours", "A1 2026-01-13 0:00-12:00; A1 2026-01-13 12:00-24:00", "", "" },
-  { "25 hours", "A1 2026-01-13 0:00-12:00; A1 2026-01-13 12:00-24:00; A1 2026-01-13 - minutes=1:00", "session-day-too-long:refused",
+  { "25 hours", "A1 2026-01-13 0:00-12:00; A1 2026-01-13 12:00-24:00; A1 2026-01-13 - minutes=1:00",
+    "session-day-too-long:refused",
     "session-day-too-long:refused" },
 };
 
@@ -104,12 +115,15 @@ static const struct
   { "on Easter Monday", "", "", "A4 2026-04-06 10:00-12:00", "" },
   { "before the first day", "", "", "A3 2026-01-14 10:00-12:00", "" },
   { "after the last day", "", "", "A4 2026-07-15 10:00-12:00", "" },
-  { "the Monday after the clock was changed", "", "", "A4 2026-03-30 12:59-14:00", "session-during-traineeship:warning" },
-  { "as long as the break: it may be that", "starts_at=9:00; ends_at=18:00; break_minutes=1:00", "", "A4 2026-02-03 13:00-14:00", "" },
+  { "the Monday after the clock was changed", "", "", "A4 2026-03-30 12:59-14:00",
+    "session-during-traineeship:warning" },
+  { "as long as the break: it may be that", "starts_at=9:00; ends_at=18:00; break_minutes=1:00", "",
+    "A4 2026-02-03 13:00-14:00", "" },
   { "longer than the break", "starts_at=9:00; ends_at=18:00; break_minutes=1:00", "", "A4 2026-02-03 13:00-14:01",
     "session-during-traineeship:warning" },
   { "no hours of the day agreed", "starts_at=; ends_at=", "", "A4 2026-02-03 10:00-12:00", "" },
-  { "by telephone all the same", "", "", "A4 2026-02-03 10:00-12:00 delivery=telephone", "session-during-traineeship:warning" },
+  { "by telephone all the same", "", "", "A4 2026-02-03 10:00-12:00 delivery=telephone",
+    "session-during-traineeship:warning" },
   { "tutoring of the traineeship", "", "", "TU 2026-02-03 10:00-12:00", "session-during-traineeship:note" },
   { "no times of the service", "", "", "A4 2026-02-03 - minutes=2:00", "" },
   { "she was away", "", "2026-02-03 sick", "A4 2026-02-03 10:00-12:00", "" },
@@ -119,8 +133,10 @@ static const struct
   { "between two stretches", "", "2026-02-03 present 4:00 8:00-10:00 12:00-14:00", "A4 2026-02-03 10:00-12:00", "" },
   { "in the second", "", "2026-02-03 present 4:00 8:00-10:00 12:00-14:00", "A4 2026-02-03 10:00-12:01",
     "session-during-traineeship:warning" },
-  { "there, with no times marked", "", "2026-02-03 present 4:00", "A4 2026-02-03 10:00-12:00", "session-during-traineeship:warning" },
-  { "there on a Saturday", "", "2026-02-07 present 4:00 9:00-13:00", "A4 2026-02-07 10:00-12:00", "session-during-traineeship:warning" },
+  { "there, with no times marked", "", "2026-02-03 present 4:00", "A4 2026-02-03 10:00-12:00",
+    "session-during-traineeship:warning" },
+  { "there on a Saturday", "", "2026-02-07 present 4:00 9:00-13:00", "A4 2026-02-07 10:00-12:00",
+    "session-during-traineeship:warning" },
 };
 
 static void
@@ -129,7 +145,8 @@ test_works (void)
   for (guint i = 0; i < G_N_ELEMENTS (works); i++)
     {
       g_autoptr(PcCase) self = sample_case_new ("2026-12-31", "puoi-plus-2025");
-      PcTraineeshipCase *traineeship = sample_case_add_traineeship (sample_case_get_pathway (self), "2026-01-15", "2026-07-14");
+      PcTraineeshipCase *traineeship = sample_case_add_traineeship (sample_case_get_pathway (self), "2026-01-15",
+                                                                    "2026-07-14");
       g_autoptr(GPtrArray) findings = pc_findings_new ();
       g_autofree char *rules = NULL;
 
@@ -152,10 +169,13 @@ static const struct
   const char *of_one;
 } operators[] = {
   { "one after the other", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 11:00-13:00 pathway=2", "", "" },
-  { "two people at once", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 10:00-12:00 pathway=2", "session-operator-overlap:warning",
+  { "two people at once", "A3 2026-01-13 9:00-11:00; A3 2026-01-13 10:00-12:00 pathway=2",
+    "session-operator-overlap:warning",
     "session-operator-overlap:warning" },
-  { "one group session of many", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2 id=same", "", "" },
-  { "a group with a row for each", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2", "", "" },
+  { "one group session of many",
+    "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2 id=same", "", "" },
+  { "a group with a row for each", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2",
+    "", "" },
   { "two groups at once", "A3 2026-01-13 9:00-11:00 form=group; A2 2026-01-13 9:00-11:00 form=group pathway=2",
     "session-operator-overlap:warning", "session-operator-overlap:warning" },
   { "two groups, other times", "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-12:00 form=group pathway=2",
@@ -163,16 +183,19 @@ static const struct
   { "a group, and one alone meanwhile",
     "A3 2026-01-13 9:00-11:00 form=group; A3 2026-01-13 9:00-11:00 form=group pathway=2; A3 2026-01-13 10:00-10:30",
     "session-operator-overlap:warning", "session-operator-overlap:warning session-operator-overlap:warning" },
-  { "who did not come took the time all the same", "A3 2026-01-13 9:00-11:00 participation=absent; A3 2026-01-13 10:00-12:00",
+  { "who did not come took the time all the same",
+    "A3 2026-01-13 9:00-11:00 participation=absent; A3 2026-01-13 10:00-12:00",
     "session-operator-overlap:warning", "session-operator-overlap:warning" },
   { "no times", "A3 2026-01-13 - minutes=2:00; A3 2026-01-13 9:00-11:00", "", "" },
   { "until midnight", "A3 2026-01-12 23:00-24:00; A3 2026-01-13 0:00-1:00", "", "" },
   { "the night of the clock", "A3 2026-10-25 1:00-3:00; A3 2026-10-25 2:00-4:00", "session-operator-overlap:warning",
     "session-operator-overlap:warning" },
   { "24 hours", "A3 2026-01-13 0:00-24:00", "", "" },
-  { "25 hours", "A3 2026-01-13 0:00-24:00; A3 2026-01-13 - minutes=1:00", "session-operator-day:refused", "session-operator-day:refused" },
+  { "25 hours", "A3 2026-01-13 0:00-24:00; A3 2026-01-13 - minutes=1:00", "session-operator-day:refused",
+    "session-operator-day:refused" },
   { "a group of three counts once",
-    "A3 2026-01-13 0:00-10:00 form=group; A3 2026-01-13 0:00-10:00 form=group pathway=2; A3 2026-01-13 0:00-10:00 form=group", "", "" },
+    "A3 2026-01-13 0:00-10:00 form=group; A3 2026-01-13 0:00-10:00 form=group pathway=2; A3 2026-01-13 0:00-10:00 "
+    "form=group", "", "" },
 };
 
 static void
@@ -190,7 +213,8 @@ test_operators (void)
       sample_case_add_pathway (self, "2025-10-01", "puoi-plus-2025");
       sample_case_add_sessions (self, operators[i].sessions);
       pc_session_check_operator (self->sessions, of_all);
-      pc_session_check_operator_one (self->sessions, &g_array_index (self->sessions, PcSession, self->sessions->len - 1), of_one);
+      pc_session_check_operator_one (self->sessions, &g_array_index (self->sessions, PcSession,
+                                                                     self->sessions->len - 1), of_one);
       all = dup_rules (of_all);
       one = dup_rules (of_one);
       g_assert_cmpstr (all, ==, operators[i].of_all);
@@ -208,7 +232,8 @@ test_sentence (void)
   sample_case_add_sessions (self, "A3 2026-01-13 9:00-11:00; A2 2026-01-13 10:00-12:00");
   pc_session_check_person (self, findings);
   overlap = sample_findings_find (findings, "session-overlap");
-  g_assert_cmpstr (overlap->message, ==, "On 2026-01-13 “Specialist orientation” (09:00–11:00) and “Taking charge” (10:00–12:00) "
+  g_assert_cmpstr (overlap->message, ==,
+                   "On 2026-01-13 “Specialist orientation” (09:00–11:00) and “Taking charge” (10:00–12:00) "
                                          "overlap: correct the times of one.");
   g_assert_cmpstr (overlap->record_id, ==, g_array_index (self->sessions, PcSession, 1).id);
   g_assert_cmpuint (overlap->rows->len, ==, 2);
@@ -248,6 +273,38 @@ test_many (void)
   g_assert_cmpfloat (best, <, 2000);
 }
 
+/* The log of a person with two pathways, a traineeship and sixty services of which nothing is to be said. */
+static void
+test_fast (void)
+{
+  g_autoptr(PcCase) self = sample_case_new ("2026-12-31", "puoi-plus-2025");
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  double best = G_MAXDOUBLE;
+
+  sample_case_add_pathway (self, "2025-10-01", "puoi-2022");
+  sample_case_add_traineeship (sample_case_get_pathway (self), "2026-01-15", "2026-07-14");
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *day = pc_day_to_iso (pc_day_from_iso ("2026-01-19") + (PcDay) (i / 5 * 7 + i % 5));
+      g_autofree char *session = g_strdup_printf ("A4 %s 15:00-15:30", day);
+
+      sample_case_add_sessions (self, session);
+    }
+
+  for (guint i = 0; i < 50; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+
+      pc_session_check_person (self, findings);
+      best = MIN (best, (double) (g_get_monotonic_time () - start));
+    }
+
+  /* Easter Monday is among the days, and nothing else. */
+  g_assert_cmpuint (findings->len, ==, 50);
+  g_test_minimized_result (best, "Sixty services take %.0f microseconds", best);
+  g_assert_cmpfloat (best, <, 5000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -260,6 +317,7 @@ main (int    argc,
   g_test_add_func ("/session-clash/operators", test_operators);
   g_test_add_func ("/session-clash/sentence", test_sentence);
   g_test_add_func ("/session-clash/many", test_many);
+  g_test_add_func ("/session-clash/fast", test_fast);
 
   return g_test_run ();
 }

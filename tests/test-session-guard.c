@@ -121,7 +121,8 @@ test_refused (Office        *self,
   first = issues->pdata[0];
   g_assert_true (first->blocks);
   g_assert_cmpint (first->field, ==, PC_SERVICE_ENTRY_FORM);
-  g_assert_cmpstr (first->message, ==, "“Specialist orientation of the 2021 complementary action” (2021-06-24) was given as “Group”; "
+  g_assert_cmpstr (first->message, ==,
+                   "“Specialist orientation of the 2021 complementary action” (2021-06-24) was given as “Group”; "
                                        "the programme provides for: Individual. (Rule: PUOI notice, 27 March 2019)");
   g_assert_false (((const PcIssue *) issues->pdata[issues->len - 1])->blocks);
 }

@@ -143,7 +143,8 @@ test_nothing (Office        *self,
 {
   g_autoptr(GArray) sessions = pc_session_load_operator (self->store, "nobody", pc_day_from_iso ("2025-10-07"),
                                                          pc_day_from_iso ("2025-10-07"), NULL);
-  g_autoptr(GArray) reversed = pc_session_load_operator (self->store, pc_record_get_id (self->operator), pc_day_from_iso ("2025-10-08"),
+  g_autoptr(GArray) reversed = pc_session_load_operator (self->store, pc_record_get_id (self->operator),
+                                                         pc_day_from_iso ("2025-10-08"),
                                                          pc_day_from_iso ("2025-10-07"), NULL);
 
   g_assert_cmpuint (sessions->len, ==, 0);

@@ -74,7 +74,8 @@ static void
 add_headings (PcBudgetTable *self)
 {
   static const char * const headings[] = {
-    N_("Service"), N_("In the programme"), N_("Planned hours"), N_("Hours delivered"), N_("Hours certified"), N_("Left"),
+    N_("Service"), N_("In the programme"), N_("Planned hours"), N_("Hours delivered"), N_("Hours certified"),
+    N_("Left"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
@@ -111,7 +112,8 @@ add_service (PcBudgetTable      *self,
              int                 row)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = line->service != NULL ? g_strdup_printf ("%s · %s", line->code, line->service->name) : g_strdup (line->code);
+  g_autofree char *name = line->service != NULL ? g_strdup_printf ("%s · %s", line->code, line->service->name) :
+                                                  g_strdup (line->code);
   g_autofree char *remark = pc_budget_line_dup_remark (line);
 
   gtk_widget_set_hexpand (box, TRUE);

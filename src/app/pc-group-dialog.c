@@ -249,8 +249,10 @@ find_fault (PcGroupDialog *self)
     return g_strdup (_("Nobody is in the list: add at least one person."));
 
   check_all (self);
-  return self->refused ? g_strdup (_("What is refused stands below the names, in red: correct it, or take the person off the list.")) :
-                         NULL;
+  if (self->refused)
+    return g_strdup (_("What is refused stands below the names, in red: correct it, or take the person off the list."));
+
+  return NULL;
 }
 
 static gboolean
@@ -259,7 +261,8 @@ put_changed (PcGroupDialog  *self,
              GError        **error)
 {
   const PcKind *kind = pc_record_get_kind (record);
-  g_autoptr(PcRecord) kept = pc_record_is_kept (record) ? pc_store_get (self->store, kind, pc_record_get_id (record), NULL) : NULL;
+  g_autoptr(PcRecord) kept = pc_record_is_kept (record) ? pc_store_get (self->store, kind, pc_record_get_id (record),
+                                                                        NULL) : NULL;
 
   for (guint i = 0; kept != NULL && i < pc_kind_get_n_fields (kind); i++)
     if (!pc_value_equal (pc_record_get_value (kept, i), pc_record_get_value (record, i)))
@@ -513,7 +516,8 @@ add_kept (PcGroupDialog  *self,
           GError        **error)
 {
   g_autoptr(PcRecord) pathway = pc_store_get (self->store, &pc_pathway_kind,
-                                              pc_record_get_text (participant, PC_SERVICE_PARTICIPANT_PATHWAY_ID), error);
+                                              pc_record_get_text (participant, PC_SERVICE_PARTICIPANT_PATHWAY_ID),
+                                              error);
   PcCase *person = pathway != NULL ? pc_case_load (self->store, pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID),
                                                    pc_day_today (), PC_SESSION_GUARD_PARTS, error) : NULL;
 

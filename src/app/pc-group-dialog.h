@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PcGroupDialog, pc_group_dialog, PC, GROUP_DIALOG, AdwWindo
  * pc_group_dialog_new:
  * @id: (nullable): the service_entry of a group session; %NULL for a new one
  *
- * A group session: what it was, and who was there, picked by typing. What the rules say stands below each person while it is
- * typed. All of it is kept at once, as one entry of the journal; Ctrl+S keeps it, Escape leaves it.
+ * A group session: what it was, and who was there, picked by typing. What the rules say stands below each person while
+ * it is typed. All of it is kept at once, as one entry of the journal; Ctrl+S keeps it, Escape leaves it.
  *
  * Errors: NOT_FOUND where there is no such session, those of reading
  *

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PcGroupList, pc_group_list, PC, GROUP_LIST, GtkBox)
 /**
  * PcGroupList:
  *
- * The group sessions that a pathway has a part in, the newest first: day and times, service, participation and hours. It is
- * not to be seen while there are none.
+ * The group sessions that a pathway has a part in, the newest first: day and times, service, participation and hours.
+ * It is not to be seen while there are none.
  *
  * Emits `opened` (id of the service_entry).
  */

@@ -56,7 +56,8 @@ pc_new_service_dialog_class_init (PcNewServiceDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pc_new_service_dialog_dispose;
   signals[PERSON] = g_signal_new ("person", PC_TYPE_NEW_SERVICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[GROUP] = g_signal_new ("group", PC_TYPE_NEW_SERVICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GROUP] = g_signal_new ("group", PC_TYPE_NEW_SERVICE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   g_type_ensure (PC_TYPE_PERSON_PICKER);

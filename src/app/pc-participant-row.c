@@ -101,8 +101,10 @@ pc_participant_row_class_init (PcParticipantRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_participant_row_dispose;
-  signals[EDITED] = g_signal_new ("edited", PC_TYPE_PARTICIPANT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REMOVED] = g_signal_new ("removed", PC_TYPE_PARTICIPANT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", PC_TYPE_PARTICIPANT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  signals[REMOVED] = g_signal_new ("removed", PC_TYPE_PARTICIPANT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-participant-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PcParticipantRow, detail);
@@ -130,7 +132,8 @@ show_person (PcParticipantRow *self)
   const char *programme = pathway == NULL ? "" :
                           pathway->programme != NULL ? pc_programme_get_name (pathway->programme) :
                           pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME);
-  g_autofree char *detail = g_strdup_printf ("%s · %s", programme, pc_record_get_text (self->person->person, PC_BENEFICIARY_CODE));
+  g_autofree char *detail = g_strdup_printf ("%s · %s", programme, pc_record_get_text (self->person->person,
+                                                                                       PC_BENEFICIARY_CODE));
   /* Translators: %s is the name of a person. */
   g_autofree char *remove = g_strdup_printf (_("Take %s off the list (Ctrl+Delete)"), name);
 

@@ -24,8 +24,8 @@ typedef enum
 /**
  * PcParticipantRow:
  *
- * Somebody in a group session: name and programme, participation, hours and notes to type, and below them what the rules
- * say of it. Nothing is kept by the row.
+ * Somebody in a group session: name and programme, participation, hours and notes to type, and below them what the
+ * rules say of it. Nothing is kept by the row.
  *
  * Emits `edited` when something was typed, and `removed` when the person is to go.
  */

@@ -40,7 +40,8 @@ make_row (PcRecord *person)
   g_autofree char *name = pc_record_dup_name (person);
   g_autofree char *born = pc_record_format (person, PC_BENEFICIARY_BIRTH_DATE);
   const char *code = pc_record_get_text (person, PC_BENEFICIARY_CODE);
-  g_autofree char *line = g_strdup_printf ("%s · %s%s%s", name, code != NULL ? code : "", *born != '\0' ? " · " : "", born);
+  g_autofree char *line = g_strdup_printf ("%s · %s%s%s", name, code != NULL ? code : "", *born != '\0' ? " · " : "",
+                                           born);
   GtkWidget *label = gtk_label_new (line);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -54,7 +55,8 @@ search_cb (PcPersonPicker *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   const gboolean typed = self->store != NULL && *text != '\0';
-  g_autoptr(GPtrArray) people = typed ? pc_search_list (self->store, &pc_beneficiary_kind, text, MAX_FOUND, NULL) : NULL;
+  g_autoptr(GPtrArray) people = typed ? pc_search_list (self->store, &pc_beneficiary_kind, text, MAX_FOUND, NULL) :
+                                        NULL;
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->found))) != NULL)
@@ -97,7 +99,8 @@ key_pressed_cb (PcPersonPicker  *self,
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->found);
   const int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
   GtkListBoxRow *next = step != 0 && row != NULL ?
-                        gtk_list_box_get_row_at_index (self->found, MAX (gtk_list_box_row_get_index (row) + step, 0)) : NULL;
+                        gtk_list_box_get_row_at_index (self->found, MAX (gtk_list_box_row_get_index (row) + step, 0))
+                        : NULL;
 
   if (keyval == GDK_KEY_Escape && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
     {
@@ -120,7 +123,8 @@ pc_person_picker_set_property (GObject      *object,
   PcPersonPicker *self = PC_PERSON_PICKER (object);
 
   g_object_set_property (G_OBJECT (self->search), "placeholder-text", value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_value_get_string (value), -1);
 }
 
 static void
@@ -143,7 +147,8 @@ pc_person_picker_class_init (PcPersonPickerClass *klass)
   object_class->set_property = pc_person_picker_set_property;
   object_class->dispose = pc_person_picker_dispose;
 
-  props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[PICKED] = g_signal_new ("picked", PC_TYPE_PERSON_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcPersonPicker, pc_person_picker, PC, PERSON_PICKER, GtkBo
 /**
  * PcPersonPicker:
  *
- * People picked by typing: a name, a code or a number, then Enter; the arrows choose among those found. The cursor stays, so
- * that the next name can be typed. In a `.ui` file it has a `placeholder`.
+ * People picked by typing: a name, a code or a number, then Enter; the arrows choose among those found. The cursor
+ * stays, so that the next name can be typed. In a `.ui` file it has a `placeholder`.
  *
  * Emits `picked` (id).
  */

@@ -61,7 +61,8 @@ show_findings (PcPlanTab *self)
   self->stale = FALSE;
   if (self->pathway != NULL)
     {
-      person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (), PARTS,
+      person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID),
+                             pc_day_today (), PARTS,
                              &error);
       if (person == NULL)
         failed_cb (self, error->message);
@@ -293,7 +294,8 @@ pc_plan_tab_set_pathway (PcPlanTab *self,
   g_set_object (&self->pathway, pathway);
   pc_form_set_record (self->pathway_form, pathway);
   pc_record_grid_set_parent (self->competences, "beneficiary_id",
-                             pathway != NULL ? pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID) : NULL, "area, name");
+                             pathway != NULL ? pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID) : NULL,
+                             "area, name");
   show_plan (self);
   show_findings (self);
 }

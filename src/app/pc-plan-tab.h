@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcPlanTab, pc_plan_tab, PC, PLAN_TAB, GtkBox)
 /**
  * PcPlanTab:
  *
- * The pathway and its action plan, with what is wrong with it, goals and planned services. Emits `failed` (message), and
- * `place-asked` (kind, record id, field) for what is mended elsewhere.
+ * The pathway and its action plan, with what is wrong with it, goals and planned services. Emits `failed` (message),
+ * and `place-asked` (kind, record id, field) for what is mended elsewhere.
  */
 void  pc_plan_tab_set_store   (PcPlanTab *self,
                                PcStore   *store);

@@ -58,7 +58,8 @@ load_case (PcServicesTab *self)
   if (self->pathway == NULL)
     return NULL;
 
-  person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (), PARTS, &error);
+  person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (),
+                         PARTS, &error);
   if (person == NULL)
     failed_cb (self, error->message);
 

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcServicesTab, pc_services_tab, PC, SERVICES_TAB, GtkBox)
 /**
  * PcServicesTab:
  *
- * The hours of a pathway service by service, what is wrong with them, the log of its services, typed as in a spreadsheet,
- * and the group sessions it has a part in. What the programme refuses is not kept; the rest is warned of.
+ * The hours of a pathway service by service, what is wrong with them, the log of its services, typed as in a
+ * spreadsheet, and the group sessions it has a part in. What the programme refuses is not kept; the rest is warned of.
  *
  * Emits `failed` (message), and `place-asked` (kind, record id, field) for what is mended elsewhere.
  */

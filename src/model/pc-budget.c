@@ -99,7 +99,8 @@ static int
 get_left (const PcBudgetLine *line)
 {
   const int most = line->max != PC_BUDGET_UNKNOWN ? line->max : line->programme;
-  const int foreseen = line->planned > 0 ? line->planned : line->programme != PC_BUDGET_UNKNOWN ? line->programme : line->max;
+  const int foreseen = line->planned > 0 ? line->planned :
+                       line->programme != PC_BUDGET_UNKNOWN ? line->programme : line->max;
 
   if (foreseen == PC_BUDGET_UNKNOWN)
     return PC_BUDGET_UNKNOWN;

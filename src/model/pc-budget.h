@@ -33,15 +33,17 @@ typedef enum
  * PcBudgetLine:
  * @service: (nullable): borrowed from the programme; %NULL where it has no such service
  * @code: interned
- * @programme: the hours that the programme plans, in minutes as all that follows; %PC_BUDGET_UNKNOWN where it states none
+ * @programme: the hours that the programme plans, in minutes as all that follows; %PC_BUDGET_UNKNOWN where it states
+ *   none
  * @assumed: whether @programme is a setting that the notice does not state
  * @min: at least; likewise
  * @max: at most; likewise
  * @planned: by the plan in force; %PC_BUDGET_UNKNOWN where no plan is
  * @delivered: received up to the day of the case
  * @certified: of these, those that stand on a page of the register
- * @left: what can still be given: the hours planned or, where the plan has none of it, those of the programme, but never
- *   more than the programme's, less @delivered; below 0 where more was delivered; %PC_BUDGET_UNKNOWN where nothing says
+ * @left: what can still be given: the hours planned or, where the plan has none of it, those of the programme, but
+ *   never more than the programme's, less @delivered; below 0 where more was delivered; %PC_BUDGET_UNKNOWN where
+ *   nothing says
  */
 typedef struct
 {

@@ -120,8 +120,8 @@ check_order (PcRecord  *before,
   if (version == PC_UNSET || version <= pc_record_get_number_or (before, PC_PLAN_VERSION, 0))
     pc_finding_add_row (add (findings, "plan-version-order", PC_FINDING_WARNING, plan, PC_PLAN_VERSION,
                              /* Translators: %s is a day. */
-                             g_strdup_printf (_("The action plan of %s needs a higher version number than the one before it."),
-                                              day)),
+                             g_strdup_printf (_("The action plan of %s needs a higher version number than the one "
+                                                "before it."), day)),
                         pc_record_get_id (before));
 }
 
@@ -159,14 +159,16 @@ check_place (PcPathwayCase *self,
       day = pc_day_format (opened);
       add (findings, "plan-outside-pathway", PC_FINDING_WARNING, plan, PC_PLAN_STARTS_ON,
            /* Translators: %s is a day. */
-           g_strdup_printf (_("The action plan starts before the pathway was opened (%s): correct one of the days."), day));
+           g_strdup_printf (_("The action plan starts before the pathway was opened (%s): correct one of the days."),
+                            day));
     }
   else if (starts != 0 && closed != 0 && starts > closed)
     {
       day = pc_day_format (closed);
       add (findings, "plan-outside-pathway", PC_FINDING_WARNING, plan, PC_PLAN_STARTS_ON,
            /* Translators: %s is a day. */
-           g_strdup_printf (_("The action plan starts after the pathway was closed (%s): correct one of the days."), day));
+           g_strdup_printf (_("The action plan starts after the pathway was closed (%s): correct one of the days."),
+                            day));
     }
 }
 
@@ -190,11 +192,13 @@ check_signature (PcRecord   *plan,
   else if (signed_on > on)
     finding = add (findings, "plan-signed-future", PC_FINDING_REFUSED, plan, (int) field,
                    /* Translators: %s is a day. */
-                   g_strdup_printf (_("The signature on the action plan is dated %s, which lies ahead: correct the day."), day));
+                   g_strdup_printf (_("The signature on the action plan is dated %s, which lies ahead: correct the "
+                                      "day."), day));
   else if (starts != 0 && signed_on < starts)
     finding = add (findings, "plan-signed-early", PC_FINDING_NOTE, plan, (int) field,
                    /* Translators: %s is a day. */
-                   g_strdup_printf (_("The action plan was signed on %s, before it came into force: check both days."), day));
+                   g_strdup_printf (_("The action plan was signed on %s, before it came into force: check both days."),
+                                    day));
 
   if (finding != NULL)
     finding->day = signed_on;
@@ -236,8 +240,9 @@ check_goals (PcPathwayCase *self,
         continue;
       finding = pc_findings_add (findings, "plan-goal-date", PC_FINDING_WARNING,
                                  /* Translators: %s is a goal of an action plan. */
-                                 g_strdup_printf (_("The goal “%s” is due before the plan comes into force: correct one of the "
-                                                    "days."), pc_record_get_text (goal, PC_GOAL_DESCRIPTION)));
+                                 g_strdup_printf (_("The goal “%s” is due before the plan comes into force: correct "
+                                                    "one of the days."),
+                                                  pc_record_get_text (goal, PC_GOAL_DESCRIPTION)));
       pc_finding_set_place (finding, &pc_goal_kind, goal, PC_GOAL_DUE_ON);
       pc_finding_add_row (finding, pc_record_get_id (goal));
       finding->day = due;
@@ -245,7 +250,8 @@ check_goals (PcPathwayCase *self,
 
   if (n == 0)
     pc_finding_set_place (add (findings, "plan-goals-missing", PC_FINDING_WARNING, plan, -1,
-                               g_strdup (_("The action plan has no goal: write at least one, with the day it is due."))),
+                               g_strdup (_("The action plan has no goal: write at least one, with the day it is "
+                                           "due."))),
                           &pc_goal_kind, NULL, -1);
 }
 
@@ -304,12 +310,13 @@ check_code (PcRecord  *plan,
   if (!is_occupation_code (code))
     add_on_code (findings, "plan-occupation-code", plan, PC_PLAN_OCCUPATION_CODE,
                  /* Translators: %s is what was typed as the code of an occupation. */
-                 g_strdup_printf (_("“%s” is no code of an occupation: it has up to five levels with points between, such as "
-                                    "5.2.2.1.0."), code));
+                 g_strdup_printf (_("“%s” is no code of an occupation: it has up to five levels with points between, "
+                                    "such as 5.2.2.1.0."), code));
   else if (group != NULL && (group[0] != code[0] || group[1] != '\0'))
     add_on_code (findings, "plan-occupation-group", plan, PC_PLAN_OCCUPATION_GROUP,
                  /* Translators: %s is the code of an occupation, %c its first digit. */
-                 g_strdup_printf (_("The code %s is of the occupation group %c: correct the code or the group."), code, code[0]));
+                 g_strdup_printf (_("The code %s is of the occupation group %c: correct the code or the group."), code,
+                                  code[0]));
 }
 
 static void
@@ -332,7 +339,8 @@ check_skills (PcCase    *self,
     return;
 
   finding = pc_findings_add (findings, "plan-skills-missing", PC_FINDING_WARNING,
-                             g_strdup (_("No competence of the person is on record: assess the skills and write them down.")));
+                             g_strdup (_("No competence of the person is on record: assess the skills and write them "
+                                         "down.")));
   pc_finding_set_place (finding, &pc_competence_kind, NULL, -1);
 }
 
@@ -357,7 +365,8 @@ pc_plan_check (PcCase        *self,
     return;
 
   check_place (pathway, plan, findings);
-  check_signature (plan, PC_PLAN_SIGNED_ON, on, _("The action plan is not signed by the person: have it signed and type the day."),
+  check_signature (plan, PC_PLAN_SIGNED_ON, on,
+                   _("The action plan is not signed by the person: have it signed and type the day."),
                    findings);
   check_signature (plan, PC_PLAN_SIGNED_OPERATOR_ON, on,
                    _("The action plan is not signed by the operator: sign it and type the day."), findings);

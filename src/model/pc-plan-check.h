@@ -21,9 +21,10 @@ PcRecord *pc_plan_get_in_force (PcPathwayCase *self,
  * pc_plan_check:
  * @on: the day it is seen from
  *
- * What is to be said of the action plan on that day: goals, target occupation, skills assessed, signatures and versions;
- * and of its services against the programme: catalogue, hours, what is compulsory, phases, forms. The rules are listed in
- * the sources. Needs %PC_CASE_PLANS, %PC_CASE_PLANNED, %PC_CASE_GOALS, %PC_CASE_SKILLS and %PC_CASE_HOURS.
+ * What is to be said of the action plan on that day: goals, target occupation, skills assessed, signatures and
+ * versions; and of its services against the programme: catalogue, hours, what is compulsory, phases, forms. The rules
+ * are listed in the sources. Needs %PC_CASE_PLANS, %PC_CASE_PLANNED, %PC_CASE_GOALS, %PC_CASE_SKILLS and
+ * %PC_CASE_HOURS.
  */
 void      pc_plan_check        (PcCase        *self,
                                 PcPathwayCase *pathway,

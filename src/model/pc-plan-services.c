@@ -10,8 +10,8 @@
 #include "pc-time.h"
 
 /*
- * The rules on the services of a plan. What the programme states is refused, what is a setting that its notice leaves open
- * is a warning (pc_service_rule_add()).
+ * The rules on the services of a plan. What the programme states is refused, what is a setting that its notice leaves
+ * open is a warning (pc_service_rule_add()).
  *
  * plan-programme-unknown        this computer does not know the programme
  * plan-services-missing         the plan has no service
@@ -89,12 +89,14 @@ check_dates (const Check *self,
   if (starts != 0 && ends != 0 && ends < starts)
     set_place (pc_findings_add (self->findings, "plan-service-dates", PC_FINDING_WARNING,
                                 /* Translators: %s is the name of a service. */
-                                g_strdup_printf (_("“%s” is planned to end before it begins: correct one of the days."), name)),
+                                g_strdup_printf (_("“%s” is planned to end before it begins: correct one of the days."),
+                                                 name)),
                planned, PC_PLANNED_SERVICE_ENDS_ON);
   else if ((starts != 0 && opened != 0 && starts < opened) || (MAX (starts, ends) > closed && closed != 0))
     set_place (pc_findings_add (self->findings, "plan-service-outside-pathway", PC_FINDING_WARNING,
                                 /* Translators: %s is the name of a service. */
-                                g_strdup_printf (_("“%s” is planned for days outside the pathway: correct the days."), name)),
+                                g_strdup_printf (_("“%s” is planned for days outside the pathway: correct the days."),
+                                                 name)),
                planned, starts != 0 && starts < opened ? PC_PLANNED_SERVICE_STARTS_ON : PC_PLANNED_SERVICE_ENDS_ON);
 }
 
@@ -111,7 +113,8 @@ check_forms (const Check              *self,
       g_autofree char *allowed = pc_service_rule_dup_labels (service->modes, "service-form");
 
       set_place (pc_service_rule_add (self->findings, "plan-mode", programme, service, "Modes",
-                                      /* Translators: the first %s is a service, the others say “individual” or “group”. */
+                                      /* Translators: the first %s is a service,
+                                      the others say “individual” or “group”. */
                                       g_strdup_printf (_("“%s” is planned as “%s”; the programme provides for: %s."),
                                                        service->name, form, allowed)),
                  planned, PC_PLANNED_SERVICE_FORM);
@@ -123,8 +126,10 @@ check_forms (const Check              *self,
       g_autofree char *allowed = pc_service_rule_dup_labels (service->delivery, "service-delivery");
 
       set_place (pc_service_rule_add (self->findings, "plan-delivery", programme, service, "Delivery",
-                                      /* Translators: the first %s is a service, the others are such as “by telephone”. */
-                                      g_strdup_printf (_("“%s” is planned as delivered “%s”; the programme provides for: %s."),
+                                      /* Translators: the first %s is a service,
+                                      the others are such as “by telephone”. */
+                                      g_strdup_printf (_("“%s” is planned as delivered “%s”; the programme provides "
+                                                         "for: %s."),
                                                        service->name, delivery, allowed)),
                  planned, PC_PLANNED_SERVICE_DELIVERY);
     }
@@ -166,7 +171,8 @@ check_phase (const Check              *self,
   shown = pc_day_format (day);
   finding = pc_service_rule_add (self->findings, "plan-phase", self->pathway->programme, service, "Phase",
                                  /* Translators: a service, a day, and such as “before the traineeship”. */
-                                 g_strdup_printf (_("“%s” is planned for %s; the programme has it %s."), service->name, shown, when));
+                                 g_strdup_printf (_("“%s” is planned for %s; the programme has it %s."), service->name,
+                                                  shown, when));
   finding->day = day;
   set_place (finding, planned, PC_PLANNED_SERVICE_STARTS_ON);
 }
@@ -187,7 +193,8 @@ check_planned (const Check *self,
   else if (self->pathway->programme != NULL)
     set_place (pc_findings_add (self->findings, "plan-service-unknown", PC_FINDING_WARNING,
                                 /* Translators: the code of a service, and the name of a programme. */
-                                g_strdup_printf (_("“%s” is no service of %s: choose one of its services."), code != NULL ? code : "?",
+                                g_strdup_printf (_("“%s” is no service of %s: choose one of its services."),
+                                                 code != NULL ? code : "?",
                                                  pc_programme_get_name (self->pathway->programme))),
                planned, PC_PLANNED_SERVICE_SERVICE);
 }
@@ -236,12 +243,14 @@ check_limits (const Check              *self,
   if (below)
     add_limit (self, service, "plan-hours-below-minimum", "MinHours",
                /* Translators: a service, the hours planned and the hours that the programme asks for. */
-               g_strdup_printf (_("“%s” is planned for %s hours; the programme asks for at least %s: plan more."), service->name,
+               g_strdup_printf (_("“%s” is planned for %s hours; the programme asks for at least %s: plan more."),
+                                service->name,
                                 planned, least));
   if (above)
     add_limit (self, service, "plan-hours-above-maximum", "MaxHours",
                /* Translators: a service, the hours planned and the hours that the programme allows. */
-               g_strdup_printf (_("“%s” is planned for %s hours; the programme allows at most %s: plan fewer."), service->name,
+               g_strdup_printf (_("“%s” is planned for %s hours; the programme allows at most %s: plan fewer."),
+                                service->name,
                                 planned, most));
 }
 
@@ -257,11 +266,13 @@ check_programme_hours (const Check              *self,
   if (other && minutes < service->minutes)
     add_hours (self, service, "plan-hours-below", service->compulsory ? PC_FINDING_WARNING : PC_FINDING_NOTE,
                /* Translators: a service, the hours planned and the hours of the programme. */
-               g_strdup_printf (_("“%s” is planned for %s hours; the programme has %s."), service->name, planned, hours));
+               g_strdup_printf (_("“%s” is planned for %s hours; the programme has %s."), service->name, planned,
+                                hours));
   else if (other)
     add_hours (self, service, "plan-hours-above", PC_FINDING_WARNING,
                /* Translators: a service, the hours planned and the hours of the programme. */
-               g_strdup_printf (_("“%s” is planned for %s hours; the programme has only %s: check whether the others are paid."),
+               g_strdup_printf (_("“%s” is planned for %s hours; the programme has only %s: check whether the others "
+                                  "are paid."),
                                 service->name, planned, hours));
 }
 
@@ -276,7 +287,8 @@ check_hours (const Check              *self,
       if (service->compulsory)
         add_limit (self, service, "plan-compulsory-missing", "Compulsory",
                    /* Translators: the name of a service. */
-                   g_strdup_printf (_("The action plan has no “%s”, which the programme makes compulsory: plan it."), service->name));
+                   g_strdup_printf (_("The action plan has no “%s”, which the programme makes compulsory: plan it."),
+                                    service->name));
       return;
     }
 
@@ -305,7 +317,8 @@ check_unstated (const Check *self)
 
   finding = pc_findings_add (self->findings, "plan-hours-unstated", PC_FINDING_NOTE,
                              /* Translators: the names of services. */
-                             g_strdup_printf (_("The programme states no hours of %s: agree them with the authority."), names->str));
+                             g_strdup_printf (_("The programme states no hours of %s: agree them with the authority."),
+                                              names->str));
   pc_finding_set_place (finding, &pc_planned_service_kind, NULL, PC_PLANNED_SERVICE_MINUTES);
 }
 
@@ -356,8 +369,10 @@ check_component (const Check                *self,
                                     component->name, hours));
   else
     add_component (self, component, "plan-component-unused", PC_FINDING_NOTE,
-                   /* Translators: hours planned, hours paid, and a part of the endowment such as “Promoter contribution”. */
-                   g_strdup_printf (_("The action plan has %s of the %s hours that “%s” pays: what is not planned stays unspent."),
+                   /* Translators: hours planned, hours paid,
+                   and a part of the endowment such as “Promoter contribution”. */
+                   g_strdup_printf (_("The action plan has %s of the %s hours that “%s” pays: what is not planned "
+                                      "stays unspent."),
                                     sum, hours, component->name));
 }
 
@@ -400,7 +415,8 @@ check_given (const Check *self)
       day = pc_day_format (hours->first);
       finding = pc_findings_add (self->findings, "plan-after-services", PC_FINDING_NOTE,
                                  /* Translators: the name of a service, and a day. */
-                                 g_strdup_printf (_("“%s” was given on %s already, before the action plan that plans it."),
+                                 g_strdup_printf (_("“%s” was given on %s already, before the action plan that plans "
+                                                    "it."),
                                                   service->name, day));
       finding->day = hours->first;
       set_rows (self, finding, service->code);
@@ -434,7 +450,8 @@ pc_plan_check_services (PcPathwayCase *pathway,
 
   pc_phases_reckon (pathway, on, &self.phases);
   for (guint i = 0; i < pathway->planned->len; i++)
-    if (g_strcmp0 (pc_record_get_text (pathway->planned->pdata[i], PC_PLANNED_SERVICE_PLAN_ID), pc_record_get_id (plan)) == 0)
+    if (g_strcmp0 (pc_record_get_text (pathway->planned->pdata[i], PC_PLANNED_SERVICE_PLAN_ID),
+                   pc_record_get_id (plan)) == 0)
       {
         check_planned (&self, pathway->planned->pdata[i]);
         n++;
@@ -442,15 +459,17 @@ pc_plan_check_services (PcPathwayCase *pathway,
 
   if (n == 0)
     pc_finding_set_place (pc_findings_add (findings, "plan-services-missing", PC_FINDING_WARNING,
-                                           g_strdup (_("The action plan plans no service: write the services and their hours."))),
+                                           g_strdup (_("The action plan plans no service: write the services and their "
+                                                       "hours."))),
                           &pc_planned_service_kind, NULL, -1);
   if (pathway->programme != NULL)
     check_programme (&self);
   else
     pc_finding_set_place (pc_findings_add (findings, "plan-programme-unknown", PC_FINDING_UNKNOWN,
                                            /* Translators: the code of a programme. */
-                                           g_strdup_printf (_("This computer does not know the programme “%s”, so the hours of the "
-                                                              "plan cannot be checked: add its file."),
-                                                            pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME))),
+                                           g_strdup_printf (_("This computer does not know the programme “%s”, so the "
+                                                              "hours of the plan cannot be checked: add its file."),
+                                                            pc_record_get_text (pathway->pathway,
+                                                                                PC_PATHWAY_PROGRAMME))),
                           &pc_pathway_kind, pathway->pathway, PC_PATHWAY_PROGRAMME);
 }

@@ -32,8 +32,8 @@ char                       *pc_service_rule_dup_labels       (char       **words
  * @key: the key of the service's group that is broken
  * @message: (transfer full): translated
  *
- * Adds a finding that rests on @key: REFUSED where the programme states it, WARNING where it is a setting that the notice
- * leaves open. As the programme says, so it blocks or warns.
+ * Adds a finding that rests on @key: REFUSED where the programme states it, WARNING where it is a setting that the
+ * notice leaves open. As the programme says, so it blocks or warns.
  */
 PcFinding                  *pc_service_rule_add              (GPtrArray                *findings,
                                                               const char               *rule,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * Shared by the files of the check of the log: pc-session-check.c has the case, pc-session-look.c what each service can
- * break by itself, pc-session-clash.c several of them, pc-session-work.c the hours at the traineeship, pc-session-hours.c
- * the hours of the programme.
+ * break by itself, pc-session-clash.c several of them, pc-session-work.c the hours at the traineeship,
+ * pc-session-hours.c the hours of the programme.
  */
 
 /** A deadline of the programme that ends services. */

@@ -73,7 +73,8 @@ list_deadlines (PcProgramme *programme)
       const PcProgrammeDeadline *deadline = all->pdata[i];
       const PcSessionDeadline ends = { deadline, pc_day_from_iso (deadline->date), deadline->time };
 
-      if (ends.day != 0 && (g_strcmp0 (deadline->kind, "pathway-end") == 0 || g_strcmp0 (deadline->kind, "traineeship-end") == 0))
+      if (ends.day != 0 && (g_strcmp0 (deadline->kind, "pathway-end") == 0 || g_strcmp0 (deadline->kind,
+                                                                                         "traineeship-end") == 0))
         g_array_append_val (deadlines, ends);
     }
 
@@ -84,7 +85,8 @@ static gboolean
 is_cleared (PcPathwayCase *self)
 {
   for (guint i = 0; i < self->traineeships->len; i++)
-    if (pc_record_is_set (((PcTraineeshipCase *) self->traineeships->pdata[i])->traineeship, PC_TRAINEESHIP_CLEARANCE_ON))
+    if (pc_record_is_set (((PcTraineeshipCase *) self->traineeships->pdata[i])->traineeship,
+                          PC_TRAINEESHIP_CLEARANCE_ON))
       return TRUE;
 
   return FALSE;
@@ -155,9 +157,11 @@ check_programmes (const PcSessionCheck *self)
       if (place->pathway->programme == NULL && has_sessions)
         pc_finding_set_place (pc_findings_add (self->findings, "session-programme-unknown", PC_FINDING_UNKNOWN,
                                                /* Translators: the code of a programme. */
-                                               g_strdup_printf (_("This computer does not know the programme “%s”, so its services "
-                                                                  "cannot be checked against it: add its file."),
-                                                                pc_record_get_text (place->pathway->pathway, PC_PATHWAY_PROGRAMME))),
+                                               g_strdup_printf (_("This computer does not know the programme “%s”, so "
+                                                                  "its services cannot be checked against it: add its "
+                                                                  "file."),
+                                                                pc_record_get_text (place->pathway->pathway,
+                                                                                    PC_PATHWAY_PROGRAMME))),
                               &pc_pathway_kind, place->pathway->pathway, PC_PATHWAY_PROGRAMME);
     }
 }
@@ -215,11 +219,13 @@ pc_session_fill (PcSession *session,
                                      (int) pc_record_get_number_or (entry, PC_SERVICE_ENTRY_MINUTES, 0),
     .form = g_intern_string (pc_record_get_text (entry, PC_SERVICE_ENTRY_FORM)),
     .delivery = g_intern_string (pc_record_get_text (entry, PC_SERVICE_ENTRY_DELIVERY)),
-    .participation = participant != NULL ? g_intern_string (pc_record_get_text (participant, PC_SERVICE_PARTICIPANT_PARTICIPATION)) :
+    .participation = participant != NULL ? g_intern_string (pc_record_get_text (participant,
+                                                                                PC_SERVICE_PARTICIPANT_PARTICIPATION)) :
                                            g_intern_static_string ("present"),
   };
   pc_id_set (session->id, pc_record_get_id (entry));
   pc_id_set (session->operator_id, pc_record_get_text (entry, PC_SERVICE_ENTRY_OPERATOR_ID));
-  pc_id_set (session->pathway_id, participant != NULL ? pc_record_get_text (participant, PC_SERVICE_PARTICIPANT_PATHWAY_ID) :
+  pc_id_set (session->pathway_id, participant != NULL ? pc_record_get_text (participant,
+                                                                            PC_SERVICE_PARTICIPANT_PATHWAY_ID) :
                                                         pc_record_get_text (entry, PC_SERVICE_ENTRY_PATHWAY_ID));
 }

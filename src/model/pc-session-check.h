@@ -39,8 +39,8 @@ void pc_session_check_one          (PcCase          *self,
  * pc_session_check_operator:
  * @sessions: (element-type PcSession): those of one operator, of any people
  *
- * What one operator cannot have done: services that overlap, but for one group session (also where each of its people has
- * a row of their own), and more hours than a day has.
+ * What one operator cannot have done: services that overlap, but for one group session (also where each of its people
+ * has a row of their own), and more hours than a day has.
  */
 void pc_session_check_operator     (GArray          *sessions,
                                     GPtrArray       *findings);

@@ -43,7 +43,8 @@ say_overlap (const PcSessionCheck *self,
              const PcSession      *one,
              const PcSession      *two)
 {
-  const PcSessionPlace *first = pc_session_check_find_place (self, one), *second = pc_session_check_find_place (self, two);
+  const PcSessionPlace *first = pc_session_check_find_place (self, one), *second = pc_session_check_find_place (self,
+                                                                                                                two);
   const char *name = pc_session_get_service_name (one, first != NULL ? first->pathway->programme : NULL);
   const char *other = pc_session_get_service_name (two, second != NULL ? second->pathway->programme : NULL);
   const gboolean twice = first != second;
@@ -55,12 +56,14 @@ say_overlap (const PcSessionCheck *self,
   if (twice)
     finding = pc_findings_add (self->findings, "session-double-funding", PC_FINDING_WARNING,
                                /* Translators: a day, then two services, each with its times: “9:00–11:00”. */
-                               g_strdup_printf (_("On %s “%s” (%s) and “%s” (%s) of another pathway overlap: the same time must not be "
-                                                  "paid twice, keep it in one pathway."), day, name, times, other, other_times));
+                               g_strdup_printf (_("On %s “%s” (%s) and “%s” (%s) of another pathway overlap: the same "
+                                                  "time must not be paid twice, keep it in one pathway."),
+                                                day, name, times, other, other_times));
   else
     finding = pc_findings_add (self->findings, "session-overlap", PC_FINDING_WARNING,
                                /* Translators: a day, then two services, each with its times: “9:00–11:00”. */
-                               g_strdup_printf (_("On %s “%s” (%s) and “%s” (%s) overlap: correct the times of one."), day, name, times,
+                               g_strdup_printf (_("On %s “%s” (%s) and “%s” (%s) overlap: correct the times of one."),
+                                                day, name, times,
                                                 other, other_times));
 
   pc_session_set_place (finding, two, PC_SERVICE_ENTRY_STARTS_AT);
@@ -68,7 +71,8 @@ say_overlap (const PcSessionCheck *self,
     pc_finding_add_row (finding, one->id);
 }
 
-/* In the order of their starts each is looked at with the one before it that reaches furthest: one pass, whatever there is. */
+/* In the order of their starts each is looked at with the one before it that reaches furthest: one pass,
+whatever there is. */
 static void
 sweep (const PcSessionCheck *self)
 {
@@ -97,7 +101,8 @@ check_only (const PcSessionCheck *self)
     {
       const PcSession *session = self->sessions->pdata[i];
 
-      if (session != self->only && pc_session_is_present (session) && pc_session_is_timed (session) && overlaps (self->only, session))
+      if (session != self->only && pc_session_is_present (session) && pc_session_is_timed (session) &&
+          overlaps (self->only, session))
         say_overlap (self, session, self->only);
     }
 }
@@ -113,7 +118,8 @@ say_long_day (GPtrArray       *findings,
 
   /* Translators: a day, and a length in hours and minutes. */
   pc_session_set_place (pc_findings_add (findings, rule, PC_FINDING_REFUSED,
-                                         g_strdup_printf (_("On %s there are %s hours of service, and a day has 24: correct the hours."),
+                                         g_strdup_printf (_("On %s there are %s hours of service, and a day has 24: "
+                                                            "correct the hours."),
                                                           day, hours)),
                         session, PC_SERVICE_ENTRY_MINUTES);
 }
@@ -141,7 +147,8 @@ find_day_end (GPtrArray *sessions,
 {
   guint end = first + 1;
 
-  while (end < sessions->len && ((PcSession *) sessions->pdata[end])->day == ((PcSession *) sessions->pdata[first])->day)
+  while (end < sessions->len &&
+         ((PcSession *) sessions->pdata[end])->day == ((PcSession *) sessions->pdata[first])->day)
     end++;
 
   return end;
@@ -174,7 +181,8 @@ is_same_group (const PcSession *one,
                const PcSession *two)
 {
   return g_str_equal (one->id, two->id) ||
-         (g_strcmp0 (one->form, "group") == 0 && g_strcmp0 (two->form, "group") == 0 && g_strcmp0 (one->service, two->service) == 0 &&
+         (g_strcmp0 (one->form, "group") == 0 && g_strcmp0 (two->form, "group") == 0 && g_strcmp0 (one->service,
+                                                                                                   two->service) == 0 &&
           one->day == two->day && one->starts_at == two->starts_at && one->ends_at == two->ends_at);
 }
 
@@ -188,8 +196,9 @@ say_operator_overlap (GPtrArray       *findings,
   g_autofree char *other = describe_times (two);
   PcFinding *finding = pc_findings_add (findings, "session-operator-overlap", PC_FINDING_WARNING,
                                         /* Translators: a day, and twice times: “9:00–11:00”. */
-                                        g_strdup_printf (_("On %s the operator gives two services at once (%s, %s): correct the times "
-                                                           "or the operator of one."), day, times, other));
+                                        g_strdup_printf (_("On %s the operator gives two services at once (%s, %s): "
+                                                           "correct the times or the operator of one."),
+                                                         day, times, other));
 
   pc_session_set_place (finding, two, PC_SERVICE_ENTRY_OPERATOR_ID);
   pc_finding_add_row (finding, one->id);

@@ -57,7 +57,8 @@ add_up (const PcSessionCheck *self,
     {
       const PcSession *session = self->sessions->pdata[i];
       const PcSessionPlace *place = pc_session_check_find_place (self, session);
-      const PcProgrammeService *service = place != NULL ? pc_service_rule_find (place->pathway->programme, session->service) : NULL;
+      const PcProgrammeService *service = place != NULL ? pc_service_rule_find (place->pathway->programme,
+                                                                                session->service) : NULL;
       Sum *sum;
 
       if (service == NULL || session->day > self->self->on || session->minutes <= 0 || !pc_session_is_present (session))
@@ -102,13 +103,15 @@ check_sum (const PcSessionCheck *self,
   if (refused)
     finding = pc_service_rule_add (self->findings, "session-hours-above-maximum", programme, service, "MaxHours",
                                    /* Translators: a service, its hours and those that the programme allows. */
-                                   g_strdup_printf (_("“%s” comes to %s hours; the programme allows at most %s, and pays no more."),
+                                   g_strdup_printf (_("“%s” comes to %s hours; the programme allows at most %s, and "
+                                                      "pays no more."),
                                                     service->name, hours, limit));
   else
     {
       finding = pc_findings_add (self->findings, "session-hours-above", PC_FINDING_WARNING,
                                  /* Translators: a service, its hours and those of the programme. */
-                                 g_strdup_printf (_("“%s” comes to %s hours; the programme has %s: check whether the others are paid."),
+                                 g_strdup_printf (_("“%s” comes to %s hours; the programme has %s: check whether the "
+                                                    "others are paid."),
                                                   service->name, hours, limit));
       pc_service_rule_set_source (finding, programme, service, "Hours");
     }
@@ -147,8 +150,10 @@ check_component (const PcSessionCheck *self,
   limit = pc_minutes_format (component->minutes);
   group = g_strconcat ("Component ", component->id, NULL);
   finding = pc_findings_add (self->findings, "session-component-hours", PC_FINDING_WARNING,
-                             /* Translators: hours, a part of the endowment such as “Promoter contribution”, and its hours. */
-                             g_strdup_printf (_("The services come to %s hours of “%s”, which pays only %s."), hours, component->name,
+                             /* Translators: hours, a part of the endowment such as “Promoter contribution”,
+                             and its hours. */
+                             g_strdup_printf (_("The services come to %s hours of “%s”, which pays only %s."), hours,
+                                              component->name,
                                               limit));
   pc_finding_set_source (finding, programme, group, "Hours");
   set_rows (self, finding, sum);

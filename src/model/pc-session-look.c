@@ -48,7 +48,8 @@ look_at_figures (Look            *look,
 {
   if (session->starts_at >= 0 && session->ends_at >= 0 && session->ends_at <= session->starts_at)
     put (look, PC_SESSION_RULE_REVERSED, NULL, NULL, NULL, session);
-  else if (session->minutes > 24 * 60 || (pc_session_is_timed (session) && session->minutes > session->ends_at - session->starts_at))
+  else if (session->minutes > 24 * 60 || (pc_session_is_timed (session) &&
+                                          session->minutes > session->ends_at - session->starts_at))
     put (look, PC_SESSION_RULE_TOO_LONG, NULL, NULL, NULL, session);
 
   if (session->starts_at < 0 || session->ends_at < 0)
@@ -136,7 +137,8 @@ look_at_rules (Look                     *look,
                const PcProgrammeService *service,
                const PcSession          *session)
 {
-  const PcProgrammeComponent *component = pc_service_rule_find_component (place->pathway->programme, service->component);
+  const PcProgrammeComponent *component = pc_service_rule_find_component (place->pathway->programme,
+                                                                          service->component);
   const PcSessionDeadline *deadline = find_deadline (place, service);
   const PcPhaseVerdict phase = pc_phases_look (&place->phases, service, session->day);
 
@@ -145,7 +147,8 @@ look_at_rules (Look                     *look,
   if (!pc_service_rule_allows (service->delivery, session->delivery))
     put (look, PC_SESSION_RULE_DELIVERY, place, service, session->delivery, session);
   if (phase != PC_PHASE_FITS)
-    put (look, phase == PC_PHASE_DIFFERS ? PC_SESSION_RULE_PHASE : PC_SESSION_RULE_PHASE_UNKNOWN, place, service, NULL, session);
+    put (look, phase == PC_PHASE_DIFFERS ? PC_SESSION_RULE_PHASE : PC_SESSION_RULE_PHASE_UNKNOWN, place, service, NULL,
+         session);
   if (deadline != NULL && is_late (deadline, session))
     put (look, PC_SESSION_RULE_DEADLINE, place, NULL, deadline, session);
   if (!place->cleared && component != NULL && component->condition == PC_PROGRAMME_CONDITION_CLEARANCE_ISSUED)
@@ -157,7 +160,8 @@ look_at (Look            *look,
          const PcSession *session)
 {
   const PcSessionPlace *place = pc_session_check_find_place (look->check, session);
-  const PcProgrammeService *service = place != NULL ? pc_service_rule_find (place->pathway->programme, session->service) : NULL;
+  PcProgramme *programme = place != NULL ? place->pathway->programme : NULL;
+  const PcProgrammeService *service = pc_service_rule_find (programme, session->service);
 
   if (place == NULL)
     return;
@@ -172,7 +176,7 @@ look_at (Look            *look,
   look_at_day (look, place, session);
   if (service != NULL)
     look_at_rules (look, place, service, session);
-  else if (place->pathway->programme != NULL)
+  else if (programme != NULL)
     put (look, PC_SESSION_RULE_UNKNOWN_SERVICE, place, NULL, session->service, session);
 
   if (pc_session_work_clashes (look->work, session))

@@ -58,7 +58,8 @@ typedef enum
  * PcSessionBucket:
  * @place: (nullable): theirs, where the rule is one of the pathway
  * @service: (nullable): theirs, where it is one of the service
- * @detail: (nullable): what they all have and should not, an interned word; or the #PcSessionDeadline they are later than
+ * @detail: (nullable): what they all have and should not, an interned word; or the #PcSessionDeadline they are later
+ *   than
  * @sessions: (element-type PcSession): borrowed
  *
  * Sessions of which one rule says the same thing.

@@ -14,25 +14,25 @@ static const struct
   int             field;
   const char     *key;
 } rules[PC_SESSION_N_RULES] = {
-  [PC_SESSION_RULE_FUTURE]          = { "session-future", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_REVERSED]        = { "session-times-reversed", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_ENDS_AT, NULL },
-  [PC_SESSION_RULE_NO_TIMES]        = { "session-times-missing", PC_FINDING_UNKNOWN, PC_SERVICE_ENTRY_STARTS_AT, NULL },
-  [PC_SESSION_RULE_TOO_LONG]        = { "session-minutes-exceed", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_MINUTES, NULL },
-  [PC_SESSION_RULE_NO_MINUTES]      = { "session-minutes-missing", PC_FINDING_WARNING, PC_SERVICE_ENTRY_MINUTES, NULL },
-  [PC_SESSION_RULE_ABSENT_MINUTES]  = { "session-absent-minutes", PC_FINDING_WARNING, PC_SERVICE_ENTRY_MINUTES, NULL },
-  [PC_SESSION_RULE_BEFORE_PATHWAY]  = { "session-before-pathway", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_AFTER_PATHWAY]   = { "session-after-pathway", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_DEADLINE]        = { "session-after-deadline", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_HOLIDAY]         = { "session-holiday", PC_FINDING_NOTE, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_CLOSED]          = { "session-office-closed", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_UNKNOWN_SERVICE] = { "session-service-unknown", PC_FINDING_WARNING, PC_SERVICE_ENTRY_SERVICE, NULL },
-  [PC_SESSION_RULE_MODE]            = { "session-mode", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_FORM, "Modes" },
-  [PC_SESSION_RULE_DELIVERY]        = { "session-delivery", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DELIVERY, "Delivery" },
-  [PC_SESSION_RULE_PHASE]           = { "session-phase", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE, "Phase" },
-  [PC_SESSION_RULE_PHASE_UNKNOWN]   = { "session-phase-unknown", PC_FINDING_UNKNOWN, PC_SERVICE_ENTRY_DATE, NULL },
-  [PC_SESSION_RULE_CLEARANCE]       = { "session-clearance-missing", PC_FINDING_NOTE, PC_SERVICE_ENTRY_SERVICE, NULL },
-  [PC_SESSION_RULE_TRAINEESHIP]     = { "session-during-traineeship", PC_FINDING_WARNING, PC_SERVICE_ENTRY_STARTS_AT, NULL },
-  [PC_SESSION_RULE_TUTORING]        = { "session-during-traineeship", PC_FINDING_NOTE, PC_SERVICE_ENTRY_STARTS_AT, NULL },
+  [PC_SESSION_RULE_FUTURE] = { "session-future", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_REVERSED] = { "session-times-reversed", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_ENDS_AT },
+  [PC_SESSION_RULE_NO_TIMES] = { "session-times-missing", PC_FINDING_UNKNOWN, PC_SERVICE_ENTRY_STARTS_AT },
+  [PC_SESSION_RULE_TOO_LONG] = { "session-minutes-exceed", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_MINUTES },
+  [PC_SESSION_RULE_NO_MINUTES] = { "session-minutes-missing", PC_FINDING_WARNING, PC_SERVICE_ENTRY_MINUTES },
+  [PC_SESSION_RULE_ABSENT_MINUTES] = { "session-absent-minutes", PC_FINDING_WARNING, PC_SERVICE_ENTRY_MINUTES },
+  [PC_SESSION_RULE_BEFORE_PATHWAY] = { "session-before-pathway", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_AFTER_PATHWAY] = { "session-after-pathway", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_DEADLINE] = { "session-after-deadline", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_HOLIDAY] = { "session-holiday", PC_FINDING_NOTE, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_CLOSED] = { "session-office-closed", PC_FINDING_WARNING, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_UNKNOWN_SERVICE] = { "session-service-unknown", PC_FINDING_WARNING, PC_SERVICE_ENTRY_SERVICE },
+  [PC_SESSION_RULE_MODE] = { "session-mode", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_FORM, "Modes" },
+  [PC_SESSION_RULE_DELIVERY] = { "session-delivery", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DELIVERY, "Delivery" },
+  [PC_SESSION_RULE_PHASE] = { "session-phase", PC_FINDING_REFUSED, PC_SERVICE_ENTRY_DATE, "Phase" },
+  [PC_SESSION_RULE_PHASE_UNKNOWN] = { "session-phase-unknown", PC_FINDING_UNKNOWN, PC_SERVICE_ENTRY_DATE },
+  [PC_SESSION_RULE_CLEARANCE] = { "session-clearance-missing", PC_FINDING_NOTE, PC_SERVICE_ENTRY_SERVICE },
+  [PC_SESSION_RULE_TRAINEESHIP] = { "session-during-traineeship", PC_FINDING_WARNING, PC_SERVICE_ENTRY_STARTS_AT },
+  [PC_SESSION_RULE_TUTORING] = { "session-during-traineeship", PC_FINDING_NOTE, PC_SERVICE_ENTRY_STARTS_AT },
 };
 
 /* "3/3/2026", or with how many more. */
@@ -67,11 +67,13 @@ describe_plain (PcSessionRule  rule,
 
     case PC_SESSION_RULE_NO_TIMES:
       /* Translators: %s are days. */
-      return g_strdup_printf (_("Services have no start or no end (%s), so nobody can tell whether they overlap: type the times."), days);
+      return g_strdup_printf (_("Services have no start or no end (%s), so nobody can tell whether they overlap: type "
+                                "the times."), days);
 
     case PC_SESSION_RULE_TOO_LONG:
       /* Translators: %s are days. */
-      return g_strdup_printf (_("Services have more hours than lie between their start and end (%s): correct the hours."), days);
+      return g_strdup_printf (_("Services have more hours than lie between their start and end (%s): correct the "
+                                "hours."), days);
 
     case PC_SESSION_RULE_NO_MINUTES:
       /* Translators: %s are days. */
@@ -79,7 +81,8 @@ describe_plain (PcSessionRule  rule,
 
     case PC_SESSION_RULE_ABSENT_MINUTES:
       /* Translators: %s are days. */
-      return g_strdup_printf (_("Hours stand beside an absence from a group session (%s), and do not count: correct one of them."), days);
+      return g_strdup_printf (_("Hours stand beside an absence from a group session (%s), and do not count: correct "
+                                "one of them."), days);
 
     case PC_SESSION_RULE_HOLIDAY:
       /* Translators: %s are days. */
@@ -87,7 +90,8 @@ describe_plain (PcSessionRule  rule,
 
     default:
       /* Translators: %s are days. */
-      return g_strdup_printf (_("Services were given while the office was closed (%s): correct the days, or the closure."), days);
+      return g_strdup_printf (_("Services were given while the office was closed (%s): correct the days, or the "
+                                "closure."), days);
     }
 }
 
@@ -100,10 +104,12 @@ describe_pathway (const PcSessionBucket *bucket,
 
   if (before)
     /* Translators: some days, and that on which the pathway was opened. */
-    return g_strdup_printf (_("Services were given (%s) before the pathway was opened (%s): correct one of the days."), days, day);
+    return g_strdup_printf (_("Services were given (%s) before the pathway was opened (%s): correct one of the days."),
+                            days, day);
 
   /* Translators: some days, and that on which the pathway was closed. */
-  return g_strdup_printf (_("Services were given (%s) after the pathway was closed (%s): correct one of the days."), days, day);
+  return g_strdup_printf (_("Services were given (%s) after the pathway was closed (%s): correct one of the days."),
+                          days, day);
 }
 
 static char *
@@ -125,15 +131,18 @@ describe_forms (const PcSessionBucket *bucket,
   const gboolean mode = bucket->rule == PC_SESSION_RULE_MODE;
   const char *codes = mode ? "service-form" : "service-delivery";
   const char *label = pc_code_list_get_label (pc_code_list_get (codes), (const char *) bucket->detail);
-  g_autofree char *allowed = pc_service_rule_dup_labels (mode ? bucket->service->modes : bucket->service->delivery, codes);
+  g_autofree char *allowed = pc_service_rule_dup_labels (mode ? bucket->service->modes : bucket->service->delivery,
+                                                         codes);
 
   if (mode)
     /* Translators: a service, some days; the others say “individual” or “group”. */
-    return g_strdup_printf (_("“%s” (%s) was given as “%s”; the programme provides for: %s."), bucket->service->name, days, label,
+    return g_strdup_printf (_("“%s” (%s) was given as “%s”; the programme provides for: %s."), bucket->service->name,
+                            days, label,
                             allowed);
 
   /* Translators: a service, some days; the others are such as “by telephone”. */
-  return g_strdup_printf (_("“%s” (%s) was delivered “%s”; the programme provides for: %s."), bucket->service->name, days, label,
+  return g_strdup_printf (_("“%s” (%s) was delivered “%s”; the programme provides for: %s."), bucket->service->name,
+                          days, label,
                           allowed);
 }
 
@@ -145,10 +154,12 @@ describe_phase (const PcSessionBucket *bucket,
 
   if (bucket->rule == PC_SESSION_RULE_PHASE)
     /* Translators: a service, some days, and such as “before the traineeship”. */
-    return g_strdup_printf (_("“%s” (%s) was not given when the programme has it: %s."), bucket->service->name, days, when);
+    return g_strdup_printf (_("“%s” (%s) was not given when the programme has it: %s."), bucket->service->name, days,
+                            when);
 
   /* Translators: a service, some days, and such as “during the traineeship”. */
-  return g_strdup_printf (_("“%s” (%s) is given %s, and no traineeship is on record: agree it, or correct the service."),
+  return g_strdup_printf (_("“%s” (%s) is given %s, and no traineeship is on record: agree it, or correct the "
+                            "service."),
                           bucket->service->name, days, when);
 }
 
@@ -160,7 +171,8 @@ describe_service (const PcSessionBucket *bucket,
     {
     case PC_SESSION_RULE_UNKNOWN_SERVICE:
       /* Translators: the code of a service, some days, and the name of a programme. */
-      return g_strdup_printf (_("“%s” (%s) is no service of %s: choose one of its services."), (const char *) bucket->detail, days,
+      return g_strdup_printf (_("“%s” (%s) is no service of %s: choose one of its services."),
+                              (const char *) bucket->detail, days,
                               pc_programme_get_name (bucket->place->pathway->programme));
 
     case PC_SESSION_RULE_CLEARANCE:
@@ -170,13 +182,14 @@ describe_service (const PcSessionBucket *bucket,
 
     case PC_SESSION_RULE_TUTORING:
       /* Translators: a service, and some days. */
-      return g_strdup_printf (_("“%s” (%s) was given in the hours of the traineeship: check that it is not counted in both registers."),
+      return g_strdup_printf (_("“%s” (%s) was given in the hours of the traineeship: check that it is not counted in "
+                                "both registers."),
                               bucket->service->name, days);
 
     default:
       /* Translators: %s are days. */
-      return g_strdup_printf (_("Services were given in the hours of the traineeship (%s): nobody is at two places at once, correct "
-                                "one of them."), days);
+      return g_strdup_printf (_("Services were given in the hours of the traineeship (%s): nobody is at two places at "
+                                "once, correct one of them."), days);
     }
 }
 
@@ -244,7 +257,8 @@ pc_session_bucket_say (const PcSessionBucket *self,
   PcFinding *finding;
 
   if (key != NULL)
-    finding = pc_service_rule_add (findings, rule, self->place->pathway->programme, self->service, key, describe (self));
+    finding = pc_service_rule_add (findings, rule, self->place->pathway->programme, self->service, key,
+                                   describe (self));
   else
     finding = pc_findings_add (findings, rule, rules[self->rule].level, describe (self));
 

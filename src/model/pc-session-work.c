@@ -111,7 +111,8 @@ clashes (const Work      *work,
   if (row != NULL && g_strcmp0 (row->kind, "present") != 0)
     return FALSE;
   if (row != NULL && row->starts_at >= 0)
-    return get_overlap (session, row->starts_at, row->ends_at) + get_overlap (session, row->second_starts_at, row->second_ends_at) > 0;
+    return get_overlap (session, row->starts_at, row->ends_at) + get_overlap (session, row->second_starts_at,
+                                                                              row->second_ends_at) > 0;
 
   return is_due (work, session);
 }

@@ -92,7 +92,8 @@ pc_session_guard_person (PcCase          *person,
     pc_session_check_one (person, kept, before);
 
   add_issues (findings, before, kept != NULL && session->minutes > kept->minutes,
-              pathway != NULL && pathway->programme != NULL ? pc_programme_get_name (pathway->programme) : NULL, issues);
+              pathway != NULL && pathway->programme != NULL ? pc_programme_get_name (pathway->programme) : NULL,
+              issues);
 }
 
 gboolean
@@ -129,7 +130,8 @@ load_person (PcStore     *store,
 {
   g_autoptr(PcRecord) pathway = pc_store_get (store, &pc_pathway_kind, pathway_id, error);
 
-  return pathway != NULL ? pc_case_load (store, pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (),
+  return pathway != NULL ? pc_case_load (store, pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID),
+                                         pc_day_today (),
                                          PC_SESSION_GUARD_PARTS, error) : NULL;
 }
 

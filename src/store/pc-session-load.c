@@ -155,7 +155,8 @@ pc_session_load_clashes (PcStore    *store,
   while (g_hash_table_iter_next (&iter, &operator_id, &span))
     {
       g_autoptr(GPtrArray) all = pc_findings_new ();
-      g_autoptr(GArray) sessions = pc_session_load_operator (store, operator_id, ((Span *) span)->from, ((Span *) span)->to, error);
+      g_autoptr(GArray) sessions = pc_session_load_operator (store, operator_id, ((Span *) span)->from,
+                                                             ((Span *) span)->to, error);
 
       if (sessions == NULL)
         return FALSE;

@@ -29,7 +29,8 @@ GArray   *pc_session_load_operator (PcStore     *store,
  * pc_session_load_clashes:
  * @person: with %PC_CASE_SESSIONS
  *
- * Adds what pc_session_check_operator() says of the operators of this person's services, where it concerns one of these.
+ * Adds what pc_session_check_operator() says of the operators of this person's services, where it concerns one of
+ * these.
  *
  * Errors: those of reading
  */
