@@ -147,6 +147,25 @@ pc_ctl_parse_value (PcStore        *store,
   return FALSE;
 }
 
+gboolean
+pc_ctl_parse_day (const char  *option,
+                  const char  *text,
+                  PcDay       *day,
+                  GError     **error)
+{
+  const PcField field = { option, PC_FIELD_DATE, NULL, PC_PLAIN, option };
+  g_auto(PcValue) value = PC_VALUE_INIT;
+
+  if (text == NULL)
+    return TRUE;
+  if (!pc_ctl_parse_value (NULL, &field, text, &value, error))
+    return FALSE;
+
+  *day = pc_day_from_iso (value.text);
+  /* Translators: %s is an option of the command line. */
+  return *day != 0 || pc_ctl_refuse (error, _("“%s” needs a day"), option);
+}
+
 static gboolean
 assign (PcStore     *store,
         PcRecord    *record,

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pc-day.h"
 #include "pc-rule-file.h"
 #include "pc-store.h"
 
@@ -108,6 +109,12 @@ gboolean       pc_ctl_parse_value  (PcStore             *store,
                                     PcValue             *value,
                                     GError             **error);
 
+/** Reads the day of an option, which @error names; @day stays as it is where @text is %NULL. */
+gboolean       pc_ctl_parse_day    (const char          *option,
+                                    const char          *text,
+                                    PcDay               *day,
+                                    GError             **error);
+
 /** Sets the fields of @record as `field=value` says; those that the program keeps are refused. */
 gboolean       pc_ctl_assign       (PcStore             *store,
                                     PcRecord            *record,
@@ -141,6 +148,7 @@ void           pc_ctl_print_bytes  (GBytes               *bytes);
 
 /* The commands; see the table in percorsoctl.c. */
 gboolean pc_ctl_add       (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_allowance (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_check     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_codes     (PcCtl *self, char **arguments, GError **error);
@@ -151,6 +159,7 @@ gboolean pc_ctl_export    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_ledger    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_merge     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme (PcCtl *self, char **arguments, GError **error);
