@@ -30,7 +30,7 @@ def help_and_version():
     assert "Commands:" in text and "--key-file" in text
     listed = text.split("Commands:\n")[1].split("\n\n")[0].splitlines()
     commands = [line.split()[0] for line in listed]
-    assert len(commands) == 20 and "history" in commands, commands
+    assert len(commands) == len(set(commands)) >= 20 and "history" in commands, commands
     for command in commands:
         assert f"percorsoctl {command} [OPTION" in works(command, "--help")
     assert works("--version").startswith("percorsoctl ")

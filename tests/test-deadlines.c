@@ -158,7 +158,7 @@ dup_deadlines (GPtrArray *deadlines)
 }
 
 #define FULL "|days: 2026-01-15..2026-07-14 present 4:00"
-#define ASSESSED "|tutoring: 2026-04-10 midterm-assessment 1:00; 2026-07-14 final-assessment 1:00"
+#define ASSESSED "|tutoring: 2026-04-10 midterm-assessment 1:00; 2026-07-14 final-assessment 1:00; 2026-07-14 monitoring 1:00 - 2026-01-15..2026-08-31"
 #define RUNNING "traineeship: 2026-01-15 2026-07-14"
 
 /* A pathway in PUOI PLUS opened on 1 October 2025, with a service the day before it is looked at; 60 days ahead. */
@@ -241,7 +241,7 @@ static const struct
   { "9: days not found", "programme: puoi-plus-2025", "2026-02-20", "" },
   { "1.5 PUOI 2022: 18 Sep 2022", "programme: puoi-2022|pathway: opened_on=2022-08-01", "2022-09-18", "clearance-request today 2022-09-18" },
   { "1.5 PUOI 2022: 30 Apr 2023", "programme: puoi-2022|pathway: opened_on=2022-08-01|traineeship: 2022-11-02 2023-05-15"
-    "|tutoring: 2023-01-10 midterm-assessment 1:00; 2023-04-01 final-assessment 1:00|days: 2022-11-02..2023-04-02 present 4:00",
+    "|tutoring: 2023-01-10 midterm-assessment 1:00; 2023-04-01 final-assessment 1:00; 2023-04-01 monitoring 1:00 - 2022-11-02..2023-05-15|days: 2022-11-02..2023-04-02 present 4:00",
     "2023-04-02", "traineeships-end coming 2023-04-30; traineeship-end coming 2023-05-15" },
   { "1.5 PUOI 2019: 30 Jun and 31 Jul 2020", "programme: puoi-2019|pathway: opened_on=2019-09-02", "2020-06-20",
     "clearance-request late 2019-10-18; pathways-end coming 2020-06-30; claim coming 2020-07-31" },
@@ -285,10 +285,15 @@ static const struct
   /* Assessments of the competences. */
   { "issue 7: half-way", RUNNING "|days: 2026-01-15..2026-03-03 present 4:00", "2026-03-04", "midterm-assessment coming 2026-04-15" },
   { "issue 7: at the end", RUNNING "|days: 2026-01-15..2026-07-13 present 4:00|tutoring: 2026-04-15 midterm-assessment 1:00",
-    "2026-07-13", "final-assessment soon 2026-07-14; traineeship-end soon 2026-07-14" },
-  { "issue 7: at the end", RUNNING FULL, "2026-07-20", "final-assessment late 2026-07-14" },
+    "2026-07-13", "final-assessment soon 2026-07-14; monitoring soon 2026-07-14; traineeship-end soon 2026-07-14" },
+  { "issue 7: at the end", RUNNING FULL, "2026-07-20", "final-assessment late 2026-07-14; monitoring late 2026-07-14" },
   { "issue 7: broken off", RUNNING "|days: 2026-01-15..2026-02-27 present 4:00|event: kind=interruption; date=2026-02-27; ground=employed",
     "2026-03-20", "" },
+
+  { "issue 7: monitoring", RUNNING FULL "|tutoring: 2026-07-14 final-assessment 1:00; 2026-07-14 monitoring 1:00 - 2026-04-15..2026-07-13",
+    "2026-07-20", "monitoring late 2026-07-14" },
+  { "issue 7: monitoring", RUNNING FULL "|tutoring: 2026-07-14 final-assessment 1:00; 2026-07-14 monitoring 1:00 - 2026-04-15..2026-07-14",
+    "2026-07-20", "" },
 
   { "1.6 convention", RUNNING "|days: 2026-01-15..2026-03-03 present 4:00|host: agreement_ends_on=2026-04-01" ASSESSED, "2026-03-04",
     "convention-end coming 2026-04-01" },

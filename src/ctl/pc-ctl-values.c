@@ -147,6 +147,25 @@ pc_ctl_parse_value (PcStore        *store,
   return FALSE;
 }
 
+char *
+pc_ctl_find_id (PcStore       *store,
+                const PcKind  *kind,
+                const char    *text,
+                GError       **error)
+{
+  g_autoptr(PcRecord) record = pc_ctl_find_record (store, text, error);
+
+  if (record == NULL)
+    return NULL;
+  if (pc_record_get_kind (record) == kind)
+    return g_strdup (pc_record_get_id (record));
+
+  g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND,
+               /* Translators: the first %s is what was typed, the second a kind of record, such as “Person”. */
+               _("“%s” is no record of the kind “%s”."), text, pc_kind_get_label (kind));
+  return NULL;
+}
+
 gboolean
 pc_ctl_parse_day (const char  *option,
                   const char  *text,

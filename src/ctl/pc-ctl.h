@@ -109,6 +109,12 @@ gboolean       pc_ctl_parse_value  (PcStore             *store,
                                     PcValue             *value,
                                     GError             **error);
 
+/** The id of a record of that kind, or of the person of that code, as @text names it; full. NOT_FOUND where it is another kind. */
+char          *pc_ctl_find_id      (PcStore             *store,
+                                    const PcKind        *kind,
+                                    const char          *text,
+                                    GError             **error);
+
 /** Reads the day of an option, which @error names; @day stays as it is where @text is %NULL. */
 gboolean       pc_ctl_parse_day    (const char          *option,
                                     const char          *text,
@@ -152,12 +158,14 @@ gboolean pc_ctl_allowance (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_check     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_codes     (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_deadlines (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_demo      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_distinct  (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_duplicates (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_export    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history   (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_indicators (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_ledger    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);

@@ -59,6 +59,13 @@ static const PcCtlCommand commands[] = {
   { "allowance", N_("[PERSON]"), N_("Print the allowance of traineeships month by month"),
     N_("Of everybody, or of the person whose identifier or code is given, with what each month is worth, what of it is due, "
        "and why. “percorsoctl codes allowance-grade” lists how a month is paid."), 0, 1, pc_ctl_allowance },
+  { "deadlines", N_("[PERSON]"), N_("List what is late and what is due soon"),
+    N_("Of everybody, or of the person whose identifier or code is given. What is due is reckoned from the records as known "
+       "on the day; “percorsoctl codes deadline-kind” lists the kinds."), 0, 1, pc_ctl_deadlines },
+  { "indicators", NULL, N_("Count the common indicators of the European funds"),
+    N_("One record a person and programme. On entry those are counted who entered in the period, on leaving those who left in "
+       "it, six months after those of whom that day lies in it. Records that are not complete count for nothing: "
+       "“--incomplete” lists them with what they lack."), 0, 0, pc_ctl_indicators },
   { "export", N_("REPORT"), N_("Write a report to a file"),
     N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. "
        "The file appears whole or not at all."), 1, 1, pc_ctl_export },

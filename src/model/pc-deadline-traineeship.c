@@ -146,6 +146,32 @@ look_at_assessments (const Look *self)
          g_strdup (_("End of the traineeship: assess the competences of the training project with both tutors.")));
 }
 
+/* How often is up to the office; at the end all of it has to be covered. */
+static PcDay
+get_monitored (const Look *self)
+{
+  PcDay until = 0;
+
+  for (guint i = 0; i < self->traineeship->tutoring->len; i++)
+    {
+      const PcTutoring *entry = &g_array_index (self->traineeship->tutoring, PcTutoring, i);
+
+      if (g_strcmp0 (entry->kind, "monitoring") == 0)
+        until = MAX (until, entry->period_ends);
+    }
+
+  return until;
+}
+
+static void
+look_at_monitoring (const Look *self)
+{
+  if ((is_on (self) || self->situation.state == PC_SITUATION_ENDED) && pc_deadline_is_near (self->look, self->situation.last) &&
+      get_monitored (self) < self->situation.last)
+    add (self, "monitoring", self->situation.last,
+         g_strdup (_("End of the traineeship: record the monitoring of all of it, up to the last day.")));
+}
+
 static void
 look_at_convention (const Look *self)
 {
@@ -177,5 +203,6 @@ pc_deadline_look_at_traineeship (const PcDeadlineLook *self)
   look_at_end (&look);
   look_at_register (&look);
   look_at_assessments (&look);
+  look_at_monitoring (&look);
   look_at_convention (&look);
 }

@@ -39,6 +39,7 @@
  *   register            days are missing in the register
  *   midterm-assessment  the competences are to be assessed half-way
  *   final-assessment    and at the end
+ *   monitoring          its monitoring is to cover all of it
  *   convention-end      the convention with the host ends before the traineeship
  */
 
