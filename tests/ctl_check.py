@@ -72,7 +72,7 @@ def database():
     return path
 
 
-def add(db, kind, **fields):
+def add(db, kind, /, **fields):
     """The id of a new record."""
     return on(db, "add", kind, *(f"{name}={value}" for name, value in fields.items())).strip()
 

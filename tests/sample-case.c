@@ -412,6 +412,33 @@ sample_case_add_hours (PcPathwayCase *self,
   g_array_append_val (self->hours, hours);
 }
 
+static void
+set_session_word (PcCase     *self,
+                  PcSession  *session,
+                  const char *word)
+{
+  g_auto(GStrv) pair = g_strsplit (word, "=", 2);
+  const char *value = pair[1];
+
+  g_assert_cmpuint (g_strv_length (pair), ==, 2);
+  if (strcmp (pair[0], "minutes") == 0)
+    session->minutes = read_minutes (value);
+  else if (strcmp (pair[0], "form") == 0)
+    session->form = g_intern_string (value);
+  else if (strcmp (pair[0], "delivery") == 0)
+    session->delivery = g_intern_string (value);
+  else if (strcmp (pair[0], "participation") == 0)
+    session->participation = g_intern_string (value);
+  else if (strcmp (pair[0], "pathway") == 0)
+    pc_id_set (session->pathway_id,
+               pc_record_get_id (((PcPathwayCase *) self->pathways->pdata[g_ascii_strtoll (value, NULL, 10) - 1])->pathway));
+  else if (strcmp (pair[0], "id") == 0)
+    pc_id_set (session->id, strcmp (value, "same") != 0 ? value :
+                            g_array_index (self->sessions, PcSession, self->sessions->len - 1).id);
+  else
+    g_error ("“%s” is no word of a session", word);
+}
+
 void
 sample_case_add_sessions (PcCase     *self,
                           const char *sessions)
@@ -421,18 +448,21 @@ sample_case_add_sessions (PcCase     *self,
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_auto(GStrv) words = g_strsplit (parts[i], " ", -1);
-      PcSession session = { .form = g_intern_string ("individual"), .delivery = g_intern_string ("presence"),
-                            .participation = g_intern_string ("present") };
+      PcSession session = { .starts_at = -1, .ends_at = -1, .form = g_intern_string ("individual"),
+                            .delivery = g_intern_string ("presence"), .participation = g_intern_string ("present") };
 
       if (*parts[i] == '\0')
         continue;
-      g_assert_cmpuint (g_strv_length (words), ==, 3);
+      g_assert_cmpuint (g_strv_length (words), >=, 3);
       session.service = g_intern_string (words[0]);
       session.day = read_day (words[1]);
-      read_times (words[2], &session.starts_at, &session.ends_at);
+      if (strcmp (words[2], "-") != 0)
+        read_times (words[2], &session.starts_at, &session.ends_at);
       session.minutes = MAX (session.ends_at - session.starts_at, 0);
       set_new_id (session.id);
       pc_id_set (session.pathway_id, pc_record_get_id (sample_case_get_pathway (self)->pathway));
+      for (guint j = 3; words[j] != NULL; j++)
+        set_session_word (self, &session, words[j]);
       g_array_append_val (self->sessions, session);
     }
 }

@@ -71,7 +71,11 @@ void               sample_case_add_tutoring    (PcTraineeshipCase *self, const c
 void               sample_case_add_hours       (PcPathwayCase *self, const char *service, const char *delivered,
 const char *certified);
 
-/** Services of the first pathway, with "; " between: "A3 2026-02-03 9:00-11:00", in presence, attended. */
+/**
+ * Services of the first pathway, with "; " between: "A3 2026-02-03 9:00-11:00", individual, in presence, attended, as long as
+ * the times; "-" for no times. After that may stand "minutes=2:00", "form=group", "delivery=remote", "participation=absent",
+ * "pathway=2" (counted from 1) and "id=x", which is the id of the last one where it is "same".
+ */
 void               sample_case_add_sessions    (PcCase *self, const char *sessions);
 
 /** The finding of that rule; %NULL where there is none. */

@@ -86,9 +86,15 @@ static const struct
     "2026-02-20", FEBRUARY, 56250, 56250, 56250, PC_ALLOWANCE_FULL, PC_ALLOWANCE_ATTENDED },
   { "README", "in course: it can no longer be reached", NULL, NULL, "2026-01-15", "2026-07-14", "2026-02-02..2026-02-13 absent", NULL,
     "2026-02-14", FEBRUARY, 56250, 0, 28125, PC_ALLOWANCE_PENDING, PC_ALLOWANCE_IN_COURSE },
-  { "README", "in course: the last day is not over", NULL, NULL, "2026-01-15", "2026-07-14",
-    "2026-02-02..2026-02-13 present 4:00; 2026-02-16..2026-02-28 absent", NULL, "2026-02-28", FEBRUARY,
-    56250, 28125, 28125, PC_ALLOWANCE_PENDING, PC_ALLOWANCE_IN_COURSE },
+  { "README", "in course: its last day at work", NULL, NULL, "2026-01-15", "2026-07-14",
+    "2026-02-02..2026-02-13 present 4:00; 2026-02-16..2026-02-26 absent", NULL, "2026-02-27", FEBRUARY,
+    56250, 28125, 30938, PC_ALLOWANCE_PENDING, PC_ALLOWANCE_IN_COURSE },
+  { "README", "over: a Saturday, with nothing to come", NULL, NULL, "2026-01-15", "2026-07-14",
+    "2026-02-02..2026-02-13 present 4:00; 2026-02-16..2026-02-27 absent", NULL, "2026-02-28", FEBRUARY,
+    56250, 28125, 28125, PC_ALLOWANCE_PROPORTIONAL, PC_ALLOWANCE_BELOW_SHARE },
+  { "README", "over: its last day is marked", NULL, NULL, "2026-01-15", "2026-07-14",
+    "2026-03-02..2026-03-13 present 4:00; 2026-03-16..2026-03-31 absent", NULL, "2026-03-31", "2026-03-01",
+    56250, 25568, 25568, PC_ALLOWANCE_PROPORTIONAL, PC_ALLOWANCE_BELOW_SHARE },
   { "README", "days that are not marked", NULL, NULL, "2026-01-15", "2026-07-14", "2026-02-02..2026-02-13 present 4:00", NULL,
     "2026-03-01", FEBRUARY, 56250, 28125, 56250, PC_ALLOWANCE_PENDING, PC_ALLOWANCE_NOT_MARKED },
   { "README", "nothing marked at all is no nought", NULL, NULL, "2026-01-15", "2026-07-14", "", NULL, "2026-03-01", FEBRUARY,
@@ -398,10 +404,10 @@ static void
 test_certified (void)
 {
   static const struct { const char *what, *programme, *stamped, *days, *on; gboolean certified; } registers[] = {
-    { "stamped", "puoi-plus-2025", "2026-01-10", ALL, "2026-03-01", TRUE },
+    { "stamped", "puoi-plus-2025", "2026-01-10", ALL, "2026-02-28", TRUE },
     { "no register", "puoi-plus-2025", "", ALL, "2026-03-01", FALSE },
     { "stamped later", "puoi-plus-2025", "2026-02-10", ALL, "2026-03-01", FALSE },
-    { "not over", "puoi-plus-2025", "2026-01-10", ALL, "2026-02-28", FALSE },
+    { "not over", "puoi-plus-2025", "2026-01-10", "2026-02-02..2026-02-26 present 4:00", "2026-02-27", FALSE },
     { "a day missing", "puoi-plus-2025", "2026-01-10", "2026-02-02..2026-02-26 present 4:00", "2026-03-01", FALSE },
     { "no such rule in the notice", "puoi-2022", "", ALL, "2026-03-01", TRUE },
   };

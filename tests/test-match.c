@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pc-code-list.h"
 #include "sample.h"
 
 /* A person in a few words: what is not named is not known. */
@@ -293,8 +294,17 @@ test_reasons (void)
       if (sum >= PC_MATCH_LEAST_PROBABLE && sum < PC_MATCH_LEAST_CERTAIN)
         g_assert_cmpint (match->score, ==, sum);
     }
-  g_assert_cmpstr (pc_match_level_get_code (PC_MATCH_PROBABLE), ==, "probable");
-  g_assert_cmpstr (pc_match_level_get_label (PC_MATCH_PROBABLE), ==, "Probable");
+}
+
+/* Each level is in the list that has its label. */
+static void
+test_levels (void)
+{
+  const PcCodeList *list = pc_code_list_get ("match-level");
+
+  g_assert_cmpuint (pc_code_list_get_n_codes (list), ==, PC_MATCH_CERTAIN + 1);
+  for (PcMatchLevel level = PC_MATCH_NONE; level <= PC_MATCH_CERTAIN; level++)
+    g_assert_cmpstr (pc_code_list_get_id (list, level), ==, pc_match_level_get_code (level));
 }
 
 int
@@ -308,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/match/keys", test_keys);
   g_test_add_func ("/match/key-texts", test_key_texts);
   g_test_add_func ("/match/reasons", test_reasons);
+  g_test_add_func ("/match/levels", test_levels);
 
   return g_test_run ();
 }

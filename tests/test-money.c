@@ -146,6 +146,20 @@ test_integer (void)
     }
 }
 
+/* Half a cent up, and exact where the product is longer than a number can be. */
+static void
+test_share (void)
+{
+  static const struct { gint64 cents, part, whole, share; } shares[] = {
+    { 56250, 3355, 4800, 39316 }, { 56250, 1, 2, 28125 }, { 1, 1, 2, 1 }, { 1, 49, 100, 0 }, { 3, 1, 2, 2 }, { 0, 5, 7, 0 },
+    { 276738, 20 * 60, 56 * 60, 98835 }, { 276738, 56 * 60, 56 * 60, 276738 }, { 4942, 90, 60, 7413 }, { 100, 0, 3, 0 },
+    { G_GINT64_CONSTANT (999999999999999), 999999, 1000000, G_GINT64_CONSTANT (999998999999999) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    g_assert_cmpint (pc_money_share (shares[i].cents, shares[i].part, shares[i].whole), ==, shares[i].share);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -158,6 +172,7 @@ main (int    argc,
   g_test_add_data_func ("/money/typed/german", "de_DE.UTF-8", test_typed);
   g_test_add_func ("/money/long", test_long);
   g_test_add_func ("/money/format", test_format);
+  g_test_add_func ("/money/share", test_share);
   g_test_add_data_func ("/money/round-trip/c", "C.UTF-8", test_round_trip);
   g_test_add_data_func ("/money/round-trip/italian", "it_IT.UTF-8", test_round_trip);
   g_test_add_data_func ("/money/round-trip/french", "fr_FR.UTF-8", test_round_trip);

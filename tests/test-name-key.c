@@ -13,8 +13,8 @@ typedef enum { SAME, SIMILAR, OTHER } Verdict;
 static const char * const verdict_names[] = { "the same", "similar", "another" };
 
 /*
- * What two names are to each other, and the line of the tables in pc-name-spelling.c, pc-name-distance.c or pc-name-latin.c
- * that says so.
+ * What two names are to each other, and the line of the tables in pc-name-spelling.c, pc-name-distance.c or
+ * pc-name-latin.c that says so.
  */
 static const struct { const char *a, *b; Verdict verdict; const char *line; } pairs[] = {
   /* One name in the letters of English, French, Italian and those who fill in forms. */
@@ -63,7 +63,9 @@ static const struct { const char *a, *b; Verdict verdict; const char *line; } pa
   { "Mohamed", "Ahmed", OTHER, "" }, { "Fatou", "Fatoumata", OTHER, "" }, { "Traoré", "Trawally", OTHER, "" },
   { "Ali", "Omar", OTHER, "" }, { "Blessing", "Precious", OTHER, "" }, { "Awa", "Aya", OTHER, "" },
 
-  /* The same name in its own script: Arabic, with vowel signs and without, of Urdu, Persian, Pashto and Kurdish, too. */
+  /*
+   * The same name in its own script: Arabic, with vowel signs and without, of Urdu, Persian, Pashto and Kurdish, too.
+   */
   { "محمد", "Mohamed", SAME, "Arabic" }, { "محمد", "Mahmoud", SAME, "no vowels to tell them apart" },
   { "محمد", "محمود", SIMILAR, "a long vowel" }, { "مُحَمَّد", "محمد", SAME, "vowel signs" }, { "محمد", "علی", OTHER, "" },
   { "عبد الرحمن", "Abdul Rahman", SAME, "Arabic" }, { "عبدالرحمن", "Abdurrahman", SAME, "bdal" },

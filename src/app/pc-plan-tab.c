@@ -1,28 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-plan-tab.h"
 
+#include "pc-case-load.h"
 #include "pc-defaults.h"
+#include "pc-findings-list.h"
 #include "pc-form.h"
 #include "pc-kinds.h"
+#include "pc-plan-check.h"
 #include "pc-record-grid.h"
+
+#define PARTS (PC_CASE_PLANS | PC_CASE_SKILLS | PC_CASE_HOURS)
 
 struct _PcPlanTab
 {
-  GtkBox        parent_instance;
+  GtkBox          parent_instance;
 
-  PcForm       *pathway_form;
-  GtkWidget    *new_version;
-  PcForm       *plan_form;
-  PcRecordGrid *goals;
-  PcRecordGrid *planned;
-  PcRecordGrid *competences;
+  PcForm         *pathway_form;
+  GtkWidget      *new_version;
+  PcForm         *plan_form;
+  PcFindingsList *findings;
+  PcRecordGrid   *goals;
+  PcRecordGrid   *planned;
+  PcRecordGrid   *competences;
 
-  PcStore      *store;
-  PcRecord     *pathway;
+  PcStore        *store;
+  PcRecord       *pathway;
+  guint           idle_id;
+  gboolean        stale;
 };
 
 enum {
   FAILED,
+  PLACE_ASKED,
   N_SIGNALS
 };
 
@@ -36,6 +45,100 @@ failed_cb (PcPlanTab  *self,
 {
   g_signal_emit (self, signals[FAILED], 0, message);
 }
+
+/*
+ * What the rules say
+ */
+
+static void
+show_findings (PcPlanTab *self)
+{
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PcCase) person = NULL;
+  PcPathwayCase *pathway = NULL;
+
+  self->stale = FALSE;
+  if (self->pathway != NULL)
+    {
+      person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (), PARTS,
+                             &error);
+      if (person == NULL)
+        failed_cb (self, error->message);
+    }
+
+  pathway = person != NULL ? pc_case_find_pathway (person, pc_record_get_id (self->pathway)) : NULL;
+  if (pathway != NULL)
+    pc_plan_check (person, pathway, person->on, findings);
+  pc_findings_list_set_findings (self->findings, findings);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  PcPlanTab *self = data;
+
+  self->idle_id = 0;
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_findings (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that changes at a time, and not before somebody looks. */
+static void
+queue_findings (PcPlanTab *self)
+{
+  self->stale = TRUE;
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (idle_cb, self);
+}
+
+static void
+pc_plan_tab_map (GtkWidget *widget)
+{
+  PcPlanTab *self = PC_PLAN_TAB (widget);
+
+  GTK_WIDGET_CLASS (pc_plan_tab_parent_class)->map (widget);
+  if (self->stale)
+    queue_findings (self);
+}
+
+static gboolean
+show_place (PcPlanTab    *self,
+            const PcKind *kind,
+            const char   *id,
+            int           field)
+{
+  if (kind == &pc_goal_kind)
+    return pc_record_grid_show_record (self->goals, id, field);
+  if (kind == &pc_planned_service_kind)
+    return pc_record_grid_show_record (self->planned, id, field);
+  if (kind == &pc_competence_kind)
+    return pc_record_grid_show_record (self->competences, id, field);
+  if (kind == &pc_pathway_kind)
+    return pc_form_show_field (self->pathway_form, field);
+  if (kind != &pc_plan_kind)
+    return FALSE;
+
+  if (!pc_form_show_field (self->plan_form, field))
+    pc_form_start (self->plan_form);
+  return TRUE;
+}
+
+static void
+activated_cb (PcPlanTab    *self,
+              const PcKind *kind,
+              const char   *id,
+              int           field)
+{
+  if (!show_place (self, kind, id, field))
+    g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
+}
+
+/*
+ * The plan
+ */
 
 /* What hangs on a plan can be typed as soon as the plan is kept. */
 static void
@@ -105,6 +208,8 @@ store_changed_cb (PcPlanTab    *self,
 {
   PcRecord *plan = pc_form_get_record (self->plan_form);
 
+  queue_findings (self);
+
   /* Undo may have taken the plan away, or brought it back. */
   if (kind == &pc_plan_kind && self->pathway != NULL && plan != NULL && g_strcmp0 (pc_record_get_id (plan), id) == 0)
     {
@@ -120,6 +225,7 @@ pc_plan_tab_dispose (GObject *object)
 {
   PcPlanTab *self = PC_PLAN_TAB (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_PLAN_TAB);
   g_clear_object (&self->pathway);
   g_clear_object (&self->store);
@@ -133,19 +239,25 @@ pc_plan_tab_class_init (PcPlanTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_plan_tab_dispose;
+  widget_class->map = pc_plan_tab_map;
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PLAN_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_PLAN_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
 
+  g_type_ensure (PC_TYPE_FINDINGS_LIST);
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-plan-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, competences);
+  gtk_widget_class_bind_template_child (widget_class, PcPlanTab, findings);
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, goals);
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, new_version);
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, pathway_form);
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, plan_form);
   gtk_widget_class_bind_template_child (widget_class, PcPlanTab, planned);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_version_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_saved_cb);
@@ -183,6 +295,7 @@ pc_plan_tab_set_pathway (PcPlanTab *self,
   pc_record_grid_set_parent (self->competences, "beneficiary_id",
                              pathway != NULL ? pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID) : NULL, "area, name");
   show_plan (self);
+  show_findings (self);
 }
 
 void

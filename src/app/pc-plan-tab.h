@@ -10,7 +10,12 @@ G_BEGIN_DECLS
 #define PC_TYPE_PLAN_TAB (pc_plan_tab_get_type ())
 G_DECLARE_FINAL_TYPE (PcPlanTab, pc_plan_tab, PC, PLAN_TAB, GtkBox)
 
-/** The pathway and its action plan, with goals and planned services. Emits `failed` (message). */
+/**
+ * PcPlanTab:
+ *
+ * The pathway and its action plan, with what is wrong with it, goals and planned services. Emits `failed` (message), and
+ * `place-asked` (kind, record id, field) for what is mended elsewhere.
+ */
 void  pc_plan_tab_set_store   (PcPlanTab *self,
                                PcStore   *store);
 

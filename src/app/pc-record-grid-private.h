@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the two files of the grid: pc-record-grid.c has its lines and cells, pc-record-grid-keys.c its keys. */
+/*
+ * Shared by the files of the grid: pc-record-grid.c has its cells, pc-record-grid-lines.c the records in its lines,
+ * pc-record-grid-keys.c its keys.
+ */
 
 struct _PcRecordGrid
 {
@@ -26,6 +29,8 @@ struct _PcRecordGrid
   PcRecordGridLoad  load;
   PcRecordGridMake  make;
   gpointer          user_data;
+  PcRecordGridCheck check;
+  gpointer          check_data;
 
   int               parent_field;
   char             *parent_id;
@@ -54,6 +59,21 @@ PcRecord   *pc_record_grid_get_record    (PcRecordGrid    *self,
 /** Shows the values of the record of a line again. */
 void        pc_record_grid_show_row      (PcRecordGrid    *self,
                                           guint            row);
+
+/** A cell for a line and a column, which it belongs to from then on. */
+GtkWidget  *pc_record_grid_new_cell      (PcRecordGrid    *self,
+                                          guint            row,
+                                          guint            column);
+
+/** Adds the line for a new record. */
+void        pc_record_grid_add_line      (PcRecordGrid    *self);
+
+/** Marks the cells between the cursor and where the selection began. */
+void        pc_record_grid_mark_selection (PcRecordGrid   *self);
+
+/** Emits `failed`. */
+void        pc_record_grid_fail          (PcRecordGrid    *self,
+                                          const char      *message);
 
 /** Says @text below the lines; %NULL says nothing. */
 void        pc_record_grid_show_message  (PcRecordGrid    *self,

@@ -2,9 +2,6 @@
 #include "pc-record-grid-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "pc-defaults.h"
 
 enum {
   PROP_0,
@@ -66,6 +63,13 @@ pc_record_grid_show_row (PcRecordGrid *self,
 }
 
 void
+pc_record_grid_fail (PcRecordGrid *self,
+                     const char   *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+void
 pc_record_grid_show_message (PcRecordGrid *self,
                              const char   *text)
 {
@@ -75,25 +79,27 @@ pc_record_grid_show_message (PcRecordGrid *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
 }
 
-/* What a line still needs; or else a remark on one that is kept all the same. */
+/* What a line still needs; or else all the remarks on one that is kept all the same. */
 static void
 show_issues (PcRecordGrid *self,
              GPtrArray    *issues)
 {
   const PcIssue *blocking = pc_issues_get_blocking (issues);
-  const PcIssue *first = issues->len > 0 ? issues->pdata[0] : NULL;
-  const PcIssue *shown = blocking != NULL ? blocking : first;
+  g_autoptr(GString) text = g_string_new (blocking != NULL ? blocking->message : NULL);
 
-  pc_record_grid_show_message (self, shown != NULL ? shown->message : NULL);
-  if (shown != NULL && !shown->blocks)
+  for (guint i = 0; blocking == NULL && i < issues->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((const PcIssue *) issues->pdata[i])->message);
+
+  pc_record_grid_show_message (self, text->len > 0 ? text->str : NULL);
+  if (text->len > 0 && blocking == NULL)
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
       gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
     }
 }
 
-static void
-mark_selection (PcRecordGrid *self)
+void
+pc_record_grid_mark_selection (PcRecordGrid *self)
 {
   const guint top = MIN (self->row, self->anchor_row), bottom = MAX (self->row, self->anchor_row);
   const guint left = MIN (self->column, self->anchor_column), right = MAX (self->column, self->anchor_column);
@@ -167,7 +173,7 @@ pc_record_grid_move_to (PcRecordGrid *self,
       self->anchor_column = self->column;
     }
 
-  mark_selection (self);
+  pc_record_grid_mark_selection (self);
   cell = GTK_WIDGET (pc_record_grid_get_cell (self, self->row, self->column));
   gtk_widget_grab_focus (cell);
   if (gtk_widget_get_width (cell) == 0 && self->tick_id == 0)
@@ -178,9 +184,6 @@ pc_record_grid_move_to (PcRecordGrid *self,
  * Keeping records
  */
 
-static void
-add_new_line (PcRecordGrid *self);
-
 gboolean
 pc_record_grid_save_row (PcRecordGrid *self,
                          guint         row)
@@ -189,6 +192,9 @@ pc_record_grid_save_row (PcRecordGrid *self,
   g_autoptr(GPtrArray) issues = pc_record_check (record);
   g_autoptr(GError) error = NULL;
   const gboolean is_new = !pc_record_is_kept (record);
+
+  if (self->check != NULL && pc_issues_get_blocking (issues) == NULL)
+    self->check (self, record, issues, self->check_data);
 
   /* A line that was begun says what it still needs. */
   show_issues (self, issues);
@@ -199,13 +205,13 @@ pc_record_grid_save_row (PcRecordGrid *self,
   if (!pc_store_save (self->store, record, NULL, &error))
     {
       pc_record_grid_show_message (self, error->message);
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      pc_record_grid_fail (self, error->message);
     }
   self->saving = FALSE;
   self->begun = self->begun && !is_new;
 
   if (error == NULL && is_new && self->make != NULL && row == self->records->len - 1)
-    add_new_line (self);
+    pc_record_grid_add_line (self);
 
   return error == NULL;
 }
@@ -325,27 +331,6 @@ pc_record_grid_parse_cell (PcRecordGrid *self,
   follow (self, record, g_array_index (self->columns, guint, column));
 }
 
-void
-pc_record_grid_remove_row (PcRecordGrid *self)
-{
-  PcRecord *record = self->row < self->records->len ? pc_record_grid_get_record (self, self->row) : NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = g_strdup_printf ("remove %s", self->kind->name);
-
-  if (record == NULL || !pc_record_is_kept (record))
-    return;
-
-  if (!pc_store_begin (self->store, label, &error) ||
-      !pc_store_remove (self->store, record, &error) ||
-      !pc_store_commit (self->store, &error))
-    {
-      pc_store_rollback (self->store);
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-    }
-
-  pc_record_grid_reload (self);
-}
-
 /*
  * The mouse and the focus
  */
@@ -381,13 +366,13 @@ cell_entered_cb (PcRecordGrid            *self,
 
   self->row = self->anchor_row = pc_grid_cell_get_row (cell);
   self->column = self->anchor_column = pc_grid_cell_get_column (cell);
-  mark_selection (self);
+  pc_record_grid_mark_selection (self);
 }
 
-static GtkWidget *
-make_cell (PcRecordGrid *self,
-           guint         row,
-           guint         column)
+GtkWidget *
+pc_record_grid_new_cell (PcRecordGrid *self,
+                         guint         row,
+                         guint         column)
 {
   GtkWidget *cell = pc_grid_cell_new (row, column, get_field (self, column));
   GtkGesture *click = gtk_gesture_click_new ();
@@ -399,95 +384,6 @@ make_cell (PcRecordGrid *self,
   gtk_widget_add_controller (cell, focus);
 
   return cell;
-}
-
-/*
- * Lines
- */
-
-static void
-ensure_cells (PcRecordGrid *self)
-{
-  const guint n = self->records->len * self->columns->len;
-
-  while (self->cells->len > n)
-    {
-      gtk_grid_remove (self->grid, self->cells->pdata[self->cells->len - 1]);
-      g_ptr_array_set_size (self->cells, self->cells->len - 1);
-    }
-
-  while (self->cells->len < n)
-    {
-      guint row = self->cells->len / self->columns->len, column = self->cells->len % self->columns->len;
-      GtkWidget *cell = make_cell (self, row, column);
-
-      gtk_grid_attach (self->grid, cell, column, row + 1, 1, 1);
-      g_ptr_array_add (self->cells, cell);
-    }
-}
-
-static void
-add_new_line (PcRecordGrid *self)
-{
-  PcRecord *record = self->make (self, self->user_data);
-
-  if (record == NULL)
-    return;
-
-  g_ptr_array_add (self->records, record);
-  ensure_cells (self);
-  pc_record_grid_show_row (self, self->records->len - 1);
-}
-
-static gboolean
-reload_cb (gpointer data)
-{
-  PcRecordGrid *self = data;
-
-  self->reload_id = 0;
-  if (self->editing == NULL)
-    pc_record_grid_reload (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A record of our kind was changed elsewhere: once the queue is empty, look again. */
-static void
-store_changed_cb (PcRecordGrid *self,
-                  const PcKind *kind,
-                  const char   *id)
-{
-  if (kind == self->kind && !self->saving && self->reload_id == 0 && self->load != NULL)
-    self->reload_id = g_idle_add (reload_cb, self);
-}
-
-void
-pc_record_grid_reload (PcRecordGrid *self)
-{
-  GPtrArray *records;
-
-  g_return_if_fail (PC_IS_RECORD_GRID (self));
-
-  if (self->load == NULL || self->store == NULL)
-    return;
-
-  pc_record_grid_stop_editing (self, FALSE);
-  if (self->begun)
-    g_signal_emit (self, signals[FAILED], 0, _("A line was not kept: it was begun and lacked something."));
-  self->begun = FALSE;
-  records = self->load (self, self->user_data);
-  g_ptr_array_set_size (self->records, 0);
-  if (records != NULL)
-    g_ptr_array_extend_and_steal (self->records, records);
-
-  ensure_cells (self);
-  for (guint row = 0; row < self->records->len; row++)
-    pc_record_grid_show_row (self, row);
-  if (self->make != NULL)
-    add_new_line (self);
-
-  self->row = self->anchor_row = MIN (self->row, MAX (self->records->len, 1) - 1);
-  mark_selection (self);
 }
 
 /*
@@ -622,127 +518,4 @@ pc_record_grid_init (PcRecordGrid *self)
   self->cells = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-pc_record_grid_set_store (PcRecordGrid *self,
-                          PcStore      *store)
-{
-  g_return_if_fail (PC_IS_RECORD_GRID (self));
-  g_return_if_fail (PC_IS_STORE (store) && self->store == NULL);
-
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-void
-pc_record_grid_set_source (PcRecordGrid     *self,
-                           PcRecordGridLoad  load,
-                           PcRecordGridMake  make,
-                           gpointer          user_data)
-{
-  g_return_if_fail (PC_IS_RECORD_GRID (self));
-
-  self->load = load;
-  self->make = make;
-  self->user_data = user_data;
-}
-
-static GPtrArray *
-load_children (PcRecordGrid *self,
-               gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *records = pc_store_list_by (self->store, self->kind, self->parent_field, self->parent_id, self->order, &error);
-
-  if (records == NULL)
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-
-  return records;
-}
-
-static PcRecord *
-make_child (PcRecordGrid *self,
-            gpointer      user_data)
-{
-  PcRecord *record = pc_record_new (self->kind);
-
-  pc_record_set_text (record, self->parent_field, self->parent_id);
-  pc_defaults_apply (self->store, record);
-  return record;
-}
-
-static GPtrArray *
-load_nothing (PcRecordGrid *self,
-              gpointer      user_data)
-{
-  return NULL;
-}
-
-void
-pc_record_grid_set_parent (PcRecordGrid *self,
-                           const char   *field,
-                           const char   *id,
-                           const char   *order)
-{
-  g_return_if_fail (PC_IS_RECORD_GRID (self));
-  g_return_if_fail (field != NULL && order != NULL);
-
-  self->parent_field = pc_kind_find_field (self->kind, field);
-  g_free (self->parent_id);
-  self->parent_id = g_strdup (id);
-  g_free (self->order);
-  self->order = g_strdup (order);
-
-  pc_record_grid_show_message (self, NULL);
-  pc_record_grid_set_source (self, id != NULL ? load_children : load_nothing, id != NULL ? make_child : NULL, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), id != NULL);
-  self->row = self->column = 0;
-  pc_record_grid_reload (self);
-}
-
-guint
-pc_record_grid_get_n_rows (PcRecordGrid *self)
-{
-  g_return_val_if_fail (PC_IS_RECORD_GRID (self), 0);
-
-  return self->records->len;
-}
-
-void
-pc_record_grid_start (PcRecordGrid *self)
-{
-  guint row = 0;
-
-  g_return_if_fail (PC_IS_RECORD_GRID (self));
-
-  while (row < self->records->len && pc_record_is_kept (pc_record_grid_get_record (self, row)))
-    row++;
-
-  /* Where the lines are given, the first column names them: typing begins in the second. */
-  pc_record_grid_move_to (self, row, self->make == NULL && self->columns->len > 1 ? 1 : 0, FALSE);
-}
-
-gboolean
-pc_record_grid_show_record (PcRecordGrid *self,
-                            const char   *id,
-                            int           field)
-{
-  guint row = 0, column = 0;
-
-  g_return_val_if_fail (PC_IS_RECORD_GRID (self), FALSE);
-
-  while (row < self->records->len &&
-         (id != NULL ? g_strcmp0 (pc_record_get_id (pc_record_grid_get_record (self, row)), id) != 0
-                     : pc_record_is_kept (pc_record_grid_get_record (self, row))))
-    row++;
-  if (row == self->records->len)
-    return FALSE;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    if ((int) g_array_index (self->columns, guint, i) == field)
-      column = i;
-
-  pc_record_grid_move_to (self, row, column, FALSE);
-  return TRUE;
 }

@@ -30,6 +30,18 @@ typedef PcRecord  *(*PcRecordGridMake) (PcRecordGrid *grid,
 typedef GPtrArray *(*PcRecordGridLoad) (PcRecordGrid *grid,
                                         gpointer      user_data);
 
+/**
+ * PcRecordGridCheck:
+ * @issues: (element-type PcIssue): empty; to be added to, the gravest first
+ *
+ * Looks at a record that is complete by its own check, before it is kept: an issue that blocks keeps it out, others are
+ * said below the lines.
+ */
+typedef void       (*PcRecordGridCheck) (PcRecordGrid *grid,
+                                         PcRecord     *record,
+                                         GPtrArray    *issues,
+                                         gpointer      user_data);
+
 void  pc_record_grid_set_store  (PcRecordGrid     *self,
                                  PcStore          *store);
 
@@ -42,6 +54,11 @@ void  pc_record_grid_set_source (PcRecordGrid     *self,
                                  PcRecordGridLoad  load,
                                  PcRecordGridMake  make,
                                  gpointer          user_data);
+
+/** What else is to be said of a record than it says of itself; %NULL for nothing. */
+void  pc_record_grid_set_check  (PcRecordGrid      *self,
+                                 PcRecordGridCheck  check,
+                                 gpointer           user_data);
 
 /**
  * pc_record_grid_set_parent:

@@ -1,24 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-services-tab.h"
 
+#include "pc-budget-table.h"
+#include "pc-findings-list.h"
 #include "pc-kinds.h"
-#include "pc-lists.h"
-#include "pc-plain-table.h"
 #include "pc-record-grid.h"
+#include "pc-session-guard.h"
+#include "pc-session-load.h"
+
+#define PARTS (PC_CASE_SESSIONS | PC_CASE_DIARY | PC_CASE_PLANS | PC_CASE_HOURS)
 
 struct _PcServicesTab
 {
-  GtkBox        parent_instance;
+  GtkBox          parent_instance;
 
-  PcPlainTable *balance;
-  PcRecordGrid *services;
+  PcBudgetTable  *budget;
+  PcFindingsList *findings;
+  PcRecordGrid   *services;
 
-  PcStore      *store;
-  PcRecord     *pathway;
+  PcStore        *store;
+  PcRecord       *pathway;
+  guint           idle_id;
+  gboolean        stale;
 };
 
 enum {
   FAILED,
+  PLACE_ASKED,
   N_SIGNALS
 };
 
@@ -33,34 +41,127 @@ failed_cb (PcServicesTab *self,
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
-static void
-show_balance (PcServicesTab *self)
+/*
+ * What the rules say
+ */
+
+/* The case of the person; %NULL where no pathway is shown, or where it cannot be read. */
+static PcCase *
+load_case (PcServicesTab *self)
 {
-  g_autoptr(GHashTable) arguments = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GError) error = NULL;
+  PcCase *person;
+
+  if (self->pathway == NULL)
+    return NULL;
+
+  person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (), PARTS, &error);
+  if (person == NULL)
+    failed_cb (self, error->message);
+
+  return person;
+}
+
+static GPtrArray *
+list_findings (PcServicesTab *self,
+               PcCase        *person)
+{
+  GPtrArray *findings = pc_findings_new ();
   g_autoptr(GError) error = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->balance), self->pathway != NULL);
-  if (self->pathway == NULL)
-    return;
+  pc_session_check_person (person, findings);
+  if (!pc_session_load_clashes (self->store, person, findings, &error))
+    failed_cb (self, error->message);
 
-  g_hash_table_insert (arguments, (gpointer) "pathway", (gpointer) pc_record_get_id (self->pathway));
-  if (!pc_plain_table_show (self->balance, &pc_balance_table, self->store, arguments, NULL, 50, &error))
+  return findings;
+}
+
+static void
+show_case (PcServicesTab *self)
+{
+  g_autoptr(PcCase) person = load_case (self);
+  PcPathwayCase *pathway = person != NULL ? pc_case_find_pathway (person, pc_record_get_id (self->pathway)) : NULL;
+  g_autoptr(GPtrArray) findings = person != NULL ? list_findings (self, person) : NULL;
+  g_autoptr(GArray) lines = pathway != NULL ? pc_budget_reckon (pathway, person->on) : NULL;
+
+  self->stale = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->budget), lines != NULL);
+  if (lines != NULL)
+    pc_budget_table_show (self->budget, lines);
+  pc_findings_list_set_findings (self->findings, findings);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  PcServicesTab *self = data;
+
+  self->idle_id = 0;
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_case (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that changes at a time, and not before somebody looks. */
+static void
+queue_case (PcServicesTab *self)
+{
+  self->stale = TRUE;
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (idle_cb, self);
+}
+
+static void
+pc_services_tab_map (GtkWidget *widget)
+{
+  PcServicesTab *self = PC_SERVICES_TAB (widget);
+
+  GTK_WIDGET_CLASS (pc_services_tab_parent_class)->map (widget);
+  if (self->stale)
+    queue_case (self);
+}
+
+/* The rules look at nearly everything. */
+static void
+store_changed_cb (PcServicesTab *self)
+{
+  queue_case (self);
+}
+
+static void
+activated_cb (PcServicesTab *self,
+              const PcKind  *kind,
+              const char    *id,
+              int            field)
+{
+  if (kind != &pc_service_entry_kind || !pc_record_grid_show_record (self->services, id, field))
+    g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
+}
+
+static void
+check_cb (PcRecordGrid *grid,
+          PcRecord     *record,
+          GPtrArray    *issues,
+          gpointer      user_data)
+{
+  PcServicesTab *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!pc_session_guard_entry (self->store, record, issues, &error))
     failed_cb (self, error->message);
 }
 
-static void
-store_changed_cb (PcServicesTab *self,
-                  const PcKind  *kind)
-{
-  if (kind == &pc_service_entry_kind || kind == &pc_planned_service_kind || kind == &pc_pathway_kind)
-    show_balance (self);
-}
+/*
+ * The widget
+ */
 
 static void
 pc_services_tab_dispose (GObject *object)
 {
   PcServicesTab *self = PC_SERVICES_TAB (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_SERVICES_TAB);
   g_clear_object (&self->pathway);
   g_clear_object (&self->store);
@@ -74,14 +175,20 @@ pc_services_tab_class_init (PcServicesTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_services_tab_dispose;
+  widget_class->map = pc_services_tab_map;
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_SERVICES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_SERVICES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
 
-  g_type_ensure (PC_TYPE_PLAIN_TABLE);
+  g_type_ensure (PC_TYPE_BUDGET_TABLE);
+  g_type_ensure (PC_TYPE_FINDINGS_LIST);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-services-tab.ui");
-  gtk_widget_class_bind_template_child (widget_class, PcServicesTab, balance);
+  gtk_widget_class_bind_template_child (widget_class, PcServicesTab, budget);
+  gtk_widget_class_bind_template_child (widget_class, PcServicesTab, findings);
   gtk_widget_class_bind_template_child (widget_class, PcServicesTab, services);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
 }
 
@@ -89,6 +196,7 @@ static void
 pc_services_tab_init (PcServicesTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_record_grid_set_check (self->services, check_cb, self);
 }
 
 void
@@ -111,7 +219,7 @@ pc_services_tab_set_pathway (PcServicesTab *self,
   g_set_object (&self->pathway, pathway);
   pc_record_grid_set_parent (self->services, "pathway_id", pathway != NULL ? pc_record_get_id (pathway) : NULL,
                              "date, starts_at");
-  show_balance (self);
+  show_case (self);
 }
 
 void

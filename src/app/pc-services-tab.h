@@ -10,7 +10,14 @@ G_BEGIN_DECLS
 #define PC_TYPE_SERVICES_TAB (pc_services_tab_get_type ())
 G_DECLARE_FINAL_TYPE (PcServicesTab, pc_services_tab, PC, SERVICES_TAB, GtkBox)
 
-/** The log of a pathway, typed as in a spreadsheet, over the balance of its hours. Emits `failed` (message). */
+/**
+ * PcServicesTab:
+ *
+ * The hours of a pathway service by service, what is wrong with them, the log of its services, typed as in a spreadsheet,
+ * and the group sessions it has a part in. What the programme refuses is not kept; the rest is warned of.
+ *
+ * Emits `failed` (message), and `place-asked` (kind, record id, field) for what is mended elsewhere.
+ */
 void  pc_services_tab_set_store   (PcServicesTab *self,
                                    PcStore       *store);
 

@@ -7,6 +7,7 @@
 
 #include "pc-beneficiary.h"
 #include "pc-error.h"
+#include "pc-merge.h"
 #include "pc-uuid.h"
 
 const PcKind *
@@ -45,11 +46,14 @@ find_person (PcStore     *store,
 {
   g_autofree char *upper = g_ascii_strup (code, -1);
   g_autoptr(GPtrArray) people = pc_store_list_by (store, &pc_beneficiary_kind, PC_BENEFICIARY_CODE, upper, NULL, error);
+  g_autofree char *kept = NULL;
 
   if (people == NULL)
     return NULL;
   if (people->len > 0)
     return g_object_ref (people->pdata[0]);
+  if ((kept = pc_merge_find_code (store, upper)) != NULL)
+    return pc_store_get (store, &pc_beneficiary_kind, kept, error);
 
   g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND,
                /* Translators: %s is what was typed. */
@@ -83,6 +87,27 @@ pc_ctl_find_record (PcStore     *store,
 
   /* Translators: %s is an identifier. */
   g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no record with the identifier %s."), lower);
+  return NULL;
+}
+
+PcRecord *
+pc_ctl_find_person (PcStore     *store,
+                    const char  *id,
+                    GError     **error)
+{
+  g_autoptr(PcRecord) record = pc_ctl_find_record (store, id, error);
+
+  if (record == NULL)
+    return NULL;
+
+  if (pc_record_get_kind (record) != &pc_beneficiary_kind)
+    /* Translators: %s is what was typed. */
+    g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%s” is not a person."), id);
+  else if (pc_record_is_deleted (record))
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("The record was removed; restore it first."));
+  else
+    return g_steal_pointer (&record);
+
   return NULL;
 }
 
@@ -120,6 +145,44 @@ pc_ctl_parse_value (PcStore        *store,
 
   g_prefix_error (error, "%s: ", field->name);
   return FALSE;
+}
+
+char *
+pc_ctl_find_id (PcStore       *store,
+                const PcKind  *kind,
+                const char    *text,
+                GError       **error)
+{
+  g_autoptr(PcRecord) record = pc_ctl_find_record (store, text, error);
+
+  if (record == NULL)
+    return NULL;
+  if (pc_record_get_kind (record) == kind)
+    return g_strdup (pc_record_get_id (record));
+
+  g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND,
+               /* Translators: the first %s is what was typed, the second a kind of record, such as “Person”. */
+               _("“%s” is no record of the kind “%s”."), text, pc_kind_get_label (kind));
+  return NULL;
+}
+
+gboolean
+pc_ctl_parse_day (const char  *option,
+                  const char  *text,
+                  PcDay       *day,
+                  GError     **error)
+{
+  const PcField field = { option, PC_FIELD_DATE, NULL, PC_PLAIN, option };
+  g_auto(PcValue) value = PC_VALUE_INIT;
+
+  if (text == NULL)
+    return TRUE;
+  if (!pc_ctl_parse_value (NULL, &field, text, &value, error))
+    return FALSE;
+
+  *day = pc_day_from_iso (value.text);
+  /* Translators: %s is an option of the command line. */
+  return *day != 0 || pc_ctl_refuse (error, _("“%s” needs a day"), option);
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pc-day.h"
 #include "pc-rule-file.h"
 #include "pc-store.h"
 
@@ -88,8 +89,16 @@ int            pc_ctl_find_field   (const PcKind        *kind,
                                     const char          *name,
                                     GError             **error);
 
-/** The record of that id, of whichever kind, deleted ones too; or the person of that code; full. */
+/**
+ * The record of that id, of whichever kind, deleted ones too; or the person of that code, or whom she was merged
+ * into; full.
+ */
 PcRecord      *pc_ctl_find_record  (PcStore             *store,
+                                    const char          *id,
+                                    GError             **error);
+
+/** The person of that id or code; INVALID where it is of another kind or removed; full. */
+PcRecord      *pc_ctl_find_person  (PcStore             *store,
                                     const char          *id,
                                     GError             **error);
 
@@ -98,6 +107,18 @@ gboolean       pc_ctl_parse_value  (PcStore             *store,
                                     const PcField       *field,
                                     const char          *text,
                                     PcValue             *value,
+                                    GError             **error);
+
+/** The id of a record of that kind, or of the person of that code, as @text names it; full. NOT_FOUND where it is another kind. */
+char          *pc_ctl_find_id      (PcStore             *store,
+                                    const PcKind        *kind,
+                                    const char          *text,
+                                    GError             **error);
+
+/** Reads the day of an option, which @error names; @day stays as it is where @text is %NULL. */
+gboolean       pc_ctl_parse_day    (const char          *option,
+                                    const char          *text,
+                                    PcDay               *day,
                                     GError             **error);
 
 /** Sets the fields of @record as `field=value` says; those that the program keeps are refused. */
@@ -136,12 +157,17 @@ gboolean pc_ctl_add       (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_check     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_codes     (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_deadlines (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_demo      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_distinct  (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_duplicates (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_export    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history   (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_indicators (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_merge     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_redo      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_region    (PcCtl *self, char **arguments, GError **error);

@@ -43,6 +43,22 @@ static const PcCtlCommand commands[] = {
     N_("“percorsoctl list KIND --deleted” lists removed records."), 1, 1, pc_ctl_restore },
   { "search", N_("TEXT…"), N_("Find records by words of their names, codes and numbers"),
     N_("Every word must begin a word of the record; case and accents do not matter."), 1, ANY, pc_ctl_search },
+  { "duplicates", NULL, N_("List people who could be the same"),
+    N_("“certain”, “probable” or “possible” from a score of 95, 75 or 45 on. Nothing is merged by itself."),
+    0, 0, pc_ctl_duplicates },
+  { "distinct", N_("ID ID"), N_("Note that two people are not the same"),
+    N_("They are not listed as duplicates any more. “percorsoctl list distinction” lists such notes, "
+       "“percorsoctl remove” takes one back."), 2, 2, pc_ctl_distinct },
+  { "merge", N_("KEEP OTHER"), N_("Make one person of two"),
+    N_("All that belongs to OTHER goes to KEEP. What only OTHER has is taken over; where both have something, that of "
+       "KEEP stays, and what is left is written into a note. “percorsoctl undo” takes it back."), 2, 2, pc_ctl_merge },
+  { "deadlines", N_("[PERSON]"), N_("List what is late and what is due soon"),
+    N_("Of everybody, or of the person whose identifier or code is given. What is due is reckoned from the records as known "
+       "on the day; “percorsoctl codes deadline-kind” lists the kinds."), 0, 1, pc_ctl_deadlines },
+  { "indicators", NULL, N_("Count the common indicators of the European funds"),
+    N_("One record a person and programme. On entry those are counted who entered in the period, on leaving those who left in "
+       "it, six months after those of whom that day lies in it. Records that are not complete count for nothing: "
+       "“--incomplete” lists them with what they lack."), 0, 0, pc_ctl_indicators },
   { "export", N_("REPORT"), N_("Write a report to a file"),
     N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. "
        "The file appears whole or not at all."), 1, 1, pc_ctl_export },

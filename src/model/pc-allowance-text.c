@@ -6,6 +6,29 @@
 #include "pc-money.h"
 #include "pc-time.h"
 
+char *
+pc_allowance_format_month (const PcAllowanceMonth *month)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autoptr(GDateTime) moment = NULL;
+  int year, number, day;
+
+  g_return_val_if_fail (month != NULL, NULL);
+
+  if (month->last > pc_day_get_month_end (month->first))
+    {
+      first = pc_day_format (month->first);
+      last = pc_day_format (month->last);
+      return g_strdup_printf ("%s – %s", first, last);
+    }
+
+  pc_day_split (month->month, &year, &number, &day);
+  moment = g_date_time_new_utc (year, number, 1, 0, 0, 0);
+  /* Translators: a month and its year, "March 2026", as strftime writes it. */
+  return g_date_time_format (moment, _("%OB %Y"));
+}
+
 /* A share to a tenth of a percent, as the locale writes it. */
 static char *
 format_share (int permille)

@@ -283,9 +283,18 @@ get_permille (const PcMonthSum *sum)
   return sum->due > 0 ? (int) ((gint64) sum->attended * 1000 / sum->due) : -1;
 }
 
+/* Its last day has passed, or has come and is marked if it was due. */
+static gboolean
+is_over (const PcMonthSum *sum,
+         PcDay             on)
+{
+  return sum->over || (sum->last <= on && sum->due == sum->planned);
+}
+
 static GArray *
 new_months (PcTraineeshipCase      *self,
             const PcProgrammeRules *rules,
+            PcDay                   on,
             GArray                 *sums)
 {
   GArray *months = g_array_sized_new (FALSE, TRUE, sizeof (PcAllowanceMonth), sums->len);
@@ -293,6 +302,7 @@ new_months (PcTraineeshipCase      *self,
   for (guint i = 0; i < sums->len; i++)
     {
       const PcMonthSum *sum = &g_array_index (sums, PcMonthSum, i);
+      const gboolean over = is_over (sum, on);
       const PcAllowanceMonth month = {
         .traineeship = self,
         .month = sum->month,
@@ -304,8 +314,8 @@ new_months (PcTraineeshipCase      *self,
         .missing = sum->missing,
         .days_missing = sum->days_missing,
         .permille = get_permille (sum),
-        .over = sum->over,
-        .certified = sum->complete && (!rules->register_stamped || sum->days_present == 0 || sum->in_register),
+        .over = over,
+        .certified = over && sum->days_missing == 0 && (!rules->register_stamped || sum->days_present == 0 || sum->in_register),
         .reason = PC_ALLOWANCE_ATTENDED,
       };
 
@@ -357,7 +367,7 @@ reckon (const Judge       *judge,
                              ? pc_allowance_worth_list_ends (course) : NULL;
   g_autoptr(GArray) sums = ends != NULL ? pc_attendance_sum_stretches (self, rules, judge->on, ends)
                                         : pc_attendance_sum_months (self, rules, judge->on);
-  GArray *months = new_months (self, rules, sums);
+  GArray *months = new_months (self, rules, judge->on, sums);
   Judge verdict = *judge;
 
   if (judge->hourly && judge->component->unit_cents >= 0)

@@ -75,7 +75,7 @@ typedef enum
  * @permille: @attended of @due in thousandths, rounded down, so that what is below a share never reads as if it reached
  *   it; -1 where nothing was due
  * @partial: whether it is worth less than a month since only a part of it counts
- * @over: whether its last day has passed
+ * @over: whether its last day has passed, or has come and is marked, or had no hours due
  * @certified: whether it is over, all its days are marked, and where the programme wants a stamped register each day of
  *   presence stands in one
  * @whole_cents: what it is worth where it is paid as a whole
@@ -141,6 +141,9 @@ GArray                     *pc_allowance_reckon        (PcPathwayCase     *pathw
 /** The same of all traineeships of the pathway, one after the other. */
 GArray                     *pc_allowance_reckon_all    (PcPathwayCase     *pathway,
                                                         PcDay              on);
+
+/** The month's name, "March 2026", or its first and last day where it is no month of the calendar; full. */
+char                       *pc_allowance_format_month  (const PcAllowanceMonth *month);
 
 /**
  * pc_allowance_explain:

@@ -63,7 +63,7 @@ typedef struct
  * @on: the day whose plan counts
  *
  * The hours of each service: those of the programme in its order, then what was planned or delivered outside it. Needs
- * %PC_CASE_PLANS and %PC_CASE_HOURS.
+ * %PC_CASE_PLANS, %PC_CASE_PLANNED and %PC_CASE_HOURS.
  *
  * Returns: (transfer full) (element-type PcBudgetLine): the lines
  */

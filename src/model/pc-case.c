@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-case.h"
 
+#include <string.h>
+
 #include "pc-kinds.h"
 
 static GPtrArray *
@@ -185,29 +187,57 @@ get_document_day (PcRecord *document)
                                                             : pc_record_get_text (document, PC_DOCUMENT_RECEIVED_ON);
 }
 
+/* @last is ISO text, as the days of documents are; %NULL for any day. */
+static PcRecord *
+find_document (PcCase            *self,
+               const char        *kind,
+               PcPathwayCase     *pathway,
+               PcTraineeshipCase *traineeship,
+               const char        *last)
+{
+  PcRecord *found = NULL;
+
+  for (guint i = 0; i < self->documents->len; i++)
+    {
+      PcRecord *document = self->documents->pdata[i];
+      const char *day = get_document_day (document);
+
+      if (last != NULL && day != NULL && strcmp (day, last) > 0)
+        continue;
+      if (g_strcmp0 (pc_record_get_text (document, PC_DOCUMENT_KIND), kind) == 0 &&
+          fits (document, PC_DOCUMENT_PATHWAY_ID, pathway != NULL ? pathway->pathway : NULL) &&
+          fits (document, PC_DOCUMENT_TRAINEESHIP_ID, traineeship != NULL ? traineeship->traineeship : NULL) &&
+          fits (document, PC_DOCUMENT_ORGANISATION_ID, traineeship != NULL ? traineeship->host : NULL) &&
+          (found == NULL || g_strcmp0 (day, get_document_day (found)) >= 0))
+        found = document;
+    }
+
+  return found;
+}
+
 PcRecord *
 pc_case_find_document (PcCase            *self,
                        const char        *kind,
                        PcPathwayCase     *pathway,
                        PcTraineeshipCase *traineeship)
 {
-  PcRecord *found = NULL;
+  g_return_val_if_fail (self != NULL && kind != NULL, NULL);
+
+  return find_document (self, kind, pathway, traineeship, NULL);
+}
+
+PcRecord *
+pc_case_find_document_on (PcCase            *self,
+                          const char        *kind,
+                          PcPathwayCase     *pathway,
+                          PcTraineeshipCase *traineeship,
+                          PcDay              on)
+{
+  g_autofree char *last = pc_day_to_iso (on);
 
   g_return_val_if_fail (self != NULL && kind != NULL, NULL);
 
-  for (guint i = 0; i < self->documents->len; i++)
-    {
-      PcRecord *document = self->documents->pdata[i];
-
-      if (g_strcmp0 (pc_record_get_text (document, PC_DOCUMENT_KIND), kind) == 0 &&
-          fits (document, PC_DOCUMENT_PATHWAY_ID, pathway != NULL ? pathway->pathway : NULL) &&
-          fits (document, PC_DOCUMENT_TRAINEESHIP_ID, traineeship != NULL ? traineeship->traineeship : NULL) &&
-          fits (document, PC_DOCUMENT_ORGANISATION_ID, traineeship != NULL ? traineeship->host : NULL) &&
-          (found == NULL || g_strcmp0 (get_document_day (document), get_document_day (found)) >= 0))
-        found = document;
-    }
-
-  return found;
+  return find_document (self, kind, pathway, traineeship, last);
 }
 
 void

@@ -60,6 +60,7 @@ typedef struct
  * @form: (nullable): "individual", "group"
  * @delivery: (nullable): "presence", "remote", "telephone"
  * @participation: "present", "excused", "absent"; individual services are "present"
+ * @certified: whether it stands on a page of the register
  *
  * One service as one person had it. Also those after the day of the case, which rules have something to say about.
  */
@@ -76,6 +77,7 @@ typedef struct
   const char *form;
   const char *delivery;
   const char *participation;
+  gboolean    certified;
 } PcSession;
 
 /** One day of the register of attendance, up to the day of the case. @kind is a code of attendance-kind. */
@@ -162,7 +164,9 @@ typedef struct
  * PcCaseParts:
  * @PC_CASE_PERMITS: permits
  * @PC_CASE_PAPERS: permits and documents
- * @PC_CASE_PLANS: plans, planned services, goals
+ * @PC_CASE_PLANS: plans
+ * @PC_CASE_PLANNED: planned services
+ * @PC_CASE_GOALS: goals of the plans
  * @PC_CASE_HOURS: hours of service
  * @PC_CASE_SESSIONS: each service by itself, and the closures of the office
  * @PC_CASE_DAYS: attendance by day, kind and minutes alone, tutoring, registers and closures of the traineeships
@@ -172,6 +176,8 @@ typedef struct
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
  * @PC_CASE_SKILLS: competences of the person
  * @PC_CASE_ALL: everything
+ * @PC_CASE_OPEN_ONLY: goes with others: of a pathway that is closed on the day only claims and follow-ups are filled in, and
+ *   papers only of people who have one that is not
  *
  * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are empty.
  */
@@ -188,7 +194,10 @@ typedef enum
   PC_CASE_DAYS       = 1 << 8,
   PC_CASE_PERMITS    = 1 << 9,
   PC_CASE_SKILLS     = 1 << 10,
-  PC_CASE_ALL        = (1 << 11) - 1
+  PC_CASE_GOALS      = 1 << 11,
+  PC_CASE_PLANNED    = 1 << 12,
+  PC_CASE_ALL        = (1 << 13) - 1,
+  PC_CASE_OPEN_ONLY  = 1 << 13
 } PcCaseParts;
 
 /**
@@ -251,6 +260,13 @@ PcRecord          *pc_case_find_document   (PcCase            *self,
                                             const char        *kind,
                                             PcPathwayCase     *pathway,
                                             PcTraineeshipCase *traineeship);
+
+/** The same, of those that were there on @on; one of no day counts on any. */
+PcRecord          *pc_case_find_document_on (PcCase            *self,
+                                             const char        *kind,
+                                             PcPathwayCase     *pathway,
+                                             PcTraineeshipCase *traineeship,
+                                             PcDay              on);
 
 /** Copies an id of any length into its room; %NULL empties it. */
 void               pc_id_set               (PcId               id,

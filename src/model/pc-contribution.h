@@ -69,7 +69,7 @@ typedef struct
  * not asked here. Sources: FACTS 1.1 (INSIDE: 500 for 16 hours of company tutoring), soluzionelav (host contribution on
  * completion), 1.6 and 1.7 (certified hours).
  *
- * Needs %PC_CASE_PLANS, %PC_CASE_HOURS and %PC_CASE_DAYS.
+ * Needs %PC_CASE_PLANS, %PC_CASE_PLANNED, %PC_CASE_HOURS and %PC_CASE_DAYS.
  */
 void     pc_contribution_reckon     (PcPathwayCase              *pathway,
                                      const PcProgrammeComponent *component,

@@ -71,7 +71,7 @@ add_missing_status (const PcEligibility *self,
 static PcDay
 get_declaration (const PcEligibility *self)
 {
-  PcRecord *document = pc_case_find_document (self->self, "did", self->pathway, NULL);
+  PcRecord *document = pc_case_find_document_on (self->self, "did", self->pathway, NULL, self->on);
   const PcDay issued_on = document != NULL ? pc_record_get_day (document, PC_DOCUMENT_ISSUED_ON) : 0;
 
   return issued_on != 0 ? issued_on : pc_record_get_day (self->self->person, PC_BENEFICIARY_DID_ON);

@@ -250,11 +250,15 @@ pc_ledger_counts_claim (PcRecord       *claim,
   return pc_record_get_day (claim, paid ? PC_CLAIM_PAID_ON : PC_CLAIM_SUBMITTED_ON) <= on;
 }
 
-static PcRecord *
-find_claim (PcPathwayCase *pathway,
-            PcRecord      *line)
+PcRecord *
+pc_ledger_find_claim (PcPathwayCase *pathway,
+                      PcRecord      *line)
 {
-  const char *id = pc_record_get_text (line, PC_CLAIM_LINE_CLAIM_ID);
+  const char *id;
+
+  g_return_val_if_fail (pathway != NULL && PC_IS_RECORD (line), NULL);
+
+  id = pc_record_get_text (line, PC_CLAIM_LINE_CLAIM_ID);
 
   for (guint i = 0; i < pathway->claims->len; i++)
     if (g_strcmp0 (pc_record_get_id (pathway->claims->pdata[i]), id) == 0)
@@ -302,7 +306,7 @@ add_claims (PcPathwayCase *pathway,
 {
   for (guint i = 0; i < pathway->claim_lines->len; i++)
     {
-      PcRecord *claim = find_claim (pathway, pathway->claim_lines->pdata[i]);
+      PcRecord *claim = pc_ledger_find_claim (pathway, pathway->claim_lines->pdata[i]);
 
       if (claim != NULL)
         add_claim_line (self, claim, pathway->claim_lines->pdata[i]);
@@ -342,7 +346,10 @@ pc_ledger_reckon (PcCase        *self,
 
       pc_standing_reckon (pathway, self->on, &standing);
       for (guint i = 0; i < components->len; i++)
-        add_component (self, pathway, &standing, components->pdata[i], ledger);
+        {
+          pc_standing_set_component (&standing, pathway, ((const PcProgrammeComponent *) components->pdata[i])->id);
+          add_component (self, pathway, &standing, components->pdata[i], ledger);
+        }
     }
 
   add_claims (pathway, ledger);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** A figure that nobody can reckon, since the programme does not state what it takes. */
-#define PC_LEDGER_UNKNOWN (-1)
+#define PC_LEDGER_UNKNOWN PC_UNSET
 
 /**
  * PcLedgerColumn:
@@ -125,14 +125,14 @@ typedef struct
  * @self: the case, seen from its day
  * @ledger: filled in; to be cleared with pc_ledger_clear()
  *
- * Needs %PC_CASE_PLANS, %PC_CASE_HOURS, %PC_CASE_DAYS and %PC_CASE_CLAIMS (%PC_LEDGER_PARTS). Fast enough for all people of
+ * Needs %PC_LEDGER_PARTS. Fast enough for all people of
  * an office.
  */
 void                pc_ledger_reckon       (PcCase           *self,
                                             PcPathwayCase    *pathway,
                                             PcLedger         *ledger);
 
-#define PC_LEDGER_PARTS (PC_CASE_PLANS | PC_CASE_HOURS | PC_CASE_DAYS | PC_CASE_CLAIMS)
+#define PC_LEDGER_PARTS (PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_HOURS | PC_CASE_DAYS | PC_CASE_CLAIMS)
 
 void                pc_ledger_clear        (PcLedger         *self);
 
@@ -146,6 +146,10 @@ const PcLedgerLine *pc_ledger_find         (const PcLedger   *self,
 gboolean            pc_ledger_counts_claim (PcRecord         *claim,
                                             PcLedgerColumn    column,
                                             PcDay             on);
+
+/** (transfer none) (nullable): the claim that @line, a claim_line of @pathway, belongs to. */
+PcRecord           *pc_ledger_find_claim   (PcPathwayCase    *pathway,
+                                            PcRecord         *line);
 
 /** "planned", "committed", ... "unspent" */
 const char         *pc_ledger_column_get_code  (PcLedgerColumn column);

@@ -111,7 +111,8 @@ static GStrv
 list_texts (const PcMatchPerson *person)
 {
   const char *texts[] = {
-    person->family_name, person->given_name, person->family_name_original, person->given_name_original, person->other_names,
+    person->family_name, person->given_name, person->family_name_original, person->given_name_original,
+    person->other_names,
   };
   GStrv copies = g_new0 (char *, G_N_ELEMENTS (texts) + 1);
 

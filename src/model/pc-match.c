@@ -510,29 +510,13 @@ pc_match_format_codes (const PcMatch *self)
   return g_string_free (g_steal_pointer (&codes), FALSE);
 }
 
-static const struct
-{
-  const char *code;
-  const char *label;
-} levels[] = {
-  [PC_MATCH_NONE] = { "none", NC_("duplicate", "None") },
-  [PC_MATCH_POSSIBLE] = { "possible", NC_("duplicate", "Possible") },
-  [PC_MATCH_PROBABLE] = { "probable", NC_("duplicate", "Probable") },
-  [PC_MATCH_CERTAIN] = { "certain", NC_("duplicate", "Certain") },
-};
+/* The ids of the list "match-level". */
+static const char * const level_codes[] = { "none", "possible", "probable", "certain" };
 
 const char *
 pc_match_level_get_code (PcMatchLevel level)
 {
-  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), NULL);
+  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (level_codes), NULL);
 
-  return levels[level].code;
-}
-
-const char *
-pc_match_level_get_label (PcMatchLevel level)
-{
-  g_return_val_if_fail ((guint) level < G_N_ELEMENTS (levels), NULL);
-
-  return g_dpgettext2 (GETTEXT_PACKAGE, "duplicate", levels[level].label);
+  return level_codes[level];
 }

@@ -76,10 +76,7 @@ PcMatch      *pc_match_compare        (PcMatchCard       *a,
 /** The codes of the reasons with a space between them, full. */
 char         *pc_match_format_codes   (const PcMatch     *self);
 
-/** "none", "possible", "probable", "certain" */
+/** "none", "possible", "probable", "certain"; the list "match-level" has their labels. */
 const char   *pc_match_level_get_code (PcMatchLevel       level);
-
-/** Translated, to be shown: "Possible" */
-const char   *pc_match_level_get_label (PcMatchLevel      level);
 
 G_END_DECLS

@@ -182,8 +182,8 @@ get_swap (char          first,
 }
 
 /*
- * Damerau and Levenshtein, of neighbouring letters alone ("optimal string alignment"), over three rows. From two rows that
- * are past @most nothing leads back below it, and most pairs of words end there.
+ * Damerau and Levenshtein, of neighbouring letters alone ("optimal string alignment"), over three rows. From two rows
+ * that are past @most nothing leads back below it, and most pairs of words end there.
  */
 static guint
 count_steps (const Weighed *a,

@@ -247,7 +247,10 @@ get_length (const PcNameKey *name,
   return strlen (pc_name_word_get_spelling (get_word (name, index)));
 }
 
-/* Word by word, each of @shorter with the one of @longer that is most like it; by length, so that a short word counts less. */
+/*
+ * Word by word, each of @shorter with the one of @longer that is most like it; by length, so that a short word counts
+ * less.
+ */
 static guint
 compare_aligned (const PcNameKey *shorter,
                  const PcNameKey *longer)

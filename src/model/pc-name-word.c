@@ -129,7 +129,9 @@ pc_name_word_new_joined (char     *spelling,
   return self;
 }
 
-/* The word without an article in front or, as عبد الرحمن is often written, behind "servant"; %NULL where it has none. */
+/*
+ * The word without an article in front or, as عبد الرحمن is often written, behind "servant"; %NULL where it has none.
+ */
 static char *
 drop_article (const char *latin,
               gboolean    abjad)

@@ -17,7 +17,10 @@ typedef struct _PcNameWord PcNameWord;
 PcNameWord *pc_name_word_new          (const char       *latin,
                                        gboolean          abjad);
 
-/** Several words as one; @full (nullable) is the other reading, with what else stood between them. Takes both spellings. */
+/**
+ * Several words as one; @full (nullable) is the other reading, with what else stood between them. Takes both
+ * spellings.
+ */
 PcNameWord *pc_name_word_new_joined   (char             *spelling,
                                        char             *full,
                                        gboolean          abjad);
@@ -37,7 +40,9 @@ gboolean    pc_name_word_is_abjad     (const PcNameWord *self);
 /** See pc_name_key_get_bones(). */
 const char * const *pc_name_word_get_bones (const PcNameWord *self);
 
-/** pc_name_similarity() of the two readings that are most alike; of the consonants where one has no vowels. 0 to 1000. */
+/**
+ * pc_name_similarity() of the two readings that are most alike; of the consonants where one has no vowels. 0 to 1000.
+ */
 guint       pc_name_word_compare      (const PcNameWord *a,
                                        const PcNameWord *b);
 

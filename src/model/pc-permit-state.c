@@ -75,7 +75,7 @@ find_receipt (PcCase *self,
               PcDay   starts,
               PcDay   on)
 {
-  PcRecord *receipt = pc_case_find_document (self, "renewal-receipt", NULL, NULL);
+  PcRecord *receipt = pc_case_find_document_on (self, "renewal-receipt", NULL, NULL, on);
   PcDay day;
 
   if (receipt == NULL)
@@ -96,8 +96,6 @@ was_asked (PcCase       *self,
            PcPermitView *view,
            PcDay         on)
 {
-  PcDay receipt;
-
   view->asked_on = pc_record_get_day (view->permit, PC_PERMIT_RENEWAL_ON);
   if (view->asked_on != 0)
     return view->asked_on <= on;
@@ -105,8 +103,7 @@ was_asked (PcCase       *self,
       pc_record_is_set (view->permit, PC_PERMIT_RENEWAL_RECEIPT))
     return TRUE;
 
-  receipt = find_receipt (self, view->starts, on);
-  return receipt != 0 && receipt <= on;
+  return find_receipt (self, view->starts, on) != 0;
 }
 
 /* Whether another title has taken the place of a converted one. */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * pc_plan_get_in_force:
  *
  * The version of the action plan (PAI) that holds on @on: the one that started last, of two of one day that with the
- * higher number. Needs %PC_CASE_PLANS.
+ * higher number. Needs %PC_CASE_PLANS, %PC_CASE_PLANNED.
  *
  * Returns: (transfer none) (nullable): the plan; %NULL where none has started yet
  */
@@ -23,7 +23,7 @@ PcRecord *pc_plan_get_in_force (PcPathwayCase *self,
  *
  * What is to be said of the action plan on that day: goals, target occupation, skills assessed, signatures and versions;
  * and of its services against the programme: catalogue, hours, what is compulsory, phases, forms. The rules are listed in
- * the sources. Needs %PC_CASE_PLANS, %PC_CASE_SKILLS and %PC_CASE_HOURS.
+ * the sources. Needs %PC_CASE_PLANS, %PC_CASE_PLANNED, %PC_CASE_GOALS, %PC_CASE_SKILLS and %PC_CASE_HOURS.
  */
 void      pc_plan_check        (PcCase        *self,
                                 PcPathwayCase *pathway,

@@ -26,7 +26,7 @@
  * plan-hours-above-maximum      key MaxHours
  * plan-hours-below              fewer hours than the programme plans: a warning where it is compulsory, else a note
  * plan-hours-above              more of them
- * plan-hours-unstated           the programme states no hours of it
+ * plan-hours-unstated           the programme states no hours of what is planned: said once, a note
  * plan-component-hours          more hours than the component pays
  * plan-component-unused         fewer of them: a note
  * plan-after-services           given before any version of the plan was in force: a note
@@ -254,11 +254,7 @@ check_programme_hours (const Check              *self,
   g_autofree char *planned = other ? pc_minutes_format (minutes) : NULL;
   g_autofree char *hours = other ? pc_minutes_format (service->minutes) : NULL;
 
-  if (service->minutes < 0 && service->min_minutes < 0 && service->max_minutes < 0)
-    add_hours (self, service, "plan-hours-unstated", PC_FINDING_NOTE,
-               /* Translators: the name of a service. */
-               g_strdup_printf (_("The programme states no hours of “%s”: agree them with the authority."), service->name));
-  else if (other && minutes < service->minutes)
+  if (other && minutes < service->minutes)
     add_hours (self, service, "plan-hours-below", service->compulsory ? PC_FINDING_WARNING : PC_FINDING_NOTE,
                /* Translators: a service, the hours planned and the hours of the programme. */
                g_strdup_printf (_("“%s” is planned for %s hours; the programme has %s."), service->name, planned, hours));
@@ -286,6 +282,31 @@ check_hours (const Check              *self,
 
   check_limits (self, service, minutes);
   check_programme_hours (self, service, minutes);
+}
+
+/* Of all these services at once. */
+static void
+check_unstated (const Check *self)
+{
+  GPtrArray *services = pc_programme_get_services (self->pathway->programme);
+  g_autoptr(GString) names = g_string_new (NULL);
+  PcFinding *finding;
+
+  for (guint i = 0; i < services->len; i++)
+    {
+      const PcProgrammeService *service = services->pdata[i];
+
+      if (service->minutes < 0 && service->min_minutes < 0 && service->max_minutes < 0 &&
+          pc_budget_sum_planned (self->pathway, self->plan, service->code) > 0)
+        g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "", service->name);
+    }
+  if (names->len == 0)
+    return;
+
+  finding = pc_findings_add (self->findings, "plan-hours-unstated", PC_FINDING_NOTE,
+                             /* Translators: the names of services. */
+                             g_strdup_printf (_("The programme states no hours of %s: agree them with the authority."), names->str));
+  pc_finding_set_place (finding, &pc_planned_service_kind, NULL, PC_PLANNED_SERVICE_MINUTES);
 }
 
 /*
@@ -394,6 +415,7 @@ check_programme (const Check *self)
 
   for (guint i = 0; i < services->len; i++)
     check_hours (self, services->pdata[i]);
+  check_unstated (self);
   for (guint i = 0; i < components->len; i++)
     check_component (self, components->pdata[i]);
   check_given (self);

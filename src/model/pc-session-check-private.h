@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Shared by pc-session-check.c (each service by itself), pc-session-clash.c (several at a time) and pc-session-hours.c. */
+/*
+ * Shared by the files of the check of the log: pc-session-check.c has the case, pc-session-look.c what each service can
+ * break by itself, pc-session-clash.c several of them, pc-session-work.c the hours at the traineeship, pc-session-hours.c
+ * the hours of the programme.
+ */
 
 /** A deadline of the programme that ends services. */
 typedef struct
@@ -71,6 +75,9 @@ void            pc_session_set_place         (PcFinding       *finding,
 /** By day, hour and id. */
 int             pc_session_compare           (gconstpointer    a,
                                               gconstpointer    b);
+
+/** Each session by itself. */
+void            pc_session_check_each        (const PcSessionCheck *self);
 
 /** Overlaps of the person's sessions, and more than a day has. */
 void            pc_session_check_clashes     (const PcSessionCheck *self);

@@ -2,6 +2,7 @@
 #include "pc-standing.h"
 
 #include "pc-kinds.h"
+#include "pc-plan-check.h"
 
 /* A day that is set and has come. */
 static gboolean
@@ -14,54 +15,59 @@ has_come (PcRecord *record,
   return day != 0 && day <= on;
 }
 
-static gboolean
-is_over (PcPathwayCase *pathway,
-         PcDay          on)
+/* The last day that the programme allows, for @component alone or for all (NULL); 0 where it names none. */
+static PcDay
+find_last_day (PcPathwayCase *pathway,
+               const char    *component)
 {
   GPtrArray *deadlines = pc_programme_get_deadlines (pathway->programme);
-
-  if (has_come (pathway->pathway, PC_PATHWAY_CLOSED_ON, on))
-    return TRUE;
 
   for (guint i = 0; i < deadlines->len; i++)
     {
       const PcProgrammeDeadline *deadline = deadlines->pdata[i];
-      const PcDay day = g_str_equal (deadline->kind, "pathway-end") ? pc_day_from_iso (deadline->date) : 0;
 
-      if (day != 0 && day < on && deadline->component == NULL)
-        return TRUE;
+      if (g_str_equal (deadline->kind, "pathway-end") && g_strcmp0 (deadline->component, component) == 0)
+        return pc_day_from_iso (deadline->date);
     }
 
-  return FALSE;
+  return 0;
+}
+
+static gboolean
+has_passed (PcDay last,
+            PcDay on)
+{
+  return last != 0 && last < on;
 }
 
 static void
-look_at_plans (PcPathwayCase *pathway,
+look_at_plan (PcPathwayCase *pathway,
                PcStanding    *standing)
 {
-  for (guint i = 0; i < pathway->plans->len; i++)
-    if (has_come (pathway->plans->pdata[i], PC_PLAN_STARTS_ON, standing->on))
-      standing->plan = pathway->plans->pdata[i];
-
+  standing->plan = pc_plan_get_in_force (pathway, standing->on);
   standing->plan_signed = standing->plan != NULL && has_come (standing->plan, PC_PLAN_SIGNED_ON, standing->on) &&
                           has_come (standing->plan, PC_PLAN_SIGNED_OPERATOR_ON, standing->on);
 }
 
+/* Whether somebody was present up to @on, and whether that day itself is marked. */
 static gboolean
 was_attended (PcTraineeshipCase *self,
-              PcDay              on)
+              PcDay              on,
+              gboolean          *marked)
 {
   const char *present = g_intern_static_string ("present");
+  gboolean attended = FALSE;
 
+  *marked = FALSE;
   for (guint i = 0; i < self->days->len; i++)
     {
       const PcAttendance *day = &g_array_index (self->days, PcAttendance, i);
 
-      if (day->kind == present && day->day <= on)
-        return TRUE;
+      attended |= day->kind == present && day->day <= on;
+      *marked |= day->day == on;
     }
 
-  return FALSE;
+  return attended;
 }
 
 static gboolean
@@ -71,9 +77,10 @@ was_completed (PcPathwayCase     *pathway,
                PcDay              on)
 {
   const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+  gboolean marked;
 
-  return course->last != 0 && course->last < on && (course->stopped == 0 || course->stopped >= course->ends) &&
-         (closed == 0 || closed >= course->last) && was_attended (self, on);
+  return course->last != 0 && course->last <= on && (course->stopped == 0 || course->stopped >= course->ends) &&
+         (closed == 0 || closed >= course->last) && was_attended (self, on, &marked) && (course->last < on || marked);
 }
 
 static void
@@ -109,8 +116,24 @@ pc_standing_reckon (PcPathwayCase *pathway,
 {
   g_return_if_fail (pathway != NULL && pathway->programme != NULL && on > 0 && standing != NULL);
 
-  *standing = (PcStanding) { .on = on, .over = is_over (pathway, on) };
-  look_at_plans (pathway, standing);
+  *standing = (PcStanding) { .on = on, .closed = has_come (pathway->pathway, PC_PATHWAY_CLOSED_ON, on) };
+  standing->over = standing->closed || has_passed (find_last_day (pathway, NULL), on);
+  look_at_plan (pathway, standing);
   for (guint i = 0; i < pathway->traineeships->len; i++)
     look_at_traineeship (pathway, pathway->traineeships->pdata[i], standing);
+}
+
+void
+pc_standing_set_component (PcStanding    *self,
+                           PcPathwayCase *pathway,
+                           const char    *component)
+{
+  PcDay last;
+
+  g_return_if_fail (self != NULL && pathway != NULL && pathway->programme != NULL && component != NULL);
+
+  last = find_last_day (pathway, component);
+  if (last == 0)
+    last = find_last_day (pathway, NULL);
+  self->over = self->closed || has_passed (last, self->on);
 }

@@ -244,6 +244,7 @@ add_sessions (PcStore     *store,
         .service = read_code (stmt, 3, NULL), .day = read_day (stmt, 4), .starts_at = read_time (stmt, 5),
         .ends_at = read_time (stmt, 6), .minutes = sqlite3_column_int (stmt, 7), .form = read_code (stmt, 8, NULL),
         .delivery = read_code (stmt, 9, NULL), .participation = read_code (stmt, 10, NULL),
+        .certified = sqlite3_column_int (stmt, 12) != 0,
       };
 
       read_id (stmt, 0, session.id);
@@ -263,12 +264,12 @@ pc_case_rows_add_sessions (PcStore     *store,
 {
   return add_sessions (store,
                        "SELECT r.id, r.pathway_id, r.operator_id, r.service, r.date, r.starts_at, r.ends_at, r.minutes, r.form,"
-                       " r.delivery, 'present', s.key FROM " OWNERS
+                       " r.delivery, 'present', s.key, r.register_page IS NOT NULL FROM " OWNERS
                        " CROSS JOIN service_entry AS r ON r.pathway_id = s.value WHERE r.deleted_at IS NULL",
                        keys, arrays, error) &&
          add_sessions (store,
                        "SELECT e.id, r.pathway_id, e.operator_id, e.service, e.date, e.starts_at, e.ends_at, r.minutes, e.form,"
-                       " e.delivery, r.participation, s.key FROM " OWNERS
+                       " e.delivery, r.participation, s.key, e.register_page IS NOT NULL FROM " OWNERS
                        " CROSS JOIN service_participant AS r ON r.pathway_id = s.value"
                        " CROSS JOIN service_entry AS e ON e.id = r.service_entry_id"
                        " WHERE r.deleted_at IS NULL AND e.deleted_at IS NULL",

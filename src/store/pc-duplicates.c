@@ -13,7 +13,7 @@
 #include "pc-store-private.h"
 
 /* So many are looked at closely for one person, which takes some milliseconds. */
-#define MOST_CANDIDATES 300
+#define MOST_CANDIDATES 150
 
 static void
 duplicate_free (gpointer data)
@@ -283,7 +283,8 @@ list_all_distinct (PcStore  *store,
                    GError  **error)
 {
   g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_stmt *stmt = pc_sql_get (store, "SELECT first_id, second_id FROM distinction WHERE deleted_at IS NULL", error);
+  sqlite3_stmt *stmt = pc_sql_get (store, "SELECT first_id, second_id FROM distinction"
+                                          " WHERE deleted_at IS NULL", error);
   int rc;
 
   if (stmt == NULL)
@@ -367,27 +368,40 @@ pc_duplicates_are_distinct (PcStore    *store,
   return distinct != NULL && g_hash_table_contains (distinct, second_id);
 }
 
-/* Two people who are there. */
-static gboolean
-check_two (PcStore     *store,
-           const char  *first_id,
-           const char  *second_id,
-           GError     **error)
+gboolean
+pc_duplicates_get_two (PcStore     *store,
+                       const char  *first_id,
+                       const char  *second_id,
+                       PcRecord   **first,
+                       PcRecord   **second,
+                       GError     **error)
 {
-  g_autoptr(PcRecord) first = pc_store_get (store, &pc_beneficiary_kind, first_id, error);
-  g_autoptr(PcRecord) second = first != NULL ? pc_store_get (store, &pc_beneficiary_kind, second_id, error) : NULL;
+  g_autoptr(PcRecord) one = NULL;
+  g_autoptr(PcRecord) two = NULL;
 
-  if (second == NULL)
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (first_id != NULL && second_id != NULL, FALSE);
+
+  if (!(one = pc_store_get (store, &pc_beneficiary_kind, first_id, error)) ||
+      !(two = pc_store_get (store, &pc_beneficiary_kind, second_id, error)))
     return FALSE;
 
-  if (strcmp (pc_record_get_id (first), pc_record_get_id (second)) == 0)
-    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("This is one person; choose two."));
-  else if (pc_record_is_deleted (first) || pc_record_is_deleted (second))
-    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("One of the two people was removed; restore her or him first."));
-  else
-    return TRUE;
+  if (strcmp (first_id, second_id) == 0)
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("This is one and the same record; choose two."));
+      return FALSE;
+    }
 
-  return FALSE;
+  if (pc_record_is_deleted (one) || pc_record_is_deleted (two))
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                           _("One of the two people was removed; restore that one first."));
+      return FALSE;
+    }
+
+  *first = g_steal_pointer (&one);
+  *second = g_steal_pointer (&two);
+  return TRUE;
 }
 
 gboolean
@@ -397,6 +411,8 @@ pc_duplicates_set_distinct (PcStore     *store,
                             const char  *reason,
                             GError     **error)
 {
+  g_autoptr(PcRecord) first = NULL;
+  g_autoptr(PcRecord) second = NULL;
   g_autoptr(PcRecord) record = NULL;
   g_autofree char *operator_id = NULL;
   g_autofree char *today = NULL;
@@ -405,7 +421,7 @@ pc_duplicates_set_distinct (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
   g_return_val_if_fail (first_id != NULL && second_id != NULL, FALSE);
 
-  if (!check_two (store, first_id, second_id, error))
+  if (!pc_duplicates_get_two (store, first_id, second_id, &first, &second, error))
     return FALSE;
   if (pc_duplicates_are_distinct (store, first_id, second_id))
     return TRUE;

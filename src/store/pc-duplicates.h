@@ -31,9 +31,9 @@ typedef struct
  * @least: the least score, %PC_MATCH_LEAST_POSSIBLE as a rule
  * @limit: how many at most; 0 for all
  *
- * Who in the database could be @person. Made to be asked at each key, as soon as a name has something in it. Where very
- * many share her names, those with a day of birth, a number or a contact in common come first, and the others are not all
- * looked at.
+ * Who in the database could be @person. Made to be asked at each key, as soon as a name has something in it. Where
+ * very many share her names, those with a day of birth, a number or a contact in common come first, and the others
+ * are not all looked at.
  *
  * Returns: (transfer full): array of #PcDuplicate with @person as the first, the most likely one first; %NULL on error
  */
@@ -68,12 +68,28 @@ GPtrArray *pc_duplicates_list         (PcStore       *store,
  * here, one entry of the journal. To take it back, that record is removed or the entry undone. Nothing is written where
  * it is remembered already.
  *
- * Errors: INVALID where both are one person or one of them is removed; NOT_FOUND
+ * Errors: as of pc_duplicates_get_two()
  */
 gboolean   pc_duplicates_set_distinct (PcStore       *store,
                                        const char    *first_id,
                                        const char    *second_id,
                                        const char    *reason,
+                                       GError       **error);
+
+/**
+ * pc_duplicates_get_two:
+ * @first: (out): full
+ * @second: (out): full
+ *
+ * Two people who are there, to be compared or merged.
+ *
+ * Errors: NOT_FOUND; INVALID where both are one person or one of them is removed
+ */
+gboolean   pc_duplicates_get_two      (PcStore       *store,
+                                       const char    *first_id,
+                                       const char    *second_id,
+                                       PcRecord     **first,
+                                       PcRecord     **second,
                                        GError       **error);
 
 /** Whether somebody has said that the two are not the same. */

@@ -12,14 +12,15 @@
 static const char tables[] =
   "DROP TABLE IF EXISTS match_key;"
   "DROP TABLE IF EXISTS match_stale;"
-  "CREATE TABLE match_key (key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (key, person)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE match_key (key TEXT NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (key, person))"
+  " STRICT, WITHOUT ROWID;"
   "CREATE INDEX match_key_by_person ON match_key (person);"
   "CREATE TABLE match_stale (person INTEGER PRIMARY KEY) STRICT;"
   "INSERT INTO match_stale (person) SELECT rowid FROM beneficiary WHERE deleted_at IS NULL;";
 
 /*
- * @when is what stands between the name of the trigger and what it does. "OR IGNORE" would not do: the statement that fires
- * the trigger has its own way with conflicts, which goes before.
+ * @when is what stands between the name of the trigger and what it does. "OR IGNORE" would not do: the statement that
+ * fires the trigger has its own way with conflicts, which goes before.
  */
 static void
 add_trigger (GString    *sql,
@@ -272,7 +273,8 @@ pc_match_index_check (PcStore   *self,
   if (!pc_match_rows_foreach (self, count_keys_cb, &count, error))
     return FALSE;
 
-  total = pc_sql_get_int (self, "SELECT count(*) FROM match_key WHERE person NOT IN (SELECT person FROM match_stale)", -1);
+  total = pc_sql_get_int (self, "SELECT count(*) FROM match_key"
+                                " WHERE person NOT IN (SELECT person FROM match_stale)", -1);
   *differs = count.present != count.wanted || total != count.wanted;
   return TRUE;
 }

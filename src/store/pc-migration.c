@@ -41,7 +41,9 @@ apply_steps (PcStore  *self,
   for (guint step = version; ok && step < G_N_ELEMENTS (steps); step++)
     ok = apply_step (self, step, error);
 
-  ok = ok && pc_match_index_prepare (self, error) && pc_search_prepare (self, error) && pc_sql_exec (self, "COMMIT", error);
+  /* In this order: what is cleared to have the search index made anew asks for the other one as well. */
+  ok = ok && pc_match_index_prepare (self, error) && pc_search_prepare (self, error) &&
+       pc_sql_exec (self, "COMMIT", error);
   if (!ok && !sqlite3_get_autocommit (self->db))
     pc_sql_exec (self, "ROLLBACK", NULL);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pc-kinds.h"
 #include "pc-owner.h"
 
 /* Nothing is deleted: a row that was removed says when, and what belonged to it says the same moment. */
@@ -82,6 +83,24 @@ pc_store_remove (PcStore   *self,
   return mark_deleted (self, pc_record_get_kind (record), "id", pc_record_get_id (record), NULL, now, error);
 }
 
+/* Who was merged into somebody and is brought back by herself stands alone again; what she had stays where it is. */
+static gboolean
+clear_merged (PcStore   *self,
+              PcRecord  *record,
+              GError   **error)
+{
+  sqlite3_stmt *stmt;
+
+  if (pc_record_get_kind (record) != &pc_beneficiary_kind)
+    return TRUE;
+  if (!(stmt = pc_sql_get (self, "UPDATE beneficiary SET merged_into = NULL WHERE id = ?1 AND merged_into IS NOT NULL",
+                           error)))
+    return FALSE;
+
+  pc_sql_bind_text (stmt, 1, pc_record_get_id (record));
+  return pc_sql_run (self, stmt, error);
+}
+
 gboolean
 pc_store_restore (PcStore   *self,
                   PcRecord  *record,
@@ -97,5 +116,6 @@ pc_store_restore (PcStore   *self,
   kept = pc_store_get (self, pc_record_get_kind (record), pc_record_get_id (record), error);
   return kept != NULL &&
          mark_deleted (self, pc_record_get_kind (record), "id", pc_record_get_id (record),
-                       pc_record_get_text (kept, PC_RECORD_DELETED_AT), NULL, error);
+                       pc_record_get_text (kept, PC_RECORD_DELETED_AT), NULL, error) &&
+         clear_merged (self, kept, error);
 }

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-kinds.h"
+#include "pc-merge.h"
 #include "pc-store-private.h"
 
 /*
@@ -209,24 +211,32 @@ pc_search_find (PcStore       *self,
   return g_steal_pointer (&rows);
 }
 
+/* The record of that row; of a person who was merged, the one she is now. */
 static char *
 get_id (PcStore      *self,
         const PcKind *kind,
         gint64        row)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE rowid = ?1 AND deleted_at IS NULL", kind->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT id, deleted_at IS NULL FROM %s WHERE rowid = ?1", kind->name);
   sqlite3_stmt *stmt = pc_sql_get (self, sql, NULL);
-  char *id = NULL;
+  g_autofree char *id = NULL;
+  gboolean is_there = FALSE;
 
   if (stmt == NULL)
     return NULL;
 
   sqlite3_bind_int64 (stmt, 1, row);
   if (sqlite3_step (stmt) == SQLITE_ROW)
-    id = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+    {
+      id = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+      is_there = sqlite3_column_int (stmt, 1);
+    }
   sqlite3_reset (stmt);
 
-  return id;
+  if (is_there)
+    return g_steal_pointer (&id);
+
+  return id != NULL && kind == &pc_beneficiary_kind ? pc_merge_find_kept (self, id) : NULL;
 }
 
 GPtrArray *
@@ -237,6 +247,7 @@ pc_search_list (PcStore       *self,
                 GError       **error)
 {
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GArray) rows = pc_search_find (self, kind, text, 0, error);
 
   if (rows == NULL)
@@ -248,11 +259,12 @@ pc_search_list (PcStore       *self,
       g_autofree char *id = get_id (self, kind, g_array_index (rows, gint64, i));
       PcRecord *record;
 
-      if (id == NULL)
+      if (id == NULL || g_hash_table_contains (seen, id))
         continue;
       if (!(record = pc_store_get (self, kind, id, error)))
         return NULL;
       g_ptr_array_add (list, record);
+      g_hash_table_add (seen, (gpointer) pc_record_get_id (record));
     }
 
   return g_steal_pointer (&list);

@@ -21,7 +21,10 @@ GArray   *pc_search_find       (PcStore       *store,
                                 guint          limit,
                                 GError       **error);
 
-/** The records found, deleted ones left out (array of #PcRecord), full. */
+/**
+ * The records found, deleted ones left out, and a merged person in the place of who was merged into her (array of
+ * #PcRecord), full.
+ */
 GPtrArray *pc_search_list      (PcStore       *store,
                                 const PcKind  *kind,
                                 const char    *text,

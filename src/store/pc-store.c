@@ -10,6 +10,7 @@
 
 #include "pc-catalogue.h"
 #include "pc-error.h"
+#include "pc-freeze.h"
 #include "pc-match-index.h"
 #include "pc-person-code.h"
 #include "pc-store-private.h"
@@ -471,7 +472,7 @@ pc_store_put (PcStore   *self,
 
   set_times (self, record);
   return pc_person_code_ensure (self, record, error) && pc_catalogue_set_edition (self, record, error) &&
-         write_record (self, record, error);
+         pc_freeze_apply (self, record, error) && write_record (self, record, error);
 }
 
 gboolean

@@ -112,7 +112,10 @@ gboolean     pc_store_remove          (PcStore          *self,
                                        PcRecord         *record,
                                        GError          **error);
 
-/** Brings back @record, with all that was removed in the same moment. Inside a transaction only. */
+/**
+ * Brings back @record, with all that was removed in the same moment; a person who was merged into another one comes
+ * back without what was moved. Inside a transaction only.
+ */
 gboolean     pc_store_restore         (PcStore          *self,
                                        PcRecord         *record,
                                        GError          **error);

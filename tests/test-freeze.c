@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-freeze.h"
+
+#include <json-glib/json-glib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "pc-case-load.h"
+#include "pc-claim-freeze.h"
+#include "pc-claim-prepare.h"
+#include "pc-journal.h"
+#include "sample-store.h"
+
+/* A person in PUOI PLUS with hours, a stamped register and two months of attendance. */
+typedef struct
+{
+  PcStore  *store;
+  PcRecord *person;
+  PcRecord *pathway;
+  PcRecord *traineeship;
+  PcRecord *entry;
+} Office;
+
+static PcRecord *
+add (PcStore      *store,
+     const PcKind *kind,
+     guint         parent_field,
+     PcRecord     *parent,
+     const char   *fields)
+{
+  PcRecord *record = pc_record_new (kind);
+  g_auto(GStrv) list = g_strsplit (fields, "; ", -1);
+  g_autoptr(GError) error = NULL;
+
+  if (parent != NULL)
+    pc_record_set_text (record, parent_field, pc_record_get_id (parent));
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_auto(GStrv) pair = g_strsplit (list[i], "=", 2);
+
+      pc_record_parse (record, pc_kind_find_field (kind, pair[0]), pair[1], &error);
+      g_assert_no_error (error);
+    }
+
+  pc_store_save (store, record, NULL, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+static void
+add_days (Office *office)
+{
+  for (PcDay day = pc_day_new (2026, 2, 2); day <= pc_day_new (2026, 3, 31); day++)
+    if (pc_day_get_weekday (day) <= 5)
+      {
+        g_autofree char *iso = pc_day_to_iso (day);
+        g_autofree char *fields = g_strdup_printf ("date=%s; kind=present; minutes=4:00", iso);
+        g_autoptr(PcRecord) record = add (office->store, &pc_attendance_day_kind, PC_ATTENDANCE_DAY_TRAINEESHIP_ID,
+                                          office->traineeship, fields);
+      }
+}
+
+static void
+open_office (Office *office)
+{
+  g_autoptr(PcRecord) host = NULL;
+
+  office->store = sample_open (NULL, PC_STORE_CREATE);
+  office->person = sample_person_add (office->store, "Hassan");
+  office->pathway = add (office->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, office->person,
+                         "programme=puoi-plus-2025; opened_on=2025-12-01");
+  host = add (office->store, &pc_organisation_kind, 0, NULL, "kind=host; name=Panificio Rossi");
+  office->traineeship = pc_record_new (&pc_traineeship_kind);
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_PATHWAY_ID, pc_record_get_id (office->pathway));
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (host));
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_STARTS_ON, "2026-02-01");
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_ENDS_ON, "2026-07-31");
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_WEEKDAYS, "1 2 3 4 5");
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_REGISTER_STAMPED_ON, "2026-01-20");
+  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_CLEARANCE_ON, "2026-01-15");
+  pc_record_set_number (office->traineeship, PC_TRAINEESHIP_WEEKLY_MINUTES, 1200);
+  sample_save (office->store, office->traineeship);
+  office->entry = add (office->store, &pc_service_entry_kind, PC_SERVICE_ENTRY_PATHWAY_ID, office->pathway,
+                       "service=A2; date=2026-01-10; minutes=4:00; register_page=1");
+  add_days (office);
+}
+
+static void
+close_office (Office *office)
+{
+  g_clear_object (&office->entry);
+  g_clear_object (&office->traineeship);
+  g_clear_object (&office->pathway);
+  g_clear_object (&office->person);
+  g_clear_object (&office->store);
+}
+
+static PcRecord *
+add_claim (Office     *office,
+           const char *fields)
+{
+  return add (office->store, &pc_claim_kind, PC_CLAIM_PATHWAY_ID, office->pathway, fields);
+}
+
+static PcRecord *
+add_line (Office     *office,
+          PcRecord   *claim,
+          const char *fields)
+{
+  return add (office->store, &pc_claim_line_kind, PC_CLAIM_LINE_CLAIM_ID, claim, fields);
+}
+
+static void
+set_status (Office     *office,
+            PcRecord   *claim,
+            const char *status)
+{
+  pc_record_set_text (claim, PC_CLAIM_STATUS, status);
+  sample_save (office->store, claim);
+}
+
+static PcCase *
+load (Office     *office,
+      const char *on)
+{
+  g_autoptr(GError) error = NULL;
+  PcCase *self = pc_case_load (office->store, pc_record_get_id (office->person), pc_day_from_iso (on), PC_LEDGER_PARTS, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+/* "rule component frozen now" of all differences, as they are now, one a line. */
+static char *
+list_differences (Office     *office,
+                  PcRecord   *claim,
+                  const char *on)
+{
+  g_autoptr(PcCase) self = load (office, on);
+  PcPathwayCase *pathway = pc_case_find_pathway (self, NULL);
+  g_auto(PcLedger) ledger = { 0 };
+  g_autoptr(GPtrArray) differences = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+
+  pc_ledger_reckon (self, pathway, &ledger);
+  differences = pc_claim_list_differences (pathway, claim, &ledger, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const PcClaimDifference *difference = differences->pdata[i];
+
+      g_assert_cmpuint (strlen (difference->text), >, 10);
+      g_string_append_printf (text, "%s %s %d %d %s\n", difference->rule, difference->component, (int) difference->frozen_cents,
+                              (int) difference->now_cents, difference->reason != NULL ? difference->reason : "-");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Which statuses keep what the claim says, and which let it go. */
+static void
+test_statuses (void)
+{
+  static const struct { const char *status; gboolean frozen; } statuses[] = {
+    { "draft", FALSE }, { "prepared", FALSE }, { "submitted", TRUE }, { "accepted", TRUE }, { "partly-accepted", TRUE },
+    { "rejected", FALSE }, { "paid", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      Office office;
+      g_autoptr(PcRecord) claim = NULL;
+      g_autoptr(PcRecord) line = NULL;
+      g_autoptr(PcRecord) kept = NULL;
+
+      open_office (&office);
+      claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
+      line = add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
+      set_status (&office, claim, statuses[i].status);
+      kept = pc_store_get (office.store, &pc_claim_kind, pc_record_get_id (claim), NULL);
+      g_assert_cmpint (pc_record_is_set (kept, PC_CLAIM_FROZEN), ==, statuses[i].frozen);
+      g_assert_cmpint (pc_record_get_number_or (kept, PC_CLAIM_TOTAL_CENTS, -1), ==, statuses[i].frozen ? 112500 : -1);
+      close_office (&office);
+    }
+}
+
+static JsonObject *
+parse (JsonParser *parser,
+       PcRecord   *claim)
+{
+  g_assert_true (json_parser_load_from_data (parser, pc_record_get_text (claim, PC_CLAIM_FROZEN), -1, NULL));
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+/* What it keeps: stable names, and the figures of the last day of its period. */
+static void
+test_content (void)
+{
+  Office office;
+  g_autoptr(PcRecord) claim = NULL;
+  g_autoptr(PcRecord) line = NULL;
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *root, *component, *month;
+
+  open_office (&office);
+  claim = add_claim (&office, "status=draft; number=7; starts_on=2026-02-01; ends_on=2026-03-31; submitted_on=2026-04-10");
+  line = add_line (&office, claim, "component=trainee; payee=trainee; minutes=168:00; amount_cents=1125.00");
+  set_status (&office, claim, "submitted");
+
+  root = parse (parser, claim);
+  g_assert_cmpint (json_object_get_int_member (root, "format"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (root, "number"), ==, "7");
+  g_assert_cmpstr (json_object_get_string_member (root, "programme"), ==, "puoi-plus-2025");
+  g_assert_cmpstr (json_object_get_string_member (root, "edition"), ==, "2025-1");
+  g_assert_cmpstr (json_object_get_string_member (root, "reckoned_on"), ==, "2026-03-31");
+  g_assert_cmpint (json_object_get_int_member (root, "total_cents"), ==, 112500);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "lines")), ==, 1);
+  component = json_array_get_object_element (json_object_get_array_member (root, "components"), 0);
+  g_assert_cmpstr (json_object_get_string_member (component, "id"), ==, "trainee");
+  g_assert_cmpint (json_object_get_int_member (component, "certified_cents"), ==, 112500);
+  g_assert_cmpint (json_object_get_int_member (component, "claimed_cents"), ==, 0);
+  month = json_array_get_object_element (json_object_get_array_member (root, "months"), 1);
+  g_assert_cmpstr (json_object_get_string_member (month, "last"), ==, "2026-03-31");
+  g_assert_cmpstr (json_object_get_string_member (month, "grade"), ==, "full");
+  g_assert_cmpint (pc_claim_get_frozen_day (claim), ==, pc_day_new (2026, 3, 31));
+  close_office (&office);
+}
+
+/* It is kept once: what is written later is a difference, with its reason. */
+static void
+test_differences (void)
+{
+  Office office;
+  g_autoptr(PcRecord) claim = NULL;
+  g_autoptr(PcRecord) trainee = NULL;
+  g_autoptr(PcRecord) promoter = NULL;
+  g_autoptr(PcRecord) added = NULL;
+  g_autofree char *frozen = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *removed = NULL;
+
+  open_office (&office);
+  claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
+  trainee = add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
+  promoter = add_line (&office, claim, "component=promoter; payee=promoter; minutes=4:00; amount_cents=197.67");
+  set_status (&office, claim, "submitted");
+  frozen = g_strdup (pc_record_get_text (claim, PC_CLAIM_FROZEN));
+  none = list_differences (&office, claim, "2026-03-31");
+  g_assert_cmpstr (none, ==, "");
+
+  /* A line is corrected with a reason, another one is added, and an hour of the register goes. */
+  pc_record_set_number (trainee, PC_CLAIM_LINE_AMOUNT_CENTS, 100000);
+  pc_record_set_text (trainee, PC_CLAIM_LINE_DIFFERENCE_REASON, "as the authority asked");
+  sample_save (office.store, trainee);
+  added = add_line (&office, claim, "component=host; payee=host; amount_cents=5");
+  pc_record_set_number (office.entry, PC_SERVICE_ENTRY_MINUTES, 180);
+  sample_save (office.store, office.entry);
+  set_status (&office, claim, "paid");
+  g_assert_cmpstr (pc_record_get_text (claim, PC_CLAIM_FROZEN), ==, frozen);
+  changed = list_differences (&office, claim, "2026-03-31");
+  g_assert_cmpstr (changed, ==,
+                   "claim-line-changed trainee 112500 100000 as the authority asked\n"
+                   "claim-line-added host 0 500 -\n"
+                   "claim-certified-changed promoter 19767 14825 -\n");
+
+  sample_remove (office.store, promoter);
+  removed = list_differences (&office, claim, "2026-03-31");
+  g_assert_nonnull (strstr (removed, "claim-line-removed promoter 19767 0 -\n"));
+  close_office (&office);
+}
+
+/* With no line there is nothing to keep; taken back to a draft it keeps nothing any more, and then what it says anew. */
+static void
+test_anew (void)
+{
+  Office office;
+  g_autoptr(PcRecord) claim = NULL;
+  g_autoptr(PcRecord) line = NULL;
+
+  open_office (&office);
+  claim = add_claim (&office, "status=submitted; ends_on=2026-03-31");
+  g_assert_false (pc_record_is_set (claim, PC_CLAIM_FROZEN));
+
+  line = add_line (&office, claim, "component=trainee; amount_cents=10");
+  set_status (&office, claim, "prepared");
+  set_status (&office, claim, "submitted");
+  g_assert_true (pc_record_is_set (claim, PC_CLAIM_FROZEN));
+
+  set_status (&office, claim, "draft");
+  g_assert_false (pc_record_is_set (claim, PC_CLAIM_FROZEN));
+  pc_record_set_number (line, PC_CLAIM_LINE_AMOUNT_CENTS, 2000);
+  sample_save (office.store, line);
+  set_status (&office, claim, "submitted");
+  g_assert_cmpint (pc_record_get_number (claim, PC_CLAIM_TOTAL_CENTS), ==, 2000);
+  close_office (&office);
+}
+
+/* The JSON that is kept may hold anything by the time it is read. */
+static void
+test_damaged (void)
+{
+  static const struct { const char *frozen; gboolean readable; } texts[] = {
+    { "", FALSE }, { "no JSON", FALSE }, { "[]", FALSE }, { "5", FALSE }, { "{}", TRUE }, { "{\"lines\": 5, \"components\": null}", TRUE },
+    { "{\"lines\": [null, 5, {\"id\": 7, \"amount_cents\": \"x\"}], \"components\": [{\"id\": null}]}", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      Office office;
+      g_autoptr(PcRecord) claim = pc_record_new (&pc_claim_kind);
+      g_autoptr(PcCase) self = NULL;
+      g_autoptr(GPtrArray) differences = NULL;
+      g_autoptr(GError) error = NULL;
+
+      open_office (&office);
+      self = load (&office, "2026-03-31");
+      pc_record_set_text (claim, PC_CLAIM_FROZEN, texts[i].frozen);
+      differences = pc_claim_list_differences (pc_case_find_pathway (self, NULL), claim, NULL, &error);
+      g_assert_cmpint (differences != NULL, ==, texts[i].readable || !pc_record_is_set (claim, PC_CLAIM_FROZEN));
+      g_assert_cmpint (error == NULL, ==, differences != NULL);
+      close_office (&office);
+    }
+}
+
+static char *
+write_ledger (Office     *office,
+              const char *on)
+{
+  g_autoptr(PcCase) self = load (office, on);
+  g_auto(PcLedger) ledger = { 0 };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  pc_ledger_reckon (self, pc_case_find_pathway (self, NULL), &ledger);
+  for (guint i = 0; i < ledger.lines->len; i++)
+    for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " ", g_array_index (ledger.lines, PcLedgerLine, i).cents[column]);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is undone and done again gives the same figures. */
+static void
+test_replay (void)
+{
+  Office office;
+  g_autoptr(PcRecord) claim = NULL;
+  g_autoptr(PcRecord) line = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *after = NULL;
+  guint steps = 0;
+
+  open_office (&office);
+  claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
+  line = add_line (&office, claim, "component=trainee; amount_cents=1125.00");
+  set_status (&office, claim, "submitted");
+  before = write_ledger (&office, "2026-04-01");
+  while (steps < 20 && pc_journal_undo (office.store, NULL, NULL))
+    steps++;
+  undone = write_ledger (&office, "2026-04-01");
+  g_assert_cmpuint (steps, ==, 20);
+  g_assert_cmpstr (undone, !=, before);
+  while (pc_journal_redo (office.store, NULL, NULL))
+    steps--;
+  after = write_ledger (&office, "2026-04-01");
+  g_assert_cmpuint (steps, ==, 0);
+  g_assert_cmpstr (after, ==, before);
+  close_office (&office);
+}
+
+/* Prepared by period: each month is asked for once, whatever the order, and a rejected claim frees what it asked for. */
+static void
+test_prepare (void)
+{
+  Office office;
+  g_autoptr(PcRecord) march = NULL;
+  g_autoptr(PcRecord) all = NULL;
+  g_autoptr(PcCase) self = NULL;
+  g_autoptr(PcCase) earlier = NULL;
+  g_autoptr(GPtrArray) of_march = NULL;
+  g_autoptr(GPtrArray) of_all = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  g_auto(PcLedger) until = { 0 };
+  g_auto(PcLedger) before = { 0 };
+  PcPathwayCase *pathway;
+
+  open_office (&office);
+  self = load (&office, "2026-03-31");
+  earlier = load (&office, "2026-02-28");
+  pathway = pc_case_find_pathway (self, NULL);
+  pc_ledger_reckon (self, pathway, &until);
+  pc_ledger_reckon (earlier, pc_case_find_pathway (earlier, NULL), &before);
+
+  march = pc_record_new (&pc_claim_kind);
+  of_march = pc_claim_prepare_lines (pathway, march, &until, &before);
+  g_assert_cmpuint (of_march->len, ==, 1);
+  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_COMPONENT), ==, "trainee");
+  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_PAYEE), ==, "trainee");
+  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_DESCRIPTION), ==, "March 2026");
+  g_assert_cmpint (pc_record_get_number (of_march->pdata[0], PC_CLAIM_LINE_MINUTES), ==, 22 * 240);
+  g_assert_cmpint (pc_record_get_number (of_march->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 56250);
+
+  /* February, and the hours, are left for a claim of everything. */
+  g_ptr_array_add (pathway->claims, g_object_ref (march));
+  g_ptr_array_add (pathway->claim_lines, g_object_ref (of_march->pdata[0]));
+  all = pc_record_new (&pc_claim_kind);
+  of_all = pc_claim_prepare_lines (pathway, all, &until, NULL);
+  g_assert_cmpuint (of_all->len, ==, 2);
+  g_assert_cmpint (pc_record_get_number (of_all->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 56250);
+  g_assert_cmpint (pc_record_get_number (of_all->pdata[1], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 19767);
+
+  pc_record_set_text (march, PC_CLAIM_STATUS, "rejected");
+  again = pc_claim_prepare_lines (pathway, all, &until, NULL);
+  g_assert_cmpint (pc_record_get_number (again->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 112500);
+  close_office (&office);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
+  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
+  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/freeze/statuses", test_statuses);
+  g_test_add_func ("/freeze/content", test_content);
+  g_test_add_func ("/freeze/differences", test_differences);
+  g_test_add_func ("/freeze/anew", test_anew);
+  g_test_add_func ("/freeze/damaged", test_damaged);
+  g_test_add_func ("/freeze/replay", test_replay);
+  g_test_add_func ("/freeze/prepare", test_prepare);
+
+  return g_test_run ();
+}
