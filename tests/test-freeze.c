@@ -9,6 +9,7 @@
 #include "pc-claim-freeze.h"
 #include "pc-claim-prepare.h"
 #include "pc-journal.h"
+#include "pc-readiness.h"
 #include "sample-store.h"
 
 /* A person in PUOI PLUS with hours, a stamped register and two months of attendance. */
@@ -417,6 +418,46 @@ test_prepare (void)
   close_office (&office);
 }
 
+/* What a request for the clearance said stays as it was, through edits, until there is another request or none. */
+static void
+test_clearance (void)
+{
+  Office office;
+  g_autoptr(PcRecord) first = NULL;
+  g_autoptr(PcRecord) edited = NULL;
+  g_autoptr(PcRecord) anew = NULL;
+  g_autofree char *host = NULL;
+  const char *frozen;
+
+  open_office (&office);
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-01-10");
+  sample_save (office.store, office.traineeship);
+  first = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  frozen = pc_record_get_text (first, PC_TRAINEESHIP_CLEARANCE_FROZEN);
+  g_assert_nonnull (frozen);
+  g_assert_nonnull (strstr (frozen, "2026-01-10"));
+  g_assert_nonnull (strstr (frozen, "clearance-"));
+  g_free (pc_readiness_parse_host (frozen, &host));
+  g_assert_cmpstr (host, ==, "Panificio Rossi");
+
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_NOTES, "Typed later");
+  pc_record_set_text (office.person, PC_BENEFICIARY_PRIVACY_ON, "2026-01-09");
+  sample_save (office.store, office.person);
+  sample_save (office.store, office.traineeship);
+  edited = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  g_assert_cmpstr (pc_record_get_text (edited, PC_TRAINEESHIP_CLEARANCE_FROZEN), ==, frozen);
+
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-01-12");
+  sample_save (office.store, office.traineeship);
+  anew = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  g_assert_nonnull (strstr (pc_record_get_text (anew, PC_TRAINEESHIP_CLEARANCE_FROZEN), "2026-01-12"));
+
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, NULL);
+  sample_save (office.store, office.traineeship);
+  g_assert_false (pc_record_is_set (office.traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN));
+  close_office (&office);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -432,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/freeze/differences", test_differences);
   g_test_add_func ("/freeze/anew", test_anew);
   g_test_add_func ("/freeze/damaged", test_damaged);
+  g_test_add_func ("/freeze/clearance", test_clearance);
   g_test_add_func ("/freeze/replay", test_replay);
   g_test_add_func ("/freeze/prepare", test_prepare);
 

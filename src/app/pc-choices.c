@@ -185,6 +185,25 @@ add_records (PcChoices     *self,
               get_context (context, (const char *[]) { "host_id", "traineeship_id", NULL }));
 }
 
+/* Those of the programme; for a group session, which has none of its own, those of all open pathways, the newest first. */
+static void
+add_services (PcChoices  *self,
+              PcStore    *store,
+              const char *owner)
+{
+  if (owner != NULL)
+    add_rows (self, store,
+              "SELECT code, code || ' · ' || label FROM programme_service WHERE programme ="
+              " (SELECT programme FROM pathway WHERE id = coalesce ((SELECT pathway_id FROM plan WHERE id = :argument), :argument))"
+              " ORDER BY position", owner);
+  else
+    add_rows (self, store,
+              "SELECT s.code, s.code || ' · ' || s.label, max (p.position) AS place FROM programme_service AS s"
+              " JOIN programme AS p ON p.programme = s.programme WHERE s.programme IN"
+              " (SELECT programme FROM pathway WHERE closed_on IS NULL AND deleted_at IS NULL)"
+              " GROUP BY s.code ORDER BY place DESC, s.position", NULL);
+}
+
 gboolean
 pc_choices_covers (const PcField *field)
 {
@@ -213,10 +232,7 @@ pc_choices_new_for_field (PcStore       *store,
   else if (strcmp (field->detail, "programme") == 0)
     add_rows (self, store, "SELECT programme, label FROM programme ORDER BY position", NULL);
   else
-    add_rows (self, store,
-              "SELECT code, code || ' · ' || label FROM programme_service WHERE programme ="
-              " (SELECT programme FROM pathway WHERE id = coalesce ((SELECT pathway_id FROM plan WHERE id = :argument), :argument))"
-              " ORDER BY position", get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL }));
+    add_services (self, store, get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL }));
 
   return self;
 }

@@ -566,6 +566,16 @@ pc_field_entry_new (PcStore       *store,
   return GTK_WIDGET (self);
 }
 
+void
+pc_field_entry_set_chars (PcFieldEntry *self,
+                          int           n_chars)
+{
+  g_return_if_fail (PC_IS_FIELD_ENTRY (self));
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), n_chars);
+}
+
 PcRecord *
 pc_field_entry_get_record (PcFieldEntry *self)
 {

@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (PcFieldEntry, pc_field_entry, PC, FIELD_ENTRY, GtkWidget)
 GtkWidget  *pc_field_entry_new         (PcStore       *store,
                                         const PcField *field);
 
+/** As wide as so many characters, instead of as wide as there is room. */
+void        pc_field_entry_set_chars   (PcFieldEntry  *self,
+                                        int            n_chars);
+
 PcRecord   *pc_field_entry_get_record  (PcFieldEntry  *self);
 
 /** Shows the field of @record; what was typed and not kept is dropped. */

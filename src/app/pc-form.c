@@ -100,15 +100,18 @@ struct _PcForm
   PcRecord     *record;
   GPtrArray    *rows;    /* Borrowed PcFieldRows. */
   gboolean      saving;
+  gboolean      held;
 };
 
 enum {
   PROP_0,
   PROP_KIND,
+  PROP_HELD,
   N_PROPS
 };
 
 enum {
+  EDITED,
   SAVED,
   FAILED,
   N_SIGNALS
@@ -195,7 +198,13 @@ committed_cb (PcForm     *self,
   if (self->kind->follow != NULL)
     self->kind->follow (self->record, pc_kind_find_field (self->kind, pc_field_row_get_field (row)->name));
 
-  save (self);
+  if (self->held)
+    {
+      show_issues (self);
+      g_signal_emit (self, signals[EDITED], 0);
+    }
+  else
+    save (self);
 }
 
 /* Somebody else changed the record: undo, a grid, another page. */
@@ -206,7 +215,7 @@ store_changed_cb (PcForm       *self,
 {
   g_autoptr(PcRecord) fresh = NULL;
 
-  if (self->saving || self->record == NULL || g_strcmp0 (id, pc_record_get_id (self->record)) != 0)
+  if (self->saving || self->held || self->record == NULL || g_strcmp0 (id, pc_record_get_id (self->record)) != 0)
     return;
 
   fresh = pc_store_get (self->store, kind, id, NULL);
@@ -245,7 +254,12 @@ pc_form_set_property (GObject      *object,
                       const GValue *value,
                       GParamSpec   *pspec)
 {
-  PC_FORM (object)->kind = pc_kind_find (g_value_get_string (value));
+  PcForm *self = PC_FORM (object);
+
+  if (prop_id == PROP_KIND)
+    self->kind = pc_kind_find (g_value_get_string (value));
+  else
+    self->held = g_value_get_boolean (value);
 }
 
 static void
@@ -270,8 +284,11 @@ pc_form_class_init (PcFormClass *klass)
 
   props[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL,
                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_HELD] = g_param_spec_boolean ("held", NULL, NULL, FALSE,
+                                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[EDITED] = g_signal_new ("edited", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);

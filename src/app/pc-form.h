@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (PcForm, pc_form, PC, FORM, GtkBox)
  * `title` and the names of its `fields`. There is no Save: a field is kept when it is left, as soon as
  * the record has what it needs. Follows changes from elsewhere (undo, a grid).
  *
- * Emits `saved` after the record was written, `failed` (message) where it could not be.
+ * Emits `saved` after the record was written, `failed` (message) where it could not be. A form that is `held` keeps
+ * nothing by itself: it emits `edited` after each change, and who uses it keeps the record.
  */
 void      pc_form_set_store  (PcForm    *self,
                               PcStore   *store);
