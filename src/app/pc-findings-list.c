@@ -209,6 +209,22 @@ pc_findings_list_finalize (GObject *object)
   G_OBJECT_CLASS (pc_findings_list_parent_class)->finalize (object);
 }
 
+/* One stop of Tab, however long the list: arrows move in it, and who types on is not held up. */
+static gboolean
+pc_findings_list_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  PcFindingsList *self = PC_FINDINGS_LIST (widget);
+  const gboolean inside = gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list);
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_get_visible (GTK_WIDGET (self->more)) && gtk_widget_grab_focus (GTK_WIDGET (self->more));
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (pc_findings_list_parent_class)->focus (widget, direction);
+}
+
 static void
 pc_findings_list_class_init (PcFindingsListClass *klass)
 {

@@ -47,13 +47,6 @@ typedef struct
   const PcLedgerExplanation *explanation;
 } Printer;
 
-/* An amount that is not there is empty in either way. */
-static PcValue
-get_cents (gint64 cents)
-{
-  return (PcValue) { cents != PC_LEDGER_NO_CENTS && cents != PC_LEDGER_UNKNOWN ? cents : PC_UNSET, NULL };
-}
-
 /* The figure with its rule, then what is behind it. */
 static void
 add_table_row (const Printer     *self,
@@ -62,11 +55,11 @@ add_table_row (const Printer     *self,
   g_autofree char *day = row != NULL ? pc_day_to_iso (row->day) : NULL;
   const PcValue values[] = {
     { PC_UNSET, row == NULL ? (char *) pc_ledger_column_get_code (self->column) : NULL },
-    row == NULL ? get_cents (self->explanation->cents) : (PcValue) PC_VALUE_INIT,
+    { row == NULL ? self->explanation->cents : PC_UNSET, NULL },
     { row == NULL && self->explanation->assumed ? 1 : PC_UNSET, NULL },
     { PC_UNSET, day },
     { row != NULL && row->minutes >= 0 ? row->minutes : PC_UNSET, NULL },
-    row != NULL ? get_cents (row->cents) : (PcValue) PC_VALUE_INIT,
+    { row != NULL ? row->cents : PC_UNSET, NULL },
     { PC_UNSET, row != NULL ? row->text : self->explanation->text },
   };
 
@@ -74,8 +67,8 @@ add_table_row (const Printer     *self,
 }
 
 static void
-add_row (const Printer     *self,
-         const PcLedgerRow *row)
+add_full_row (const Printer     *self,
+              const PcLedgerRow *row)
 {
   const PcLedgerExplanation *explanation = self->explanation;
   g_autofree char *on = pc_day_to_iso (self->owner->on);
@@ -86,7 +79,7 @@ add_row (const Printer     *self,
     { PC_UNSET, (char *) pc_record_get_text (self->pathway->pathway, PC_PATHWAY_PROGRAMME) },
     { PC_UNSET, (char *) self->component },
     { PC_UNSET, (char *) pc_ledger_column_get_code (self->column) },
-    get_cents (explanation->cents),
+    { explanation->cents, NULL },
     { PC_UNSET, (char *) explanation->rule },
     { PC_UNSET, explanation->text },
     { PC_UNSET, explanation->source },
@@ -96,10 +89,20 @@ add_row (const Printer     *self,
     { PC_UNSET, day },
     { PC_UNSET, row != NULL ? row->text : NULL },
     { row != NULL && row->minutes >= 0 ? row->minutes : PC_UNSET, NULL },
-    row != NULL ? get_cents (row->cents) : (PcValue) PC_VALUE_INIT,
+    { row != NULL ? row->cents : PC_UNSET, NULL },
   };
 
   pc_ctl_rows_add (self->rows, values);
+}
+
+static void
+add_row (const Printer     *self,
+         const PcLedgerRow *row)
+{
+  if (self->format == PC_CTL_TABLE)
+    add_table_row (self, row);
+  else
+    add_full_row (self, row);
 }
 
 static void
@@ -112,10 +115,10 @@ print_figure (Printer        *self,
   self->column = column;
   self->explanation = explanation;
   if (self->format == PC_CTL_TABLE || explanation->rows->len == 0)
-    (self->format == PC_CTL_TABLE ? add_table_row : add_row) (self, NULL);
+    add_row (self, NULL);
 
   for (guint i = 0; i < explanation->rows->len; i++)
-    (self->format == PC_CTL_TABLE ? add_table_row : add_row) (self, explanation->rows->pdata[i]);
+    add_row (self, explanation->rows->pdata[i]);
 }
 
 /* FALSE where the pathway has no such component. */

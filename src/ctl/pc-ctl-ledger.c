@@ -56,6 +56,7 @@ static const PcField table_columns[] = {
   { "person", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Person") },
   { "pathways", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Pathways") },
   CENTS_COLUMNS,
+  { "unknown", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Lines that cannot be reckoned") },
 };
 
 static const PcField columns[] = {
@@ -181,7 +182,7 @@ add_row_of (Row       *self,
 typedef struct
 {
   By          by;
-  gboolean    single;     /* Lines of one person are not summed. */
+  gboolean    single;     /* Lines of one person, by component, are not summed. */
   const char *programme;
   GPtrArray  *rows;
 } Collector;
@@ -249,11 +250,32 @@ add_sum (Collector          *self,
          const char         *programme,
          const PcLedgerLine *line)
 {
-  Row *row = ensure_row (self->rows, programme, self->by == BY_COMPONENT ? line->id : NULL);
+  Row *row = ensure_row (self->rows, programme, line->id);
 
-  if (row->n == 0 && self->by == BY_COMPONENT)
+  if (row->component == NULL)
     set_component (row, line);
   add_line (row, line);
+  row->pathways++;
+}
+
+/* The row that a pathway as a whole goes into; NULL where its lines go each its own way. */
+static Row *
+find_whole (Collector     *self,
+            PcCase        *owner,
+            PcPathwayCase *pathway,
+            const char    *programme)
+{
+  Row *row;
+
+  if (self->by == BY_COMPONENT)
+    return NULL;
+  if (self->by == BY_OFFICE)
+    return ensure_row (self->rows, programme, NULL);
+
+  row = row_new (programme);
+  set_person (row, owner, pathway);
+  g_ptr_array_add (self->rows, row);
+  return row;
 }
 
 static void
@@ -262,36 +284,24 @@ add_pathway (Collector     *self,
              PcPathwayCase *pathway)
 {
   const char *programme = g_intern_string (pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME));
+  Row *whole = find_whole (self, owner, pathway, programme);
   g_auto(PcLedger) ledger = { 0 };
-  Row *whole = NULL;
 
   pc_ledger_reckon (owner, pathway, &ledger);
-  if (self->by == BY_PERSON)
-    {
-      whole = row_new (programme);
-      set_person (whole, owner, pathway);
-      g_ptr_array_add (self->rows, whole);
-    }
-  else if (self->by == BY_OFFICE)
-    whole = ensure_row (self->rows, programme, NULL);
-
-  if (whole != NULL)
-    whole->pathways++;
   for (guint i = 0; i < ledger.lines->len; i++)
     {
       const PcLedgerLine *line = &g_array_index (ledger.lines, PcLedgerLine, i);
 
-      if (self->by == BY_PERSON)
+      if (whole != NULL)
         add_line (whole, line);
-      else if (self->single && self->by == BY_COMPONENT)
+      else if (self->single)
         add_single (self, owner, pathway, &ledger, line);
       else
-        {
-          add_sum (self, programme, line);
-          if (self->by == BY_COMPONENT)
-            ensure_row (self->rows, programme, line->id)->pathways++;
-        }
+        add_sum (self, programme, line);
     }
+
+  if (whole != NULL)
+    whole->pathways++;
 }
 
 static gboolean
@@ -322,6 +332,24 @@ begin (gpointer user_data)
   return part;
 }
 
+/* Takes @row into the sum of the same name, which may be the first of it. */
+static void
+take_sum (Collector *self,
+          Row       *row)
+{
+  Row *sum = ensure_row (self->rows, row->programme, row->component);
+
+  if (sum->component == NULL)
+    {
+      sum->component = row->component;
+      sum->name = g_steal_pointer (&row->name);
+      sum->payee = row->payee;
+    }
+
+  add_row_of (sum, row);
+  row_free (row);
+}
+
 /* Rows of single lines and people go behind each other, sums into the one of the same name. */
 static void
 end (gpointer part,
@@ -329,28 +357,13 @@ end (gpointer part,
 {
   Collector *one = part, *self = user_data;
 
-  while (one->rows->len > 0)
-    {
-      Row *row = g_ptr_array_steal_index (one->rows, 0);
+  for (guint i = 0; i < one->rows->len; i++)
+    if (self->by == BY_PERSON || self->single)
+      g_ptr_array_add (self->rows, one->rows->pdata[i]);
+    else
+      take_sum (self, one->rows->pdata[i]);
 
-      if (self->by == BY_PERSON || self->single)
-        {
-          g_ptr_array_add (self->rows, row);
-          continue;
-        }
-
-      Row *sum = ensure_row (self->rows, row->programme, row->component);
-
-      if (sum->name == NULL)
-        {
-          sum->component = row->component;
-          sum->name = g_steal_pointer (&row->name);
-          sum->payee = row->payee;
-        }
-      add_row_of (sum, row);
-      row_free (row);
-    }
-
+  g_free (g_ptr_array_steal (one->rows, NULL));
   g_ptr_array_unref (one->rows);
   g_free (one);
 }
@@ -375,10 +388,11 @@ print_table_row (PcCtlRows *rows,
     { PC_UNSET, (char *) row->programme },
     { PC_UNSET, row->name },
     { PC_UNSET, row->person },
-    { row->person == NULL ? row->pathways : PC_UNSET, NULL },
+    { row->person == NULL && row->pathways > 0 ? row->pathways : PC_UNSET, NULL },
   };
 
   set_cents (&values[4], row);
+  values[4 + PC_LEDGER_N_COLUMNS] = (PcValue) { row->unknown > 0 ? row->unknown : PC_UNSET, NULL };
   pc_ctl_rows_add (rows, values);
 }
 
@@ -387,12 +401,11 @@ static void
 print_total (PcCtlRows *rows,
              GPtrArray *list)
 {
-  Row total = { .name = _("Total"), .n = 0 };
+  Row total = { .programme = _("Total") };
 
   for (guint i = 0; i < list->len; i++)
     add_row_of (&total, list->pdata[i]);
 
-  total.person = total.name;
   total.pathways = 0;
   print_table_row (rows, &total);
 }
@@ -529,7 +542,7 @@ pc_ctl_ledger (PcCtl   *self,
   g_autoptr(PcRecord) person = NULL;
   PcDay on = pc_day_today ();
   PcCtlFormat format;
-  By by;
+  By by = BY_COMPONENT;
 
   if (rest == NULL || !pc_ctl_rows_parse_format (options.format, &format, error) ||
       !pc_ctl_parse_day ("--on", options.on, &on, error) || !parse_by (options.by, &by, error))
