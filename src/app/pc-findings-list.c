@@ -153,29 +153,6 @@ more_cb (PcFindingsList *self)
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, FIRST_ROWS)));
 }
 
-static gboolean
-has_focus (GtkWidget *widget)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
-}
-
-/* Tab leads over the rows, among which the arrows go: whoever types a form has its next field to get to. */
-static gboolean
-pc_findings_list_focus (GtkWidget        *widget,
-                        GtkDirectionType  direction)
-{
-  PcFindingsList *self = PC_FINDINGS_LIST (widget);
-
-  if (has_focus (GTK_WIDGET (self->list)) && direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_get_visible (GTK_WIDGET (self->more)) && gtk_widget_grab_focus (GTK_WIDGET (self->more));
-  if (has_focus (GTK_WIDGET (self->list)) && direction == GTK_DIR_TAB_BACKWARD)
-    return FALSE;
-
-  return GTK_WIDGET_CLASS (pc_findings_list_parent_class)->focus (widget, direction);
-}
-
 static void
 pc_findings_list_set_property (GObject      *object,
                                guint         prop_id G_GNUC_UNUSED,
