@@ -24,8 +24,14 @@ sample_gui_init (int    *argc,
 PcStore *
 sample_gui_store (void)
 {
+  return sample_gui_store_at (":memory:");
+}
+
+PcStore *
+sample_gui_store_at (const char *path)
+{
   g_autoptr(GError) error = NULL;
-  PcStore *store = pc_store_open (":memory:", PC_STORE_CREATE, NULL, &error);
+  PcStore *store = pc_store_open (path, PC_STORE_CREATE, NULL, &error);
 
   g_assert_no_error (error);
   pc_demo_make (store, DEMO_PEOPLE, DEMO_SEED, NULL, NULL, &error);
@@ -237,4 +243,46 @@ sample_gui_says (GtkWidget  *root,
       return TRUE;
 
   return FALSE;
+}
+
+/* GTK's own parts: they speak through what they are part of. */
+static gboolean
+is_inner (GtkWidget *widget)
+{
+  const char *type = G_OBJECT_TYPE_NAME (widget);
+
+  return GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget) || strcmp (type, "GtkListItemWidget") == 0 ||
+         strcmp (type, "GtkColumnViewTitle") == 0 || strcmp (type, "GtkColumnListView") == 0 ||
+         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL;
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+         (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0');
+}
+
+guint
+sample_gui_count_nameless (GtkWidget  *root,
+                           const char *where)
+{
+  g_autoptr(GPtrArray) widgets = sample_gui_list (root, GTK_TYPE_WIDGET);
+  guint n = 0;
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = widgets->pdata[i];
+
+      if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget) || !gtk_widget_get_mapped (widget) ||
+          is_inner (widget) || is_named (widget))
+        continue;
+
+      g_test_message ("%s: a %s in a %s has no name", where, G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      n++;
+    }
+
+  return n;
 }

@@ -13,6 +13,9 @@ void       sample_gui_init     (int *argc, char ***argv);
 /** A store in memory with a small demo office in it, full. */
 PcStore   *sample_gui_store    (void);
 
+/** The same in a file, for what opens it a second time, full. */
+PcStore   *sample_gui_store_at (const char *path);
+
 /** Puts @child into a window and waits until it is on the screen; the window. */
 GtkWidget *sample_gui_show     (GtkWidget *child);
 
@@ -45,3 +48,6 @@ void       sample_gui_press    (GtkWidget *window, guint keyval, GdkModifierType
 
 /** Whether some label below @root that can be seen has @text in it. */
 gboolean   sample_gui_says     (GtkWidget *root, const char *text);
+
+/** How many widgets below @root can be reached with the keyboard and have no name for who cannot see them; says which. */
+guint      sample_gui_count_nameless (GtkWidget *root, const char *where);

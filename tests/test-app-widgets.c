@@ -219,49 +219,6 @@ show_person (GtkWidget *window,
   g_signal_emit_by_name (sample_gui_find (window, PC_TYPE_LIST_PAGE), "opened", pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID));
 }
 
-/* GTK's own parts: they speak through what they are part of. */
-static gboolean
-is_inner (GtkWidget *widget)
-{
-  const char *type = G_OBJECT_TYPE_NAME (widget);
-
-  return GTK_IS_TEXT (widget) || GTK_IS_SCROLLED_WINDOW (widget) || strcmp (type, "GtkListItemWidget") == 0 ||
-         strcmp (type, "GtkColumnViewTitle") == 0 || strcmp (type, "GtkColumnListView") == 0 ||
-         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL;
-}
-
-static gboolean
-is_named (GtkWidget *widget)
-{
-  return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
-         (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0');
-}
-
-/* What can be reached with the keyboard has a name for who cannot see it. */
-static guint
-count_nameless (GtkWidget  *root,
-                const char *where)
-{
-  g_autoptr(GPtrArray) widgets = sample_gui_list (root, GTK_TYPE_WIDGET);
-  guint n = 0;
-
-  for (guint i = 0; i < widgets->len; i++)
-    {
-      GtkWidget *widget = widgets->pdata[i];
-
-      if (!gtk_widget_get_focusable (widget) || !gtk_widget_get_can_focus (widget) || !gtk_widget_get_mapped (widget) ||
-          is_inner (widget) || is_named (widget))
-        continue;
-
-      g_test_message ("%s: a %s in a %s has no name", where, G_OBJECT_TYPE_NAME (widget),
-                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-      n++;
-    }
-
-  return n;
-}
-
 static void
 test_names (void)
 {
@@ -274,7 +231,7 @@ test_names (void)
     {
       gtk_widget_activate_action (window, "win.page", "s", page->name);
       sample_gui_settle ();
-      n += count_nameless (window, page->name);
+      n += sample_gui_count_nameless (window, page->name);
     }
 
   show_person (window, store);
@@ -282,13 +239,13 @@ test_names (void)
     {
       gtk_widget_activate_action (window, "win.tab", "i", tab);
       sample_gui_settle ();
-      n += count_nameless (window, "person");
+      n += sample_gui_count_nameless (window, "person");
     }
   sample_gui_close (window);
 
   gtk_window_present (GTK_WINDOW (dialog));
   sample_gui_wait (is_mapped, dialog);
-  n += count_nameless (dialog, "jump");
+  n += sample_gui_count_nameless (dialog, "jump");
   sample_gui_close (dialog);
 
   g_assert_cmpuint (n, ==, 0);
@@ -303,7 +260,7 @@ test_names_of_welcome (void)
   GtkWidget *window = open_window (store);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (count_nameless (window, "welcome"), ==, 0);
+  g_assert_cmpuint (sample_gui_count_nameless (window, "welcome"), ==, 0);
   sample_gui_close (window);
 }
 

@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import sqlite3
@@ -15,6 +16,7 @@ import time
 from ctl_check import (add, base, database, environment, fails, folder, main, names, on, program,
                        refuses, rows, run, test, works)
 
+MANUAL = pathlib.Path(__file__).resolve().parent.parent / "data" / "percorsoctl.1"
 NOBODY = 65534
 
 
@@ -30,9 +32,11 @@ def help_and_version():
     assert "Commands:" in text and "--key-file" in text
     listed = text.split("Commands:\n")[1].split("\n\n")[0].splitlines()
     commands = [line.split()[0] for line in listed]
-    assert len(commands) == 20 and "history" in commands, commands
+    assert len(commands) == len(set(commands)) >= 20 and "history" in commands, commands
+    manual = MANUAL.read_text(encoding="utf-8")
     for command in commands:
         assert f"percorsoctl {command} [OPTION" in works(command, "--help")
+        assert re.search(rf"^(\.B |\\fB){command}\b", manual, re.MULTILINE), command
     assert works("--version").startswith("percorsoctl ")
 
 

@@ -7,121 +7,35 @@
 
 #include "pc-case-load.h"
 #include "pc-claim-freeze.h"
-#include "pc-claim-prepare.h"
 #include "pc-journal.h"
-#include "sample-store.h"
-
-/* A person in PUOI PLUS with hours, a stamped register and two months of attendance. */
-typedef struct
-{
-  PcStore  *store;
-  PcRecord *person;
-  PcRecord *pathway;
-  PcRecord *traineeship;
-  PcRecord *entry;
-} Office;
-
-static PcRecord *
-add (PcStore      *store,
-     const PcKind *kind,
-     guint         parent_field,
-     PcRecord     *parent,
-     const char   *fields)
-{
-  PcRecord *record = pc_record_new (kind);
-  g_auto(GStrv) list = g_strsplit (fields, "; ", -1);
-  g_autoptr(GError) error = NULL;
-
-  if (parent != NULL)
-    pc_record_set_text (record, parent_field, pc_record_get_id (parent));
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      g_auto(GStrv) pair = g_strsplit (list[i], "=", 2);
-
-      pc_record_parse (record, pc_kind_find_field (kind, pair[0]), pair[1], &error);
-      g_assert_no_error (error);
-    }
-
-  pc_store_save (store, record, NULL, &error);
-  g_assert_no_error (error);
-  return record;
-}
+#include "pc-kinds.h"
+#include "pc-readiness.h"
+#include "sample-endowment.h"
 
 static void
-add_days (Office *office)
-{
-  for (PcDay day = pc_day_new (2026, 2, 2); day <= pc_day_new (2026, 3, 31); day++)
-    if (pc_day_get_weekday (day) <= 5)
-      {
-        g_autofree char *iso = pc_day_to_iso (day);
-        g_autofree char *fields = g_strdup_printf ("date=%s; kind=present; minutes=4:00", iso);
-        g_autoptr(PcRecord) record = add (office->store, &pc_attendance_day_kind, PC_ATTENDANCE_DAY_TRAINEESHIP_ID,
-                                          office->traineeship, fields);
-      }
-}
-
-static void
-open_office (Office *office)
-{
-  g_autoptr(PcRecord) host = NULL;
-
-  office->store = sample_open (NULL, PC_STORE_CREATE);
-  office->person = sample_person_add (office->store, "Hassan");
-  office->pathway = add (office->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, office->person,
-                         "programme=puoi-plus-2025; opened_on=2025-12-01");
-  host = add (office->store, &pc_organisation_kind, 0, NULL, "kind=host; name=Panificio Rossi");
-  office->traineeship = pc_record_new (&pc_traineeship_kind);
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_PATHWAY_ID, pc_record_get_id (office->pathway));
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (host));
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_STARTS_ON, "2026-02-01");
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_ENDS_ON, "2026-07-31");
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_WEEKDAYS, "1 2 3 4 5");
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_REGISTER_STAMPED_ON, "2026-01-20");
-  pc_record_set_text (office->traineeship, PC_TRAINEESHIP_CLEARANCE_ON, "2026-01-15");
-  pc_record_set_number (office->traineeship, PC_TRAINEESHIP_WEEKLY_MINUTES, 1200);
-  sample_save (office->store, office->traineeship);
-  office->entry = add (office->store, &pc_service_entry_kind, PC_SERVICE_ENTRY_PATHWAY_ID, office->pathway,
-                       "service=A2; date=2026-01-10; minutes=4:00; register_page=1");
-  add_days (office);
-}
-
-static void
-close_office (Office *office)
-{
-  g_clear_object (&office->entry);
-  g_clear_object (&office->traineeship);
-  g_clear_object (&office->pathway);
-  g_clear_object (&office->person);
-  g_clear_object (&office->store);
-}
-
-static PcRecord *
-add_claim (Office     *office,
-           const char *fields)
-{
-  return add (office->store, &pc_claim_kind, PC_CLAIM_PATHWAY_ID, office->pathway, fields);
-}
-
-static PcRecord *
-add_line (Office     *office,
-          PcRecord   *claim,
-          const char *fields)
-{
-  return add (office->store, &pc_claim_line_kind, PC_CLAIM_LINE_CLAIM_ID, claim, fields);
-}
-
-static void
-set_status (Office     *office,
-            PcRecord   *claim,
-            const char *status)
+set_status (SampleEndowment *office,
+            PcRecord        *claim,
+            const char      *status)
 {
   pc_record_set_text (claim, PC_CLAIM_STATUS, status);
-  sample_save (office->store, claim);
+  sample_endowment_save (office, claim);
+}
+
+static void
+remove_record (SampleEndowment *office,
+               PcRecord        *record)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (pc_store_begin (office->store, "remove claim_line", NULL));
+  g_assert_true (pc_store_remove (office->store, record, &error));
+  g_assert_true (pc_store_commit (office->store, &error));
+  g_assert_no_error (error);
 }
 
 static PcCase *
-load (Office     *office,
-      const char *on)
+load (SampleEndowment *office,
+      const char      *on)
 {
   g_autoptr(GError) error = NULL;
   PcCase *self = pc_case_load (office->store, pc_record_get_id (office->person), pc_day_from_iso (on), PC_LEDGER_PARTS, &error);
@@ -132,9 +46,9 @@ load (Office     *office,
 
 /* "rule component frozen now" of all differences, as they are now, one a line. */
 static char *
-list_differences (Office     *office,
-                  PcRecord   *claim,
-                  const char *on)
+list_differences (SampleEndowment *office,
+                  PcRecord        *claim,
+                  const char      *on)
 {
   g_autoptr(PcCase) self = load (office, on);
   PcPathwayCase *pathway = pc_case_find_pathway (self, NULL);
@@ -169,19 +83,19 @@ test_statuses (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      Office office;
+      SampleEndowment office;
       g_autoptr(PcRecord) claim = NULL;
       g_autoptr(PcRecord) line = NULL;
       g_autoptr(PcRecord) kept = NULL;
 
-      open_office (&office);
-      claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
-      line = add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
+      sample_endowment_open (&office);
+      claim = sample_endowment_add_claim (&office, "status=draft; ends_on=2026-03-31");
+      line = sample_endowment_add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
       set_status (&office, claim, statuses[i].status);
       kept = pc_store_get (office.store, &pc_claim_kind, pc_record_get_id (claim), NULL);
       g_assert_cmpint (pc_record_is_set (kept, PC_CLAIM_FROZEN), ==, statuses[i].frozen);
       g_assert_cmpint (pc_record_get_number_or (kept, PC_CLAIM_TOTAL_CENTS, -1), ==, statuses[i].frozen ? 112500 : -1);
-      close_office (&office);
+      sample_endowment_close (&office);
     }
 }
 
@@ -197,15 +111,15 @@ parse (JsonParser *parser,
 static void
 test_content (void)
 {
-  Office office;
+  SampleEndowment office;
   g_autoptr(PcRecord) claim = NULL;
   g_autoptr(PcRecord) line = NULL;
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonObject *root, *component, *month;
 
-  open_office (&office);
-  claim = add_claim (&office, "status=draft; number=7; starts_on=2026-02-01; ends_on=2026-03-31; submitted_on=2026-04-10");
-  line = add_line (&office, claim, "component=trainee; payee=trainee; minutes=168:00; amount_cents=1125.00");
+  sample_endowment_open (&office);
+  claim = sample_endowment_add_claim (&office, "status=draft; number=7; starts_on=2026-02-01; ends_on=2026-03-31; submitted_on=2026-04-10");
+  line = sample_endowment_add_line (&office, claim, "component=trainee; payee=trainee; minutes=168:00; amount_cents=1125.00");
   set_status (&office, claim, "submitted");
 
   root = parse (parser, claim);
@@ -224,14 +138,14 @@ test_content (void)
   g_assert_cmpstr (json_object_get_string_member (month, "last"), ==, "2026-03-31");
   g_assert_cmpstr (json_object_get_string_member (month, "grade"), ==, "full");
   g_assert_cmpint (pc_claim_get_frozen_day (claim), ==, pc_day_new (2026, 3, 31));
-  close_office (&office);
+  sample_endowment_close (&office);
 }
 
 /* It is kept once: what is written later is a difference, with its reason. */
 static void
 test_differences (void)
 {
-  Office office;
+  SampleEndowment office;
   g_autoptr(PcRecord) claim = NULL;
   g_autoptr(PcRecord) trainee = NULL;
   g_autoptr(PcRecord) promoter = NULL;
@@ -241,10 +155,10 @@ test_differences (void)
   g_autofree char *changed = NULL;
   g_autofree char *removed = NULL;
 
-  open_office (&office);
-  claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
-  trainee = add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
-  promoter = add_line (&office, claim, "component=promoter; payee=promoter; minutes=4:00; amount_cents=197.67");
+  sample_endowment_open (&office);
+  claim = sample_endowment_add_claim (&office, "status=draft; ends_on=2026-03-31");
+  trainee = sample_endowment_add_line (&office, claim, "component=trainee; payee=trainee; amount_cents=1125.00");
+  promoter = sample_endowment_add_line (&office, claim, "component=promoter; payee=promoter; minutes=4:00; amount_cents=197.67");
   set_status (&office, claim, "submitted");
   frozen = g_strdup (pc_record_get_text (claim, PC_CLAIM_FROZEN));
   none = list_differences (&office, claim, "2026-03-31");
@@ -253,10 +167,10 @@ test_differences (void)
   /* A line is corrected with a reason, another one is added, and an hour of the register goes. */
   pc_record_set_number (trainee, PC_CLAIM_LINE_AMOUNT_CENTS, 100000);
   pc_record_set_text (trainee, PC_CLAIM_LINE_DIFFERENCE_REASON, "as the authority asked");
-  sample_save (office.store, trainee);
-  added = add_line (&office, claim, "component=host; payee=host; amount_cents=5");
+  sample_endowment_save (&office, trainee);
+  added = sample_endowment_add_line (&office, claim, "component=host; payee=host; amount_cents=5");
   pc_record_set_number (office.entry, PC_SERVICE_ENTRY_MINUTES, 180);
-  sample_save (office.store, office.entry);
+  sample_endowment_save (&office, office.entry);
   set_status (&office, claim, "paid");
   g_assert_cmpstr (pc_record_get_text (claim, PC_CLAIM_FROZEN), ==, frozen);
   changed = list_differences (&office, claim, "2026-03-31");
@@ -265,25 +179,25 @@ test_differences (void)
                    "claim-line-added host 0 500 -\n"
                    "claim-certified-changed promoter 19767 14825 -\n");
 
-  sample_remove (office.store, promoter);
+  remove_record (&office, promoter);
   removed = list_differences (&office, claim, "2026-03-31");
   g_assert_nonnull (strstr (removed, "claim-line-removed promoter 19767 0 -\n"));
-  close_office (&office);
+  sample_endowment_close (&office);
 }
 
 /* With no line there is nothing to keep; taken back to a draft it keeps nothing any more, and then what it says anew. */
 static void
 test_anew (void)
 {
-  Office office;
+  SampleEndowment office;
   g_autoptr(PcRecord) claim = NULL;
   g_autoptr(PcRecord) line = NULL;
 
-  open_office (&office);
-  claim = add_claim (&office, "status=submitted; ends_on=2026-03-31");
+  sample_endowment_open (&office);
+  claim = sample_endowment_add_claim (&office, "status=submitted; ends_on=2026-03-31");
   g_assert_false (pc_record_is_set (claim, PC_CLAIM_FROZEN));
 
-  line = add_line (&office, claim, "component=trainee; amount_cents=10");
+  line = sample_endowment_add_line (&office, claim, "component=trainee; amount_cents=10");
   set_status (&office, claim, "prepared");
   set_status (&office, claim, "submitted");
   g_assert_true (pc_record_is_set (claim, PC_CLAIM_FROZEN));
@@ -291,10 +205,10 @@ test_anew (void)
   set_status (&office, claim, "draft");
   g_assert_false (pc_record_is_set (claim, PC_CLAIM_FROZEN));
   pc_record_set_number (line, PC_CLAIM_LINE_AMOUNT_CENTS, 2000);
-  sample_save (office.store, line);
+  sample_endowment_save (&office, line);
   set_status (&office, claim, "submitted");
   g_assert_cmpint (pc_record_get_number (claim, PC_CLAIM_TOTAL_CENTS), ==, 2000);
-  close_office (&office);
+  sample_endowment_close (&office);
 }
 
 /* The JSON that is kept may hold anything by the time it is read. */
@@ -308,25 +222,25 @@ test_damaged (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      Office office;
+      SampleEndowment office;
       g_autoptr(PcRecord) claim = pc_record_new (&pc_claim_kind);
       g_autoptr(PcCase) self = NULL;
       g_autoptr(GPtrArray) differences = NULL;
       g_autoptr(GError) error = NULL;
 
-      open_office (&office);
+      sample_endowment_open (&office);
       self = load (&office, "2026-03-31");
       pc_record_set_text (claim, PC_CLAIM_FROZEN, texts[i].frozen);
       differences = pc_claim_list_differences (pc_case_find_pathway (self, NULL), claim, NULL, &error);
       g_assert_cmpint (differences != NULL, ==, texts[i].readable || !pc_record_is_set (claim, PC_CLAIM_FROZEN));
       g_assert_cmpint (error == NULL, ==, differences != NULL);
-      close_office (&office);
+      sample_endowment_close (&office);
     }
 }
 
 static char *
-write_ledger (Office     *office,
-              const char *on)
+write_ledger (SampleEndowment *office,
+              const char      *on)
 {
   g_autoptr(PcCase) self = load (office, on);
   g_auto(PcLedger) ledger = { 0 };
@@ -344,7 +258,7 @@ write_ledger (Office     *office,
 static void
 test_replay (void)
 {
-  Office office;
+  SampleEndowment office;
   g_autoptr(PcRecord) claim = NULL;
   g_autoptr(PcRecord) line = NULL;
   g_autofree char *before = NULL;
@@ -352,9 +266,9 @@ test_replay (void)
   g_autofree char *after = NULL;
   guint steps = 0;
 
-  open_office (&office);
-  claim = add_claim (&office, "status=draft; ends_on=2026-03-31");
-  line = add_line (&office, claim, "component=trainee; amount_cents=1125.00");
+  sample_endowment_open (&office);
+  claim = sample_endowment_add_claim (&office, "status=draft; ends_on=2026-03-31");
+  line = sample_endowment_add_line (&office, claim, "component=trainee; amount_cents=1125.00");
   set_status (&office, claim, "submitted");
   before = write_ledger (&office, "2026-04-01");
   while (steps < 20 && pc_journal_undo (office.store, NULL, NULL))
@@ -367,54 +281,47 @@ test_replay (void)
   after = write_ledger (&office, "2026-04-01");
   g_assert_cmpuint (steps, ==, 0);
   g_assert_cmpstr (after, ==, before);
-  close_office (&office);
+  sample_endowment_close (&office);
 }
 
-/* Prepared by period: each month is asked for once, whatever the order, and a rejected claim frees what it asked for. */
+/* What a request for the clearance said stays as it was, through edits, until there is another request or none. */
 static void
-test_prepare (void)
+test_clearance (void)
 {
-  Office office;
-  g_autoptr(PcRecord) march = NULL;
-  g_autoptr(PcRecord) all = NULL;
-  g_autoptr(PcCase) self = NULL;
-  g_autoptr(PcCase) earlier = NULL;
-  g_autoptr(GPtrArray) of_march = NULL;
-  g_autoptr(GPtrArray) of_all = NULL;
-  g_autoptr(GPtrArray) again = NULL;
-  g_auto(PcLedger) until = { 0 };
-  g_auto(PcLedger) before = { 0 };
-  PcPathwayCase *pathway;
+  SampleEndowment office;
+  g_autoptr(PcRecord) first = NULL;
+  g_autoptr(PcRecord) edited = NULL;
+  g_autoptr(PcRecord) anew = NULL;
+  g_autofree char *host = NULL;
+  const char *frozen;
 
-  open_office (&office);
-  self = load (&office, "2026-03-31");
-  earlier = load (&office, "2026-02-28");
-  pathway = pc_case_find_pathway (self, NULL);
-  pc_ledger_reckon (self, pathway, &until);
-  pc_ledger_reckon (earlier, pc_case_find_pathway (earlier, NULL), &before);
+  sample_endowment_open (&office);
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-01-10");
+  sample_endowment_save (&office, office.traineeship);
+  first = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  frozen = pc_record_get_text (first, PC_TRAINEESHIP_CLEARANCE_FROZEN);
+  g_assert_nonnull (frozen);
+  g_assert_nonnull (strstr (frozen, "2026-01-10"));
+  g_assert_nonnull (strstr (frozen, "clearance-"));
+  g_free (pc_readiness_parse_host (frozen, &host));
+  g_assert_cmpstr (host, ==, "Panificio Rossi");
 
-  march = pc_record_new (&pc_claim_kind);
-  of_march = pc_claim_prepare_lines (pathway, march, &until, &before);
-  g_assert_cmpuint (of_march->len, ==, 1);
-  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_COMPONENT), ==, "trainee");
-  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_PAYEE), ==, "trainee");
-  g_assert_cmpstr (pc_record_get_text (of_march->pdata[0], PC_CLAIM_LINE_DESCRIPTION), ==, "March 2026");
-  g_assert_cmpint (pc_record_get_number (of_march->pdata[0], PC_CLAIM_LINE_MINUTES), ==, 22 * 240);
-  g_assert_cmpint (pc_record_get_number (of_march->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 56250);
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_NOTES, "Typed later");
+  pc_record_set_text (office.person, PC_BENEFICIARY_PRIVACY_ON, "2026-01-09");
+  sample_endowment_save (&office, office.person);
+  sample_endowment_save (&office, office.traineeship);
+  edited = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  g_assert_cmpstr (pc_record_get_text (edited, PC_TRAINEESHIP_CLEARANCE_FROZEN), ==, frozen);
 
-  /* February, and the hours, are left for a claim of everything. */
-  g_ptr_array_add (pathway->claims, g_object_ref (march));
-  g_ptr_array_add (pathway->claim_lines, g_object_ref (of_march->pdata[0]));
-  all = pc_record_new (&pc_claim_kind);
-  of_all = pc_claim_prepare_lines (pathway, all, &until, NULL);
-  g_assert_cmpuint (of_all->len, ==, 2);
-  g_assert_cmpint (pc_record_get_number (of_all->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 56250);
-  g_assert_cmpint (pc_record_get_number (of_all->pdata[1], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 19767);
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-01-12");
+  sample_endowment_save (&office, office.traineeship);
+  anew = pc_store_get (office.store, &pc_traineeship_kind, pc_record_get_id (office.traineeship), NULL);
+  g_assert_nonnull (strstr (pc_record_get_text (anew, PC_TRAINEESHIP_CLEARANCE_FROZEN), "2026-01-12"));
 
-  pc_record_set_text (march, PC_CLAIM_STATUS, "rejected");
-  again = pc_claim_prepare_lines (pathway, all, &until, NULL);
-  g_assert_cmpint (pc_record_get_number (again->pdata[0], PC_CLAIM_LINE_AMOUNT_CENTS), ==, 112500);
-  close_office (&office);
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, NULL);
+  sample_endowment_save (&office, office.traineeship);
+  g_assert_false (pc_record_is_set (office.traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN));
+  sample_endowment_close (&office);
 }
 
 int
@@ -432,8 +339,8 @@ main (int    argc,
   g_test_add_func ("/freeze/differences", test_differences);
   g_test_add_func ("/freeze/anew", test_anew);
   g_test_add_func ("/freeze/damaged", test_damaged);
+  g_test_add_func ("/freeze/clearance", test_clearance);
   g_test_add_func ("/freeze/replay", test_replay);
-  g_test_add_func ("/freeze/prepare", test_prepare);
 
   return g_test_run ();
 }

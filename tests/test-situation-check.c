@@ -340,9 +340,9 @@ static const struct
   const char *on;
   const char *findings;
 } attestations[] = {
-  { "2 euroint", "70 %, not issued", NULL, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 3:12", NULL, NULL,
+  { "2 euroint", "70 %, not issued", NULL, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 0:48", NULL, NULL,
     "2026-07-15", R ("attestation-due:warning") },
-  { "2 euroint", "70 %, issued", NULL, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 3:12",
+  { "2 euroint", "70 %, issued", NULL, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 0:48",
     "attestation_on=2026-07-20", NULL, "2026-07-20", "" },
   { "2 euroint", "a minute less, issued", NULL, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 0:47",
     "attestation_on=2026-07-20", NULL, "2026-07-20", R ("attestation-refused:refused") },

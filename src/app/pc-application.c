@@ -121,6 +121,7 @@ static const struct
   { "win.new", { "<Control>n" } },
   { "win.filter", { "<Control>f" } },
   { "win.jump", { "<Control>k" } },
+  { "win.duplicates", { "<Control><Shift>d" } },
   { "win.back", { "<Alt>Left" } },
   { "win.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },

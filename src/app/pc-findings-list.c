@@ -8,14 +8,15 @@
 
 struct _PcFindingsList
 {
-  GtkBox      parent_instance;
+  GtkBox        parent_instance;
 
-  GtkLabel   *heading;
-  GtkListBox *list;
-  GtkButton  *more;
+  GtkLabel     *heading;
+  GtkListBox   *list;
+  GtkButton    *more;
+  GtkSizeGroup *widths;    /* Of the levels, so that the sentences stand below each other. */
 
-  GPtrArray  *findings;
-  GPtrArray  *sorted;      /* Borrowed, the gravest first. */
+  GPtrArray    *findings;
+  GPtrArray    *sorted;    /* Borrowed, the gravest first. */
 };
 
 enum {
@@ -72,8 +73,6 @@ make_level (PcFindingLevel level)
   GtkWidget *word = gtk_label_new (pc_finding_level_get_label (level));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_label_set_width_chars (GTK_LABEL (word), 9);
-  gtk_label_set_xalign (GTK_LABEL (word), 0);
   gtk_widget_add_css_class (word, "caption-heading");
   gtk_widget_add_css_class (box, levels[level].style);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
@@ -98,14 +97,17 @@ make_text (const PcFinding *finding)
 }
 
 static GtkWidget *
-make_row (const PcFinding *finding)
+make_row (PcFindingsList  *self,
+          const PcFinding *finding)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *level = make_level (finding->level);
   g_autofree char *name = g_strdup_printf ("%s: %s", pc_finding_level_get_label (finding->level), finding->message);
 
   gtk_widget_add_css_class (box, "finding");
-  gtk_box_append (GTK_BOX (box), make_level (finding->level));
+  gtk_size_group_add_widget (self->widths, level);
+  gtk_box_append (GTK_BOX (box), level);
   gtk_box_append (GTK_BOX (box), make_text (finding));
   if (finding->kind != NULL)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
@@ -136,7 +138,7 @@ show_rows (PcFindingsList *self,
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u _More", "Show %u _More", left), left);
 
   for (guint i = first; i < last; i++)
-    gtk_list_box_append (self->list, make_row (self->sorted->pdata[i]));
+    gtk_list_box_append (self->list, make_row (self, self->sorted->pdata[i]));
 
   gtk_button_set_label (self->more, text);
   gtk_button_set_use_underline (self->more, TRUE);
@@ -149,22 +151,6 @@ more_cb (PcFindingsList *self)
 {
   show_rows (self, FIRST_ROWS, self->sorted->len);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, FIRST_ROWS)));
-}
-
-/* However many rows there are, Tab passes them at once: the arrows move among them. */
-static gboolean
-pc_findings_list_focus (GtkWidget        *widget,
-                        GtkDirectionType  direction)
-{
-  PcFindingsList *self = PC_FINDINGS_LIST (widget);
-  const gboolean inside = gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list);
-
-  if (inside && direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (GTK_WIDGET (self->more), direction);
-  if (inside && direction == GTK_DIR_TAB_BACKWARD)
-    return FALSE;
-
-  return GTK_WIDGET_CLASS (pc_findings_list_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -200,6 +186,22 @@ pc_findings_list_finalize (GObject *object)
   G_OBJECT_CLASS (pc_findings_list_parent_class)->finalize (object);
 }
 
+/* One stop of Tab, however long the list: arrows move in it, and who types on is not held up. */
+static gboolean
+pc_findings_list_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  PcFindingsList *self = PC_FINDINGS_LIST (widget);
+  const gboolean inside = gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list);
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_get_visible (GTK_WIDGET (self->more)) && gtk_widget_grab_focus (GTK_WIDGET (self->more));
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (pc_findings_list_parent_class)->focus (widget, direction);
+}
+
 static void
 pc_findings_list_class_init (PcFindingsListClass *klass)
 {
@@ -221,6 +223,7 @@ pc_findings_list_class_init (PcFindingsListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcFindingsList, heading);
   gtk_widget_class_bind_template_child (widget_class, PcFindingsList, list);
   gtk_widget_class_bind_template_child (widget_class, PcFindingsList, more);
+  gtk_widget_class_bind_template_child (widget_class, PcFindingsList, widths);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }

@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (PcFindingsList, pc_findings_list, PC, FINDINGS_LIST, GtkBo
  * mark where it rests on something that the notice does not state. In a `.ui` file it has a `title`. It is not to be
  * seen while there is nothing to say; of many findings it shows the first ones, and the others when asked.
  *
- * The arrows move among the rows; Tab passes them at once.
- *
  * Emits `activated` (kind, record id, field, day) for a finding that says where it is mended: the kind is a #PcKind,
  * the id %NULL where the record is missing, the field -1 where it is none of its fields, the day 0 where it is about
  * none.

@@ -69,9 +69,10 @@ add_found (PcJumpDialog *self,
 
 static void
 add_pages (PcJumpDialog *self,
+           const PcPage *pages,
            const char   *text)
 {
-  for (const PcPage *page = pc_pages_list (); page->name != NULL; page++)
+  for (const PcPage *page = pages; page->name != NULL; page++)
     if (g_str_match_string (text, _(page->label), TRUE))
       add_target (self, PAGE, page->name, _(page->label));
 }
@@ -90,7 +91,8 @@ search_cb (PcJumpDialog *self)
       add_found (self, &pc_beneficiary_kind, PERSON, PC_BENEFICIARY_CODE, text);
       add_found (self, &pc_organisation_kind, ORGANISATION, PC_ORGANISATION_KIND, text);
     }
-  add_pages (self, text);
+  add_pages (self, pc_pages_list (), text);
+  add_pages (self, pc_pages_list_others (), text);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 

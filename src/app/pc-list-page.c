@@ -16,6 +16,7 @@ struct _PcListPage
   GtkEditable   *from;
   GtkEditable   *to;
   GtkWidget     *create;
+  GtkWidget     *more;
   GtkLabel      *count;
   PcTableView   *view;
 
@@ -29,6 +30,7 @@ struct _PcListPage
 enum {
   PROP_0,
   PROP_NEW_LABEL,
+  PROP_MENU,
   N_PROPS
 };
 
@@ -217,6 +219,13 @@ pc_list_page_set_property (GObject      *object,
 {
   PcListPage *self = PC_LIST_PAGE (object);
 
+  if (prop_id == PROP_MENU)
+    {
+      gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), g_value_get_object (value));
+      gtk_widget_set_visible (self->more, TRUE);
+      return;
+    }
+
   self->new_label = g_value_dup_string (value);
   gtk_button_set_label (GTK_BUTTON (self->create), self->new_label);
   gtk_widget_set_visible (self->create, self->new_label != NULL);
@@ -246,6 +255,7 @@ pc_list_page_class_init (PcListPageClass *klass)
   widget_class->map = pc_list_page_map;
 
   props[PROP_NEW_LABEL] = g_param_spec_string ("new-label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_MENU] = g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[OPENED] = g_signal_new ("opened", PC_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -257,6 +267,7 @@ pc_list_page_class_init (PcListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcListPage, count);
   gtk_widget_class_bind_template_child (widget_class, PcListPage, create);
   gtk_widget_class_bind_template_child (widget_class, PcListPage, from);
+  gtk_widget_class_bind_template_child (widget_class, PcListPage, more);
   gtk_widget_class_bind_template_child (widget_class, PcListPage, period);
   gtk_widget_class_bind_template_child (widget_class, PcListPage, search);
   gtk_widget_class_bind_template_child (widget_class, PcListPage, to);

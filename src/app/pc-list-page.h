@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (PcListPage, pc_list_page, PC, LIST_PAGE, GtkBox)
  * PcListPage:
  *
  * A page with one long list: a filter over what the search covers, a period where the table has one,
- * and a button for a new record where `new-label` is set.
+ * a button for a new record where `new-label` is set, and one with more to do where there is a `menu`.
  *
  * Emits `opened` (id) and `create`.
  */

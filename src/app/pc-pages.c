@@ -14,8 +14,21 @@ static const PcPage pages[] = {
   { NULL }
 };
 
+/* Reached from another page, by a shortcut, or by their name. */
+static const PcPage others[] = {
+  { "duplicates", "system-users-symbolic", N_("Possible Duplicates") },
+  { "office", "system-users-symbolic", N_("Office and Operators") },
+  { NULL }
+};
+
 const PcPage *
 pc_pages_list (void)
 {
   return pages;
+}
+
+const PcPage *
+pc_pages_list_others (void)
+{
+  return others;
 }

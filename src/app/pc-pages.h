@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @icon: its symbolic icon
  * @label: in English; show it through gettext
  *
- * A page of the sidebar.
+ * A page of the window.
  */
 typedef struct
 {
@@ -20,7 +20,10 @@ typedef struct
   const char *label;
 } PcPage;
 
-/** The pages in their order; one without a name at the end. */
-const PcPage *pc_pages_list (void);
+/** The pages of the sidebar in their order; one without a name at the end. */
+const PcPage *pc_pages_list        (void);
+
+/** Those that are not in the sidebar and can be jumped to. */
+const PcPage *pc_pages_list_others (void);
 
 G_END_DECLS

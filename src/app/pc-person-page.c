@@ -9,6 +9,7 @@
 #include "pc-cursor.h"
 #include "pc-date.h"
 #include "pc-defaults.h"
+#include "pc-duplicate-card.h"
 #include "pc-form.h"
 #include "pc-history-tab.h"
 #include "pc-kinds.h"
@@ -40,6 +41,7 @@ struct _PcPersonPage
   PcTraineeshipTab *traineeship;
   PcPlainTable     *endowment;
   PcHistoryTab     *history;
+  PcDuplicateCard  *duplicates;
 
   PcStore          *store;
   PcRecord         *person;
@@ -53,6 +55,9 @@ enum {
   NAMED,
   ORGANISATION_OPENED,
   FAILED,
+  OPENED,
+  COMPARE,
+  DECIDED,
   N_SIGNALS
 };
 
@@ -310,6 +315,8 @@ tab_shown_cb (PcPersonPage *self)
   if (self->person == NULL || name == NULL)
     return;
 
+  /* The other tabs are about work, and need their room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->duplicates), strcmp (name, "person") == 0 || strcmp (name, "papers") == 0);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     if (strcmp (tabs[i].name, name) == 0 && (tabs[i].always || g_hash_table_add (self->filled, (gpointer) tabs[i].name)))
       tabs[i].fill (self);
@@ -461,6 +468,39 @@ store_changed_cb (PcPersonPage *self,
 }
 
 /*
+ * Who could be the same
+ */
+
+static void
+opened_cb (PcPersonPage *self,
+           const char   *id)
+{
+  g_signal_emit (self, signals[OPENED], 0, id);
+}
+
+static void
+compare_cb (PcPersonPage *self,
+            const char   *id,
+            const char   *other_id)
+{
+  g_signal_emit (self, signals[COMPARE], 0, id, other_id);
+}
+
+static void
+decided_cb (PcPersonPage *self,
+            const char   *message)
+{
+  g_signal_emit (self, signals[DECIDED], 0, message);
+}
+
+static gboolean
+key_pressed_cb (PcPersonPage *self,
+                guint         keyval)
+{
+  return keyval == GDK_KEY_F6 && pc_duplicate_card_switch_focus (self->duplicates);
+}
+
+/*
  * The widget
  */
 
@@ -483,6 +523,7 @@ pc_person_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (PC_TYPE_DUPLICATE_CARD);
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_HISTORY_TAB);
@@ -494,21 +535,33 @@ ensure_types (void)
 }
 
 static void
-pc_person_page_class_init (PcPersonPageClass *klass)
+add_signals (void)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = pc_person_page_dispose;
   signals[NAMED] = g_signal_new ("named", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPENED] = g_signal_new ("opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COMPARE] = g_signal_new ("compare", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[DECIDED] = g_signal_new ("decided", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
 
+static void
+pc_person_page_class_init (PcPersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pc_person_page_dispose;
+  add_signals ();
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, duplicates);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, endowment);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, form);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, history);
@@ -522,8 +575,12 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, services);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, traineeship);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_pathway_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_place_cb", G_CALLBACK (pc_person_page_show_place));
   gtk_widget_class_bind_template_callback (widget_class, person_saved_cb);
@@ -545,6 +602,7 @@ pc_person_page_set_store (PcPersonPage *self,
 
   self->store = g_object_ref (store);
   pc_form_set_store (self->form, store);
+  pc_duplicate_card_set_store (self->duplicates, store);
   pc_record_grid_set_store (self->languages, store);
   pc_record_grid_set_store (self->notes, store);
   pc_record_grid_set_store (self->permits, store);
@@ -582,6 +640,7 @@ pc_person_page_set_person (PcPersonPage *self,
   list_pathways (self);
   show_head (self);
   refill (self);
+  pc_duplicate_card_set_person (self->duplicates, person);
 }
 
 void

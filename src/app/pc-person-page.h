@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (PcPersonPage, pc_person_page, PC, PERSON_PAGE, GtkBox)
  * Everything about one person, in tabs: person, papers, plan, services, traineeship, endowment, history;
  * above them the next step. A tab is filled when it is first looked at.
  *
+ * Below them stands who could be the same person (#PcDuplicateCard), while something is typed that says so.
+ *
  * Emits `named` (name, details) when the title changes, `organisation-opened` (id) where something is to be mended in
- * the record of an organisation, and `failed` (message).
+ * the record of an organisation, `opened` (id) for another person, `compare` (id, other id) for two who could be the
+ * same, `decided` (message) after something was done that may be undone, and `failed` (message).
  */
 void  pc_person_page_set_store    (PcPersonPage *self,
                                    PcStore      *store);

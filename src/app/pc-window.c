@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-compare-dialog.h"
 #include "pc-config.h"
+#include "pc-duplicates-page.h"
 #include "pc-exchange-page.h"
 #include "pc-group-dialog.h"
 #include "pc-jump-dialog.h"
@@ -49,31 +51,54 @@ struct _PcWindow
   PcPersonPage         *person;
   PcOrganisationPage   *organisation;
   PcOfficePage         *office;
+  PcDuplicatesPage     *duplicates;
 
   PcStore              *store;
   GSettings            *settings;    /* %NULL where the schema is not installed. */
   AdwToast             *toast;       /* The one shown now. */
   guint                 pages_id;    /* Of make_pages_cb(). */
+  const char           *back_to;     /* The page that the person was opened from. */
 };
 
 G_DEFINE_FINAL_TYPE (PcWindow, pc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The newest is what matters; a queue of old news does not. */
+static void
+show_toast (PcWindow *self,
+            AdwToast *toast,
+            guint     seconds)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_timeout (toast, seconds);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
 
 void
 pc_window_say (PcWindow   *self,
                const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  g_autofree char *escaped = NULL;
 
   g_return_if_fail (PC_IS_WINDOW (self));
 
-  /* The newest is what matters; a queue of old news does not. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  escaped = g_markup_escape_text (text, -1);
+  show_toast (self, adw_toast_new (escaped), 4);
+}
 
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_set_timeout (toast, 4);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+/* Says what was done last, and offers to take it back: until something else is done. */
+static void
+decided_cb (PcWindow   *self,
+            const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  show_toast (self, toast, 8);
 }
 
 static void
@@ -132,6 +157,7 @@ make_pages (PcWindow *self)
   pc_person_page_set_store (self->person, self->store);
   pc_organisation_page_set_store (self->organisation, self->store);
   pc_office_page_set_store (self->office, self->store);
+  pc_duplicates_page_set_store (self->duplicates, self->store);
 }
 
 static gboolean
@@ -141,10 +167,36 @@ make_pages_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A page that is not in the sidebar; %FALSE where it is. */
+static gboolean
+show_other_page (PcWindow   *self,
+                 const char *name)
+{
+  const PcPage *page = pc_pages_list_others ();
+
+  while (page->name != NULL && strcmp (page->name, name) != 0)
+    page++;
+  if (page->name == NULL)
+    return FALSE;
+
+  flush (self);
+  make_pages (self);
+  gtk_list_box_unselect_all (self->sidebar);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  adw_window_title_set_title (self->title, _(page->label));
+  adw_window_title_set_subtitle (self->title, NULL);
+  gtk_widget_set_visible (self->back, TRUE);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  return TRUE;
+}
+
 static void
 show_page (PcWindow   *self,
            const char *page)
 {
+  if (show_other_page (self, page))
+    return;
+
   flush (self);
   if (strcmp (page, "people") != 0)
     make_pages (self);
@@ -171,6 +223,8 @@ open_person (PcWindow   *self,
 {
   flush (self);
   make_pages (self);
+  if (g_strcmp0 (get_page (self), "person") != 0)
+    self->back_to = g_strcmp0 (get_page (self), "duplicates") == 0 ? "duplicates" : "people";
   select_row (self, "people");
   gtk_stack_set_visible_child_name (self->pages, "person");
   pc_person_page_set_person (self->person, id);
@@ -308,6 +362,47 @@ organisation_created_cb (PcWindow *self)
 }
 
 /*
+ * Two people who could be one
+ */
+
+static void
+merged_cb (PcWindow   *self,
+           const char *id)
+{
+  g_autoptr(PcRecord) person = pc_store_get (self->store, &pc_beneficiary_kind, id, NULL);
+  g_autofree char *name = person != NULL ? pc_record_dup_name (person) : NULL;
+  g_autofree char *text = NULL;
+
+  if (name == NULL)
+    return;
+
+  open_person (self, id, NULL);
+  /* Translators: %s is the name of a person. */
+  text = g_strdup_printf (_("Merged into %s"), name);
+  decided_cb (self, text);
+}
+
+static void
+compare_cb (PcWindow   *self,
+            const char *id,
+            const char *other_id)
+{
+  g_autoptr(GError) error = NULL;
+  GtkWidget *dialog = pc_compare_dialog_new (self->store, id, other_id, &error);
+
+  if (dialog == NULL)
+    {
+      pc_window_say (self, error->message);
+      return;
+    }
+
+  g_signal_connect_object (dialog, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "distinct", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/*
  * Actions
  */
 
@@ -320,10 +415,10 @@ back_action (GtkWidget  *widget,
   const char *page = get_page (self);
 
   if (g_strcmp0 (page, "person") == 0)
-    show_page (self, "people");
+    show_page (self, self->back_to);
   else if (g_strcmp0 (page, "organisation") == 0)
     show_page (self, "network");
-  else if (g_strcmp0 (page, "office") == 0)
+  else if (g_strcmp0 (page, "office") == 0 || g_strcmp0 (page, "duplicates") == 0)
     show_page (self, "people");
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -426,15 +521,18 @@ office_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  show_page (PC_WINDOW (widget), "office");
+}
+
+static void
+duplicates_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
   PcWindow *self = PC_WINDOW (widget);
 
-  flush (self);
-  make_pages (self);
-  gtk_list_box_unselect_all (self->sidebar);
-  gtk_stack_set_visible_child_name (self->pages, "office");
-  adw_window_title_set_title (self->title, _("Office and Operators"));
-  adw_window_title_set_subtitle (self->title, NULL);
-  gtk_widget_set_visible (self->back, TRUE);
+  show_page (self, "duplicates");
+  pc_duplicates_page_start (self->duplicates);
 }
 
 static void
@@ -458,6 +556,10 @@ show_saved (PcWindow *self)
   g_autofree char *text = g_strdup_printf (_("Saved %s"), time);
 
   gtk_label_set_label (self->saved, text);
+
+  /* What a message offers to undo is no longer the last that was done. */
+  if (self->toast != NULL && adw_toast_get_button_label (self->toast) != NULL)
+    adw_toast_dismiss (self->toast);
 }
 
 static void
@@ -570,6 +672,7 @@ pc_window_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (PC_TYPE_DUPLICATES_PAGE);
   g_type_ensure (PC_TYPE_EXCHANGE_PAGE);
   g_type_ensure (PC_TYPE_LIST_PAGE);
   g_type_ensure (PC_TYPE_OFFICE_PAGE);
@@ -593,6 +696,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.jump", NULL, jump_action);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.office", NULL, office_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicates", NULL, duplicates_action);
 }
 
 static void
@@ -606,6 +710,7 @@ pc_window_class_init (PcWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PcWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, PcWindow, duplicates);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, exchange);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, network);
@@ -626,6 +731,8 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, who);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_organisation);

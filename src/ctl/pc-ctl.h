@@ -154,6 +154,7 @@ void           pc_ctl_print_bytes  (GBytes               *bytes);
 
 /* The commands; see the table in percorsoctl.c. */
 gboolean pc_ctl_add       (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_allowance (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_backup    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_check     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_codes     (PcCtl *self, char **arguments, GError **error);
@@ -166,6 +167,7 @@ gboolean pc_ctl_fields    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_indicators (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_ledger    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_merge     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme (PcCtl *self, char **arguments, GError **error);

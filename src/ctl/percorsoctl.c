@@ -52,6 +52,13 @@ static const PcCtlCommand commands[] = {
   { "merge", N_("KEEP OTHER"), N_("Make one person of two"),
     N_("All that belongs to OTHER goes to KEEP. What only OTHER has is taken over; where both have something, that of "
        "KEEP stays, and what is left is written into a note. “percorsoctl undo” takes it back."), 2, 2, pc_ctl_merge },
+  { "ledger", N_("[PERSON]"), N_("Print what each endowment comes to: planned, delivered, claimed, left"),
+    N_("By component, of the person whose identifier or code is given, or the sums of the office. What cannot be reckoned "
+       "is empty. “percorsoctl ledger PERSON --explain COMPONENT” prints the records behind the figures."),
+    0, 1, pc_ctl_ledger },
+  { "allowance", N_("[PERSON]"), N_("Print the allowance of traineeships month by month"),
+    N_("Of everybody, or of the person whose identifier or code is given, with what each month is worth, what of it is due, "
+       "and why. “percorsoctl codes allowance-grade” lists how a month is paid."), 0, 1, pc_ctl_allowance },
   { "deadlines", N_("[PERSON]"), N_("List what is late and what is due soon"),
     N_("Of everybody, or of the person whose identifier or code is given. What is due is reckoned from the records as known "
        "on the day; “percorsoctl codes deadline-kind” lists the kinds."), 0, 1, pc_ctl_deadlines },

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-code-list.h"
 #include "pc-money.h"
 #include "pc-time.h"
 
@@ -172,12 +173,7 @@ pc_allowance_grade_get_code (PcAllowanceGrade grade)
 const char *
 pc_allowance_grade_get_label (PcAllowanceGrade grade)
 {
-  static const char * const labels[] = {
-    /* Translators: of the allowance of a month, as are the four that follow. */
-    N_("open"), N_("in full"), N_("in proportion"), N_("nothing"), N_("suspended"),
-  };
-
-  return _(labels[grade]);
+  return pc_code_list_get_label (pc_code_list_get ("allowance-grade"), pc_allowance_grade_get_code (grade));
 }
 
 const char *

@@ -165,7 +165,7 @@ char                       *pc_allowance_explain       (PcProgramme            *
 char                       *pc_allowance_dup_source    (PcProgramme            *programme,
                                                         const PcAllowanceMonth *month);
 
-/** "pending", "full", "proportional", "none", "suspended" */
+/** "pending", "full", "proportional", "none", "suspended": a code of the list "allowance-grade" */
 const char                 *pc_allowance_grade_get_code  (PcAllowanceGrade  grade);
 
 /** The grade in a word or two, translated. */

@@ -24,7 +24,7 @@ typedef struct
   gint64        cents;
 } PcLedgerRow;
 
-#define PC_LEDGER_NO_CENTS G_MININT64
+#define PC_LEDGER_NO_CENTS PC_UNSET
 
 /**
  * PcLedgerExplanation:

@@ -225,8 +225,8 @@ say_unstated (const PcSituationCheck *self,
     return;
 
   finding = add (self, "traineeship-attestation-unstated", PC_FINDING_NOTE, PC_TRAINEESHIP_ATTESTATION_ON,
-                 g_strdup (_("The programme does not state what attendance the final attestation needs: if it is issued, "
-                             "enter the day.")));
+                 g_strdup (_("The programme does not state what attendance the final attestation needs: if it is "
+                             "issued, enter the day.")));
   pc_situation_check_cite (self, finding, "Programme", NULL);
 }
 

@@ -13,7 +13,7 @@
 #include "pc-store-private.h"
 
 /* So many are looked at closely for one person, which takes some milliseconds. */
-#define MOST_CANDIDATES 300
+#define MOST_CANDIDATES 150
 
 static void
 duplicate_free (gpointer data)

@@ -5,6 +5,11 @@
 #include "pc-claim-freeze.h"
 #include "pc-error.h"
 #include "pc-kinds.h"
+#include "pc-readiness.h"
+
+/*
+ * Claims
+ */
 
 /* Being read back, the claim stands in the case as it was: this is the record that is being written. */
 static void
@@ -37,35 +42,53 @@ freeze_claim (PcPathwayCase *pathway,
   pc_record_set_number (claim, PC_CLAIM_TOTAL_CENTS, pc_claim_get_total (pathway, claim));
 }
 
-/* A pathway or a person that is not there is for the database to refuse. */
+/*
+ * The case around @pathway_id as it was on @on; %NULL, and no error, where there is no such pathway or person: that is for the
+ * database to refuse.
+ */
 static gboolean
-submit_claim (PcStore   *store,
-              PcRecord  *claim,
-              GError   **error)
+load_owner (PcStore        *store,
+            const char     *pathway_id,
+            PcDay           on,
+            PcCaseParts     parts,
+            PcCase        **owner,
+            PcPathwayCase **pathway,
+            GError        **error)
 {
-  const char *id = pc_record_get_text (claim, PC_CLAIM_PATHWAY_ID);
-  g_autoptr(PcRecord) pathway = id != NULL ? pc_store_get (store, &pc_pathway_kind, id, NULL) : NULL;
-  g_autoptr(PcCase) owner = NULL;
+  g_autoptr(PcRecord) record = pathway_id != NULL ? pc_store_get (store, &pc_pathway_kind, pathway_id, NULL) : NULL;
   g_autoptr(GError) failure = NULL;
-  PcPathwayCase *of_claim;
 
-  if (pathway == NULL || pc_record_is_deleted (pathway))
+  *owner = NULL;
+  *pathway = NULL;
+  if (record == NULL || pc_record_is_deleted (record))
     return TRUE;
 
-  owner = pc_case_load (store, pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID), pc_claim_get_day (claim, pc_day_today ()),
-                        PC_LEDGER_PARTS, &failure);
-  if (owner == NULL && g_error_matches (failure, PC_ERROR, PC_ERROR_NOT_FOUND))
-    return TRUE;
-  if (owner == NULL)
+  *owner = pc_case_load (store, pc_record_get_text (record, PC_PATHWAY_BENEFICIARY_ID), on, parts, &failure);
+  if (*owner != NULL)
+    *pathway = pc_case_find_pathway (*owner, pathway_id);
+  else if (!g_error_matches (failure, PC_ERROR, PC_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
 
-  of_claim = pc_case_find_pathway (owner, id);
-  if (of_claim != NULL)
-    freeze_claim (of_claim, owner, claim);
+  return TRUE;
+}
 
+static gboolean
+submit_claim (PcStore   *store,
+              PcRecord  *claim,
+              GError   **error)
+{
+  g_autoptr(PcCase) owner = NULL;
+  PcPathwayCase *pathway;
+
+  if (!load_owner (store, pc_record_get_text (claim, PC_CLAIM_PATHWAY_ID), pc_claim_get_day (claim, pc_day_today ()),
+                   PC_LEDGER_PARTS, &owner, &pathway, error))
+    return FALSE;
+
+  if (pathway != NULL)
+    freeze_claim (pathway, owner, claim);
   return TRUE;
 }
 
@@ -91,6 +114,71 @@ apply_claim (PcStore   *store,
   return TRUE;
 }
 
+/*
+ * The clearance
+ */
+
+/* The case has the traineeship as it was: this is the record that is being written. */
+static PcTraineeshipCase *
+put_traineeship (PcStore       *store,
+                 PcPathwayCase *pathway,
+                 PcRecord      *record)
+{
+  const char *host_id = pc_record_get_text (record, PC_TRAINEESHIP_HOST_ID);
+  g_autoptr(PcRecord) host = host_id != NULL ? pc_store_get (store, &pc_organisation_kind, host_id, NULL) : NULL;
+
+  for (guint i = 0; i < pathway->traineeships->len; i++)
+    {
+      PcTraineeshipCase *traineeship = pathway->traineeships->pdata[i];
+
+      if (g_strcmp0 (pc_record_get_id (traineeship->traineeship), pc_record_get_id (record)) == 0)
+        {
+          g_set_object (&traineeship->traineeship, record);
+          g_set_object (&traineeship->host, host);
+          return traineeship;
+        }
+    }
+
+  return pc_case_add_traineeship (pathway, record, host);
+}
+
+/* A request of another day is another request. */
+static gboolean
+is_asked_anew (PcStore  *store,
+               PcRecord *traineeship)
+{
+  g_autoptr(PcRecord) kept = pc_store_get (store, &pc_traineeship_kind, pc_record_get_id (traineeship), NULL);
+
+  return kept == NULL || !pc_record_is_set (traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN) ||
+         g_strcmp0 (pc_record_get_text (kept, PC_TRAINEESHIP_CLEARANCE_ASKED_ON),
+                    pc_record_get_text (traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON)) != 0;
+}
+
+static gboolean
+apply_traineeship (PcStore   *store,
+                   PcRecord  *record,
+                   GError   **error)
+{
+  const PcDay asked = pc_record_get_day (record, PC_TRAINEESHIP_CLEARANCE_ASKED_ON);
+  g_autoptr(PcCase) owner = NULL;
+  g_autofree char *frozen = NULL;
+  PcPathwayCase *pathway;
+
+  if (asked == 0)
+    pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, NULL);
+  if (asked == 0 || !is_asked_anew (store, record))
+    return TRUE;
+  if (!load_owner (store, pc_record_get_text (record, PC_TRAINEESHIP_PATHWAY_ID), asked, PC_CASE_READINESS, &owner, &pathway,
+                   error))
+    return FALSE;
+  if (pathway == NULL || pathway->programme == NULL)
+    return TRUE;
+
+  frozen = pc_readiness_freeze (owner, pathway, put_traineeship (store, pathway, record), asked);
+  pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, frozen);
+  return TRUE;
+}
+
 /* The kinds that keep something, each with what sets it. */
 static const struct
 {
@@ -100,6 +188,7 @@ static const struct
                         GError   **error);
 } kinds[] = {
   { &pc_claim_kind, apply_claim },
+  { &pc_traineeship_kind, apply_traineeship },
 };
 
 gboolean

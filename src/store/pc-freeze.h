@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  *
  * - a claim that is submitted gets “frozen” (pc-claim-freeze.h) and its total, once: what its lines and the records said on
  *   the last day of its period. One that asks for nothing yet keeps nothing, and one that is taken back to a draft
- *   nothing any more.
+ *   nothing any more;
+ * - a traineeship whose clearance is asked for gets “clearance_frozen” (pc_readiness_freeze()): what there was to say on the day
+ *   of the request. A request of another day is another one; without a day nothing is kept.
  *
  * Other records are left alone. Inside a transaction only.
  *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-match-pairs.h"
 
+#include <stdlib.h>
+
 /*
  * People are not compared each with each: their keys are put in order, and those who stand side by side with the same
  * key are compared. A key is kept as a hash of 64 bits; that two keys have the same one costs a comparison and no
@@ -15,12 +17,28 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray    *people;  /* #PcMatchRow */
+  PcMatchRow *row;
+  guint64    *keys;   /* Ascending. */
+  guint       n_keys;
+} Person;
+
+typedef struct
+{
+  GPtrArray    *people;
   GArray       *entries;
-  GHashTable   *seen;    /* Pairs that were found, as numbers. */
   guint         least;
   GCancellable *cancellable;
 } Pairing;
+
+static void
+person_free (gpointer data)
+{
+  Person *person = data;
+
+  pc_match_row_free (person->row);
+  g_free (person->keys);
+  g_free (person);
+}
 
 /* FNV-1a. */
 static guint64
@@ -34,6 +52,15 @@ hash_key (const char *key)
   return hash;
 }
 
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  const guint64 one = *(const guint64 *) a, other = *(const guint64 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
 /* A #PcMatchRowFunc. */
 static gboolean
 add_person_cb (PcMatchRow  *row,
@@ -41,18 +68,24 @@ add_person_cb (PcMatchRow  *row,
                GError     **error)
 {
   Pairing *self = data;
+  Person *person = g_new0 (Person, 1);
   g_auto(GStrv) keys = pc_match_card_list_pair_keys (row->card);
 
-  for (guint i = 0; keys[i] != NULL; i++)
+  person->row = row;
+  person->n_keys = g_strv_length (keys);
+  person->keys = g_new (guint64, person->n_keys);
+  for (guint i = 0; i < person->n_keys; i++)
     {
       const Entry entry = { hash_key (keys[i]), self->people->len };
 
+      person->keys[i] = entry.key;
       g_array_append_val (self->entries, entry);
     }
+  qsort (person->keys, person->n_keys, sizeof (guint64), compare_keys);
 
   /* Most will not be needed again: few people come so close that their names are compared. */
   pc_match_card_drop_names (row->card);
-  g_ptr_array_add (self->people, row);
+  g_ptr_array_add (self->people, person);
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
@@ -68,26 +101,41 @@ compare_entries (gconstpointer a,
   return one->person < other->person ? -1 : one->person > other->person;
 }
 
+/* Whether @key is the first that the two have in common: under the others they are not compared again. */
+static gboolean
+is_first_common (const Person *a,
+                 const Person *b,
+                 guint64       key)
+{
+  for (guint i = 0, j = 0; i < a->n_keys && j < b->n_keys;)
+    {
+      if (a->keys[i] == b->keys[j])
+        return a->keys[i] == key;
+      if (a->keys[i] < b->keys[j])
+        i++;
+      else
+        j++;
+    }
+
+  return FALSE;
+}
+
 static void
 compare_two (Pairing         *self,
-             guint32          a,
-             guint32          b,
+             const Entry     *a,
+             const Entry     *b,
              PcMatchPairFunc  func,
              gpointer         data)
 {
-  const PcMatchRow *one = self->people->pdata[a], *other = self->people->pdata[b];
-  gint64 pair = ((gint64) a << 32) | b;
+  const Person *one = self->people->pdata[a->person], *other = self->people->pdata[b->person];
   PcMatch *match;
 
-  if (a == b || g_hash_table_contains (self->seen, &pair))
+  if (one == other || !is_first_common (one, other, a->key))
     return;
 
-  match = pc_match_compare (one->card, other->card, self->least);
-  if (match == NULL)
-    return;
-
-  g_hash_table_add (self->seen, g_memdup2 (&pair, sizeof pair));
-  func (one, other, match, data);
+  match = pc_match_compare (one->row->card, other->row->card, self->least);
+  if (match != NULL)
+    func (one->row, other->row, match, data);
 }
 
 /* Where the run of entries with the key of @first ends. */
@@ -117,8 +165,8 @@ compare_all (Pairing          *self,
       for (guint i = first; i < end; i++)
         {
           for (guint j = i + 1; j < end; j++)
-            compare_two (self, g_array_index (self->entries, Entry, i).person,
-                         g_array_index (self->entries, Entry, j).person, func, data);
+            compare_two (self, &g_array_index (self->entries, Entry, i), &g_array_index (self->entries, Entry, j),
+                         func, data);
           if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
             return FALSE;
         }
@@ -138,10 +186,9 @@ pc_match_pairs_foreach (PcStore          *store,
                         PcProgress       *progress,
                         GError          **error)
 {
-  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_match_row_free);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (person_free);
   g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Pairing self = { people, entries, seen, least, cancellable };
+  Pairing self = { people, entries, least, cancellable };
 
   if (!pc_match_rows_foreach (store, add_person_cb, &self, error))
     return FALSE;

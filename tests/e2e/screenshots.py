@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py --app BINARY --db DATABASE --out FOLDER [VARIANT...]
 
-Pictures of every page and of every tab of a person, in each variant: light, dark, right to
-left, Italian, and the smallest window.  The database is looked at and not changed; it needs
-people, such as those of "percorsoctl demo".  Run under build-aux/with-gui.sh."""
+Pictures of every page, of every tab of a person, and of that person typed a second time, in each
+variant: light, dark, right to left, Italian, and the smallest window.  The database is looked at
+and not changed; it needs people, such as those of "percorsoctl demo".  Run under build-aux/with-gui.sh."""
 
 import argparse
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,44 @@ def open_first_person(app):
     wait("the person", lambda: app.find_place(app.content(app.tabs["Person"])))
 
 
+def type_again(app):
+    """The same person as a new one: known while typed, side by side, and in the list of such pairs."""
+    app.show_tab("Person")
+    form = wait("the person's form", lambda: gui.Form(app, app.tabs["Person"]))
+    names = {field: form.text(field) for field in ("Family name", "Given name", "Date of birth")}
+    app.show_page("people")
+    app.keys("ctrl+n")
+    form = wait("the form of a new person", lambda: gui.Form(app, app.tabs["Person"]))
+    wait("the cursor is in the family name", lambda: gui.is_focused(form.field("Family name")))
+    for field, text in names.items():
+        form.fill(field, text)
+    form.fill("Telephone", "+39 3331234567")
+    button = app.button(app.pages["person"], "_Compare")
+    wait("who could be the same is shown", lambda: app.find_place(button))
+    app.screenshot("person-known")
+
+    app.act(button, "click")
+    app.wait_dialog("Compare Two People")
+    app.screenshot("compare")
+    app.keys("Escape")
+    app.wait_no_dialog("Compare Two People")
+
+    app.keys("ctrl+shift+d")
+    app.wait_label(app.pages["duplicates"], re.escape(names["Family name"]))
+    app.screenshot("duplicates")
+
+    app.keys("Return")
+    app.wait_dialog("Compare Two People")
+    app.keys("alt+" + mnemonic(app.tr("_Merge into %s")))
+    app.wait_no_dialog("Compare Two People")
+    app.wait_toast(app.tr("Merged into %s") % ".")
+    app.screenshot("merged")
+
+
+def mnemonic(text):
+    return text[text.index("_") + 1].lower()
+
+
 def take(binary, database, out, name):
     language, size, environment = VARIANTS[name]
     folder = out / name
@@ -51,6 +90,7 @@ def take(binary, database, out, name):
         for tab in gui.TABS:
             app.show_tab(tab)
             app.screenshot("person-" + tab.lower())
+        type_again(app)
         app.close()
     except Failure as error:
         subprocess.run(["import", "-silent", "-window", "root", str(folder / "failure.png")], check=False)

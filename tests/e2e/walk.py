@@ -202,7 +202,7 @@ class Walk:
         self.picture("plan")
 
     def enter(self, grid, row, heading):
-        """Tab leads out of the form into the grid."""
+        """Tab leads out of the form into the grid, past what the rules say."""
         for _ in range(6):
             if grid.is_here(row, heading):
                 return
