@@ -89,6 +89,25 @@ test_holidays (void)
     }
 }
 
+/* The list of a year and the question about a day say the same. */
+static void
+test_list_of_holidays (void)
+{
+  for (int year = 2019; year <= 2032; year++)
+    {
+      PcDay days[PC_DAY_MAX_HOLIDAYS];
+      const guint n = pc_day_list_holidays (year, days);
+      guint found = 0;
+
+      for (PcDay day = pc_day_new (year, 1, 1); day <= pc_day_new (year, 12, 31); day++)
+        found += pc_day_is_holiday (day);
+      g_assert_cmpuint (n, ==, year < 2026 ? 11 : 12);
+      g_assert_cmpuint (found, ==, n);
+      for (guint i = 0; i < n; i++)
+        g_assert_true (pc_day_is_holiday (days[i]));
+    }
+}
+
 static void
 test_weekdays_and_months (void)
 {
@@ -125,6 +144,7 @@ main (int    argc,
   g_test_add_func ("/day/terms", test_terms);
   g_test_add_func ("/day/ages", test_ages);
   g_test_add_func ("/day/holidays", test_holidays);
+  g_test_add_func ("/day/list-of-holidays", test_list_of_holidays);
   g_test_add_func ("/day/weekdays-and-months", test_weekdays_and_months);
   g_test_add_func ("/day/no-day", test_no_day);
 

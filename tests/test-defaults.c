@@ -62,6 +62,35 @@ test_owner (void)
   g_assert_null (pc_owner_find_person (store, &pc_note_kind, NOBODY));
 }
 
+/* One of each kind that belongs to a person, and none of those that were removed. */
+static void
+test_owner_counts (void)
+{
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(GPtrArray) records = sample_put_all (store, SAMPLE_PLAIN);
+  const char *person = pc_record_get_id (sample_find (records, &pc_beneficiary_kind));
+  PcRecord *permit = sample_find (records, &pc_permit_kind);
+  g_autoptr(GArray) before = pc_owner_count_kinds (store, person, NULL);
+  g_autoptr(GArray) after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  pc_store_begin (store, "remove permit", &error);
+  pc_store_remove (store, permit, &error);
+  pc_store_commit (store, &error);
+  g_assert_no_error (error);
+
+  after = pc_owner_count_kinds (store, person, NULL);
+  for (guint i = 0; pc_kind_list ()[i] != NULL; i++)
+    {
+      const PcKind *kind = pc_kind_list ()[i];
+      const gboolean counts = kind != &pc_beneficiary_kind && g_strv_contains (of_a_person, kind->name);
+
+      g_test_message ("%s", kind->name);
+      g_assert_cmpuint (g_array_index (before, guint, i), ==, counts ? 1 : 0);
+      g_assert_cmpuint (g_array_index (after, guint, i), ==, counts && kind != &pc_permit_kind ? 1 : 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -71,6 +100,7 @@ main (int    argc,
 
   g_test_add_func ("/defaults/defaults", test_defaults);
   g_test_add_func ("/defaults/owner", test_owner);
+  g_test_add_func ("/defaults/owner-counts", test_owner_counts);
 
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ enum {
 
 enum {
   COMMITTED,
+  TYPED,
   N_SIGNALS
 };
 
@@ -287,7 +288,11 @@ changed_cb (PcFieldEntry *self)
 {
   const char *part;
 
-  if (self->showing || self->popover == NULL || self->record == NULL)
+  if (self->showing || self->record == NULL)
+    return;
+
+  g_signal_emit (self, signals[TYPED], 0);
+  if (self->popover == NULL)
     return;
 
   part = get_typed_part (self);
@@ -500,6 +505,7 @@ pc_field_entry_class_init (PcFieldEntryClass *klass)
 
   signals[COMMITTED] = g_signal_new ("committed", PC_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", PC_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "fieldentry");
 }
 
@@ -659,6 +665,16 @@ pc_field_entry_commit (PcFieldEntry *self)
   if (!pc_value_equal (pc_record_get_value (before, index), pc_record_get_value (self->record, index)))
     g_signal_emit (self, signals[COMMITTED], 0);
   return TRUE;
+}
+
+gboolean
+pc_field_entry_read (PcFieldEntry *self,
+                     PcRecord     *record)
+{
+  g_return_val_if_fail (PC_IS_FIELD_ENTRY (self), FALSE);
+  g_return_val_if_fail (PC_IS_RECORD (record), FALSE);
+
+  return parse_with (ensure_choices (self), self->field, record, gtk_editable_get_text (GTK_EDITABLE (self->entry)), NULL);
 }
 
 void

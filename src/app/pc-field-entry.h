@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PcFieldEntry, pc_field_entry, PC, FIELD_ENTRY, GtkWidget)
  * Types one field of a record, forgivingly (pc_value_parse()); where the value is picked, offers what
  * matches while typing. The value goes into the record when the entry is left or Enter is pressed;
  * what cannot be read stays as typed, with PcFieldEntry:message saying why.
+ *
+ * Emits `typed` at each change of the text, and `committed` where the value in the record has changed.
  */
 GtkWidget  *pc_field_entry_new         (PcStore       *store,
                                         const PcField *field);
@@ -35,6 +37,10 @@ const char *pc_field_entry_get_message (PcFieldEntry  *self);
 
 /** Reads the text into the record; %FALSE where it cannot be read. Emits `committed` where the value changed. */
 gboolean    pc_field_entry_commit      (PcFieldEntry  *self);
+
+/** Reads the text into @record, which is another one, and keeps nothing; %FALSE where it cannot be read. */
+gboolean    pc_field_entry_read        (PcFieldEntry  *self,
+                                        PcRecord      *record);
 
 /** Shows the value of the record again. */
 void        pc_field_entry_revert      (PcFieldEntry  *self);

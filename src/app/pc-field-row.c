@@ -23,6 +23,7 @@ struct _PcFieldRow
 
 enum {
   COMMITTED,
+  TYPED,
   N_SIGNALS
 };
 
@@ -54,6 +55,12 @@ static void
 committed_cb (PcFieldRow *self)
 {
   g_signal_emit (self, signals[COMMITTED], 0);
+}
+
+static void
+typed_cb (PcFieldRow *self)
+{
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 static int
@@ -114,6 +121,7 @@ pc_field_row_class_init (PcFieldRowClass *klass)
 
   signals[COMMITTED] = g_signal_new ("committed", PC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", PC_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -158,6 +166,7 @@ make_entry (PcFieldRow *self,
   self->entry = PC_FIELD_ENTRY (pc_field_entry_new (store, self->field));
   g_signal_connect_object (self->entry, "notify::message", G_CALLBACK (entry_message_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self->entry);
 }
@@ -250,4 +259,13 @@ pc_field_row_commit (PcFieldRow *self)
   g_return_val_if_fail (PC_IS_FIELD_ROW (self), FALSE);
 
   return self->entry != NULL ? pc_field_entry_commit (self->entry) : commit_note (self);
+}
+
+gboolean
+pc_field_row_read (PcFieldRow *self,
+                   PcRecord   *record)
+{
+  g_return_val_if_fail (PC_IS_FIELD_ROW (self), FALSE);
+
+  return self->entry != NULL && pc_field_entry_read (self->entry, record);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (PcFieldRow, pc_field_row, PC, FIELD_ROW, GtkBox)
  * PcFieldRow:
  *
  * A field of a form: heading, editor, and what there is to say about the value. Emits `committed`
- * when the value in the record has changed.
+ * when the value in the record has changed, and `typed` at each change of a text that is not yet kept
+ * (notes are silent until they are left).
  */
 GtkWidget     *pc_field_row_new        (PcStore       *store,
                                         const PcField *field);
@@ -29,5 +30,9 @@ void           pc_field_row_set_issue  (PcFieldRow    *self,
 
 /** Reads what is typed into the record; %FALSE where it cannot be read. */
 gboolean       pc_field_row_commit     (PcFieldRow    *self);
+
+/** Reads what is typed into @record, which is another one; %FALSE where it cannot be read, or is a note. */
+gboolean       pc_field_row_read       (PcFieldRow    *self,
+                                        PcRecord      *record);
 
 G_END_DECLS

@@ -186,6 +186,22 @@ pc_findings_list_finalize (GObject *object)
   G_OBJECT_CLASS (pc_findings_list_parent_class)->finalize (object);
 }
 
+/* One stop of Tab, however long the list: arrows move in it, and who types on is not held up. */
+static gboolean
+pc_findings_list_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  PcFindingsList *self = PC_FINDINGS_LIST (widget);
+  const gboolean inside = gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list);
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_get_visible (GTK_WIDGET (self->more)) && gtk_widget_grab_focus (GTK_WIDGET (self->more));
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (pc_findings_list_parent_class)->focus (widget, direction);
+}
+
 static void
 pc_findings_list_class_init (PcFindingsListClass *klass)
 {
@@ -195,6 +211,7 @@ pc_findings_list_class_init (PcFindingsListClass *klass)
   object_class->set_property = pc_findings_list_set_property;
   object_class->dispose = pc_findings_list_dispose;
   object_class->finalize = pc_findings_list_finalize;
+  widget_class->focus = pc_findings_list_focus;
 
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -99,6 +99,7 @@ struct _PcForm
   PcStore      *store;
   PcRecord     *record;
   GPtrArray    *rows;    /* Borrowed PcFieldRows. */
+  PcFieldRow   *typing;  /* The one of them that was typed into last and is not kept yet, or %NULL. */
   gboolean      saving;
   gboolean      held;
 };
@@ -114,6 +115,7 @@ enum {
   EDITED,
   SAVED,
   FAILED,
+  TYPED,
   N_SIGNALS
 };
 
@@ -195,6 +197,7 @@ static void
 committed_cb (PcForm     *self,
               PcFieldRow *row)
 {
+  self->typing = NULL;
   if (self->kind->follow != NULL)
     self->kind->follow (self->record, pc_kind_find_field (self->kind, pc_field_row_get_field (row)->name));
 
@@ -205,6 +208,14 @@ committed_cb (PcForm     *self,
     }
   else
     save (self);
+}
+
+static void
+typed_cb (PcForm     *self,
+          PcFieldRow *row)
+{
+  self->typing = row;
+  g_signal_emit (self, signals[TYPED], 0, pc_kind_find_field (self->kind, pc_field_row_get_field (row)->name));
 }
 
 /* Somebody else changed the record: undo, a grid, another page. */
@@ -243,6 +254,7 @@ build_section (PcForm        *self,
 
       row = pc_field_row_new (self->store, pc_kind_get_field (self->kind, index));
       g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (section->columns), row);
       g_ptr_array_add (self->rows, row);
     }
@@ -292,6 +304,7 @@ pc_form_class_init (PcFormClass *klass)
   signals[SAVED] = g_signal_new ("saved", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPED] = g_signal_new ("typed", PC_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -335,10 +348,27 @@ pc_form_set_record (PcForm   *self,
   g_return_if_fail (record == NULL || pc_record_get_kind (record) == self->kind);
 
   g_set_object (&self->record, record);
+  self->typing = NULL;
   for (guint i = 0; i < self->rows->len; i++)
     pc_field_row_set_record (self->rows->pdata[i], record);
   if (record != NULL)
     show_issues (self);
+}
+
+PcRecord *
+pc_form_dup_typed (PcForm *self)
+{
+  PcRecord *record;
+
+  g_return_val_if_fail (PC_IS_FORM (self), NULL);
+
+  if (self->record == NULL)
+    return NULL;
+
+  record = pc_record_copy (self->record);
+  if (self->typing != NULL)
+    pc_field_row_read (self->typing, record);
+  return record;
 }
 
 void

@@ -20,8 +20,9 @@ G_DECLARE_FINAL_TYPE (PcForm, pc_form, PC, FORM, GtkBox)
  * `title` and the names of its `fields`. There is no Save: a field is kept when it is left, as soon as
  * the record has what it needs. Follows changes from elsewhere (undo, a grid).
  *
- * Emits `saved` after the record was written, `failed` (message) where it could not be. A form that is `held` keeps
- * nothing by itself: it emits `edited` after each change, and who uses it keeps the record.
+ * Emits `typed` (index of the field) at each change that is not kept yet, `saved` after the record was written, `failed`
+ * (message) where it could not be. A form that is `held` keeps nothing by itself: it emits `edited` after each change, and
+ * who uses it keeps the record.
  */
 void      pc_form_set_store  (PcForm    *self,
                               PcStore   *store);
@@ -31,6 +32,9 @@ PcRecord *pc_form_get_record (PcForm    *self);
 /** Shows @record, which may be new and not kept yet; %NULL empties the form. */
 void      pc_form_set_record (PcForm    *self,
                               PcRecord  *record);
+
+/** A copy of the record with what is being typed in it as far as it can be read, full; %NULL where the form is empty. */
+PcRecord *pc_form_dup_typed  (PcForm    *self);
 
 /** Puts the cursor into the first field. */
 void      pc_form_start      (PcForm    *self);

@@ -354,17 +354,29 @@ remove_action (GtkWidget  *widget,
  * The window
  */
 
+static gboolean
+save_cb (gpointer data)
+{
+  pc_group_dialog_save (data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+discard_cb (gpointer data)
+{
+  PC_GROUP_DIALOG (data)->changed = FALSE;
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question belongs to this window, and has to be gone before it. */
 static void
 answered_cb (PcGroupDialog *self,
              const char    *response)
 {
-  if (g_str_equal (response, "save"))
-    pc_group_dialog_save (self);
-  else if (g_str_equal (response, "discard"))
-    {
-      self->changed = FALSE;
-      gtk_window_close (GTK_WINDOW (self));
-    }
+  if (!g_str_equal (response, "cancel"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, g_str_equal (response, "save") ? save_cb : discard_cb, g_object_ref (self),
+                     g_object_unref);
 }
 
 static void

@@ -613,7 +613,12 @@ pc_person_page_show_place (PcPersonPage *self,
       pc_form_show_field (self->form, field);
     }
   else if (kind == &pc_service_entry_kind)
-    pc_person_page_show_tab (self, "services");
+    {
+      pc_person_page_show_tab (self, "services");
+      pc_services_tab_show_service (self->services, id, field);
+    }
+  else if (kind == &pc_pathway_kind || kind == &pc_plan_kind)
+    pc_person_page_show_tab (self, "plan");
   else if (kind == &pc_organisation_kind && id != NULL)
     g_signal_emit (self, signals[ORGANISATION_OPENED], 0, id);
 }

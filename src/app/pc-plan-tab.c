@@ -9,7 +9,7 @@
 #include "pc-plan-check.h"
 #include "pc-record-grid.h"
 
-#define PARTS (PC_CASE_PLANS | PC_CASE_SKILLS | PC_CASE_HOURS)
+#define PARTS (PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_GOALS | PC_CASE_SKILLS | PC_CASE_HOURS)
 
 struct _PcPlanTab
 {

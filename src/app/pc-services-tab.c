@@ -3,12 +3,14 @@
 
 #include "pc-budget-table.h"
 #include "pc-findings-list.h"
+#include "pc-group-dialog.h"
+#include "pc-group-list.h"
 #include "pc-kinds.h"
 #include "pc-record-grid.h"
 #include "pc-session-guard.h"
 #include "pc-session-load.h"
 
-#define PARTS (PC_CASE_SESSIONS | PC_CASE_DIARY | PC_CASE_PLANS | PC_CASE_HOURS)
+#define PARTS (PC_CASE_SESSIONS | PC_CASE_DIARY | PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_HOURS)
 
 struct _PcServicesTab
 {
@@ -17,6 +19,7 @@ struct _PcServicesTab
   PcBudgetTable  *budget;
   PcFindingsList *findings;
   PcRecordGrid   *services;
+  PcGroupList    *groups;
 
   PcStore        *store;
   PcRecord       *pathway;
@@ -89,6 +92,7 @@ show_case (PcServicesTab *self)
   if (lines != NULL)
     pc_budget_table_show (self->budget, lines);
   pc_findings_list_set_findings (self->findings, findings);
+  pc_group_list_show (self->groups, self->store, pathway);
 }
 
 static gboolean
@@ -130,12 +134,30 @@ store_changed_cb (PcServicesTab *self)
 }
 
 static void
+open_group_cb (PcServicesTab *self,
+               const char    *id)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr(GError) error = NULL;
+  GtkWidget *dialog = pc_group_dialog_new (self->store, id, &error);
+
+  if (dialog == NULL)
+    {
+      failed_cb (self, error->message);
+      return;
+    }
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 activated_cb (PcServicesTab *self,
               const PcKind  *kind,
               const char    *id,
               int            field)
 {
-  if (kind != &pc_service_entry_kind || !pc_record_grid_show_record (self->services, id, field))
+  if (kind != &pc_service_entry_kind || !pc_services_tab_show_service (self, id, field))
     g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
 }
 
@@ -183,13 +205,16 @@ pc_services_tab_class_init (PcServicesTabClass *klass)
 
   g_type_ensure (PC_TYPE_BUDGET_TABLE);
   g_type_ensure (PC_TYPE_FINDINGS_LIST);
+  g_type_ensure (PC_TYPE_GROUP_LIST);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-services-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, PcServicesTab, budget);
   gtk_widget_class_bind_template_child (widget_class, PcServicesTab, findings);
+  gtk_widget_class_bind_template_child (widget_class, PcServicesTab, groups);
   gtk_widget_class_bind_template_child (widget_class, PcServicesTab, services);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_group_cb);
 }
 
 static void
@@ -220,6 +245,22 @@ pc_services_tab_set_pathway (PcServicesTab *self,
   pc_record_grid_set_parent (self->services, "pathway_id", pathway != NULL ? pc_record_get_id (pathway) : NULL,
                              "date, starts_at");
   show_case (self);
+}
+
+gboolean
+pc_services_tab_show_service (PcServicesTab *self,
+                              const char    *id,
+                              int            field)
+{
+  g_return_val_if_fail (PC_IS_SERVICES_TAB (self), FALSE);
+
+  if (pc_record_grid_show_record (self->services, id, field))
+    return TRUE;
+  if (!pc_group_list_has (self->groups, id))
+    return FALSE;
+
+  open_group_cb (self, id);
+  return TRUE;
 }
 
 void

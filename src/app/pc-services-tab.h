@@ -25,6 +25,11 @@ void  pc_services_tab_set_store   (PcServicesTab *self,
 void  pc_services_tab_set_pathway (PcServicesTab *self,
                                    PcRecord      *pathway);
 
+/** Puts the cursor to a service of the pathway, or opens the group session; %FALSE where there is no such service. */
+gboolean  pc_services_tab_show_service (PcServicesTab *self,
+                                        const char    *id,
+                                        int            field);
+
 /** Puts the cursor into the line for a new service. */
 void  pc_services_tab_start       (PcServicesTab *self);
 

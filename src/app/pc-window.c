@@ -6,11 +6,13 @@
 
 #include "pc-config.h"
 #include "pc-exchange-page.h"
+#include "pc-group-dialog.h"
 #include "pc-jump-dialog.h"
 #include "pc-journal.h"
 #include "pc-kinds.h"
 #include "pc-list-page.h"
 #include "pc-lists.h"
+#include "pc-new-service-dialog.h"
 #include "pc-office-page.h"
 #include "pc-organisation-page.h"
 #include "pc-owner.h"
@@ -196,15 +198,66 @@ open_owner (PcWindow     *self,
 
   if (person != NULL)
     open_person (self, person, tab);
-  else
-    pc_window_say (self, _("This is a group session: open it from one of its people."));
 }
 
+static void
+present (PcWindow  *self,
+         GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A new one where @id is %NULL. */
+static void
+open_group (PcWindow   *self,
+            const char *id)
+{
+  g_autoptr(GError) error = NULL;
+  GtkWidget *dialog;
+
+  flush (self);
+  if ((dialog = pc_group_dialog_new (self->store, id, &error)) != NULL)
+    present (self, dialog);
+  else
+    pc_window_say (self, error->message);
+}
+
+/* Only a group session has no pathway: its people are its participants. */
 static void
 service_opened_cb (PcWindow   *self,
                    const char *id)
 {
-  open_owner (self, &pc_service_entry_kind, id, "services");
+  g_autoptr(PcRecord) entry = pc_store_get (self->store, &pc_service_entry_kind, id, NULL);
+
+  if (entry != NULL && !pc_record_is_set (entry, PC_SERVICE_ENTRY_PATHWAY_ID))
+    open_group (self, id);
+  else
+    open_owner (self, &pc_service_entry_kind, id, "services");
+}
+
+static void
+service_of_person_cb (PcWindow   *self,
+                      const char *id)
+{
+  open_person (self, id, "services");
+  pc_person_page_create (self->person);
+}
+
+static void
+service_of_group_cb (PcWindow *self)
+{
+  open_group (self, NULL);
+}
+
+static void
+service_created_cb (PcWindow *self)
+{
+  GtkWidget *dialog = pc_new_service_dialog_new (self->store);
+
+  g_signal_connect_object (dialog, "person", G_CALLBACK (service_of_person_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "group", G_CALLBACK (service_of_group_cb), self, G_CONNECT_SWAPPED);
+  present (self, dialog);
 }
 
 static void
@@ -365,8 +418,7 @@ jump_action (GtkWidget  *widget,
   g_signal_connect_object (dialog, "person", G_CALLBACK (person_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "organisation", G_CALLBACK (open_organisation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (self, dialog);
 }
 
 static void
@@ -584,6 +636,7 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_named_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, service_created_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_who);
   gtk_widget_class_bind_template_callback (widget_class, start_office);

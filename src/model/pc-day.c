@@ -188,21 +188,43 @@ get_easter_monday (int year)
   return pc_day_new (year, days / 31, days % 31 + 1) + 1;
 }
 
+static const struct
+{
+  int month;
+  int day;
+  int since;
+} holidays[] = {
+  { 1, 1, 0 }, { 1, 6, 0 }, { 4, 25, 0 }, { 5, 1, 0 }, { 6, 2, 0 }, { 8, 15, 0 }, { 10, 4, 2026 }, { 11, 1, 0 },
+  { 12, 8, 0 }, { 12, 25, 0 }, { 12, 26, 0 },
+};
+
 gboolean
 pc_day_is_holiday (PcDay day)
 {
-  static const struct { int month_and_day; int since; } fixed[] = {
-    { 101, 0 }, { 106, 0 }, { 425, 0 }, { 501, 0 }, { 602, 0 }, { 815, 0 }, { 1004, 2026 }, { 1101, 0 }, { 1208, 0 },
-    { 1225, 0 }, { 1226, 0 },
-  };
   int year, month, day_of_month;
 
   g_return_val_if_fail (day > 0, FALSE);
 
   pc_day_split (day, &year, &month, &day_of_month);
-  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
-    if (fixed[i].month_and_day == month * 100 + day_of_month && year >= fixed[i].since)
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    if (holidays[i].month == month && holidays[i].day == day_of_month && year >= holidays[i].since)
       return TRUE;
 
   return (month == 3 || month == 4) && day == get_easter_monday (year);
+}
+
+guint
+pc_day_list_holidays (int   year,
+                      PcDay days[PC_DAY_MAX_HOLIDAYS])
+{
+  guint n = 0;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (holidays) + 1 == PC_DAY_MAX_HOLIDAYS);
+
+  days[n++] = get_easter_monday (year);
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    if (year >= holidays[i].since)
+      days[n++] = pc_day_new (year, holidays[i].month, holidays[i].day);
+
+  return n;
 }

@@ -80,4 +80,11 @@ int       pc_day_get_age       (PcDay       birth,
  */
 gboolean  pc_day_is_holiday    (PcDay       day);
 
+/** The most holidays that a year has. */
+#define PC_DAY_MAX_HOLIDAYS 12
+
+/** The holidays of a year, in no order; how many. For who asks about many days. */
+guint     pc_day_list_holidays (int         year,
+                                PcDay       days[PC_DAY_MAX_HOLIDAYS]);
+
 G_END_DECLS

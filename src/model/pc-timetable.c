@@ -61,9 +61,18 @@ mark (const Stretch     *stretch,
 static void
 mark_holidays (const Stretch *stretch)
 {
-  for (PcDay day = stretch->from; day <= stretch->to; day++)
-    if (stretch->days[day - stretch->from].reason == PC_TIMETABLE_DUE && pc_day_is_holiday (day))
-      mark (stretch, day, day, PC_TIMETABLE_HOLIDAY);
+  int first, last, month, day;
+
+  pc_day_split (stretch->from, &first, &month, &day);
+  pc_day_split (stretch->to, &last, &month, &day);
+  for (int year = first; year <= last; year++)
+    {
+      PcDay holidays[PC_DAY_MAX_HOLIDAYS];
+      const guint n = pc_day_list_holidays (year, holidays);
+
+      for (guint i = 0; i < n; i++)
+        mark (stretch, holidays[i], holidays[i], PC_TIMETABLE_HOLIDAY);
+    }
 }
 
 static void

@@ -124,3 +124,53 @@ pc_owner_list_records (PcStore     *store,
   pc_sql_fail (store, error);
   return NULL;
 }
+
+static gboolean
+count_kind (PcStore       *store,
+            const PcKind  *kind,
+            const char    *beneficiary_id,
+            guint         *n,
+            GError       **error)
+{
+  g_autofree char *owned = kind != &pc_beneficiary_kind ? select_owned (kind) : NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *stmt;
+  gboolean ok;
+
+  *n = 0;
+  if (owned == NULL)
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_at IS NULL AND id IN (%s)", kind->name, owned);
+  if (!(stmt = pc_sql_get (store, sql, error)))
+    return FALSE;
+
+  pc_sql_bind_text (stmt, 1, beneficiary_id);
+  ok = sqlite3_step (stmt) == SQLITE_ROW || pc_sql_fail (store, error);
+  *n = ok ? sqlite3_column_int (stmt, 0) : 0;
+  sqlite3_reset (stmt);
+
+  return ok;
+}
+
+GArray *
+pc_owner_count_kinds (PcStore     *store,
+                      const char  *beneficiary_id,
+                      GError     **error)
+{
+  g_autoptr(GArray) counts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+  g_return_val_if_fail (beneficiary_id != NULL, NULL);
+
+  for (const PcKind * const *kind = pc_kind_list (); *kind != NULL; kind++)
+    {
+      guint n;
+
+      if (!count_kind (store, *kind, beneficiary_id, &n, error))
+        return NULL;
+      g_array_append_val (counts, n);
+    }
+
+  return g_steal_pointer (&counts);
+}

@@ -26,6 +26,17 @@ GHashTable *pc_owner_list_records (PcStore     *store,
                                    const char  *beneficiary_id,
                                    GError     **error);
 
+/**
+ * pc_owner_count_kinds:
+ *
+ * How much belongs to a person, without what was removed.
+ *
+ * Returns: (transfer full): array of guint, one a kind of pc_kind_list(); of people 0; %NULL on error
+ */
+GArray     *pc_owner_count_kinds  (PcStore     *store,
+                                   const char  *beneficiary_id,
+                                   GError     **error);
+
 /** A SELECT for those ids, the person being parameter `?1`; full. */
 char       *pc_owner_make_select  (void);
 
