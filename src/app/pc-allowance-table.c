@@ -6,14 +6,12 @@
 #include "pc-money.h"
 #include "pc-time.h"
 
-#define MONTH_CHARS 16
-#define FIGURE_CHARS 9
-
 struct _PcAllowanceTable
 {
-  GtkBox   parent_instance;
+  GtkBox     parent_instance;
 
-  GtkGrid *grid;
+  GtkGrid   *grid;
+  GtkWidget *legend;
 };
 
 G_DEFINE_FINAL_TYPE (PcAllowanceTable, pc_allowance_table, GTK_TYPE_BOX)
@@ -26,6 +24,7 @@ typedef enum
   SHARE,
   WHOLE,
   AMOUNT,
+  MARK,
   GRADE,
   N_COLUMNS
 } Column;
@@ -41,9 +40,12 @@ static const char * const headings[N_COLUMNS] = {
   N_("Worth"),
   /* Translators: a column of amounts: what of a month is due. */
   N_("Due"),
+  NULL,
   /* Translators: a column that says how a month is paid: in full, in proportion, nothing. */
   N_("Paid"),
 };
+
+static const int chars[N_COLUMNS] = { 16, 9, 9, 6, 9, 9, 1, 16 };
 
 static void
 pc_allowance_table_class_init (PcAllowanceTableClass *klass)
@@ -69,6 +71,13 @@ pc_allowance_table_init (PcAllowanceTable *self)
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "plain-table");
   gtk_box_append (GTK_BOX (self), scroller);
+
+  self->legend = gtk_label_new (_("* Rests on something that the notice does not state, and that was assumed."));
+  gtk_label_set_xalign (GTK_LABEL (self->legend), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->legend), TRUE);
+  gtk_widget_add_css_class (self->legend, "caption");
+  gtk_widget_add_css_class (self->legend, "dim-label");
+  gtk_box_append (GTK_BOX (self), self->legend);
 }
 
 static gboolean
@@ -88,7 +97,7 @@ add_label (PcAllowanceTable *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), is_text (column) ? 0 : 1);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), is_text (column) ? MONTH_CHARS : column == SHARE ? 6 : FIGURE_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars[column]);
   gtk_widget_set_hexpand (label, column == MONTH);
   gtk_widget_add_css_class (label, css_class);
   if (!is_text (column))
@@ -112,7 +121,7 @@ get_style (const PcAllowanceMonth *month)
     }
 }
 
-/* Below the month: why, and whether it rests on something that nobody states. */
+/* Below the month: why. */
 static void
 add_reason (PcAllowanceTable       *self,
             PcProgramme            *programme,
@@ -121,9 +130,7 @@ add_reason (PcAllowanceTable       *self,
 {
   g_autofree char *why = pc_allowance_explain (programme, month);
   g_autofree char *source = pc_allowance_dup_source (programme, month);
-  /* Translators: %s is a sentence on the allowance of a month. */
-  g_autofree char *text = month->assumed ? g_strdup_printf (_("%s (Assumed: not stated by the notice.)"), why) : g_strdup (why);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (why);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -133,6 +140,20 @@ add_reason (PcAllowanceTable       *self,
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_grid_attach (self->grid, label, 0, row, N_COLUMNS, 1);
+}
+
+static void
+add_mark (PcAllowanceTable       *self,
+          const PcAllowanceMonth *month,
+          int                     row)
+{
+  GtkWidget *label = add_label (self, month->assumed ? "*" : NULL, MARK, row, "warning");
+
+  if (!month->assumed)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, _("rests on an assumption"), -1);
+  gtk_widget_set_visible (self->legend, TRUE);
 }
 
 static void
@@ -154,6 +175,7 @@ add_month (PcAllowanceTable       *self,
   add_label (self, share, SHARE, row, "plain-cell");
   add_label (self, whole, WHOLE, row, "plain-cell");
   add_label (self, amount, AMOUNT, row, "plain-cell");
+  add_mark (self, month, row);
   gtk_widget_add_css_class (add_label (self, pc_allowance_grade_get_label (month->grade), GRADE, row, "plain-cell"),
                             get_style (month));
   add_reason (self, programme, month, row + 1);
@@ -208,8 +230,9 @@ pc_allowance_table_show (PcAllowanceTable *self,
   if (programme == NULL || months->len == 0)
     return;
 
+  gtk_widget_set_visible (self->legend, FALSE);
   for (guint column = 0; column < N_COLUMNS; column++)
-    add_label (self, _(headings[column]), column, 0, "grid-heading");
+    add_label (self, headings[column] != NULL ? _(headings[column]) : NULL, column, 0, "grid-heading");
   for (guint i = 0; i < months->len; i++)
     add_month (self, programme, &g_array_index (months, PcAllowanceMonth, i), 2 * (int) i + 1);
   add_sum (self, months, 2 * (int) months->len + 1);

@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-case-load.h"
 #include "pc-claims.h"
 #include "pc-findings-list.h"
 #include "pc-kinds.h"
+#include "pc-ledger-explain.h"
 #include "pc-money.h"
 #include "pc-record-grid.h"
 
@@ -219,19 +221,20 @@ edited_cb (PcClaimsView *self,
            PcRecord     *line,
            guint         field)
 {
-  const char *component = pc_record_get_text (line, PC_CLAIM_LINE_COMPONENT);
-  g_autoptr(PcCase) owner = NULL;
-  g_auto(PcLedger) ledger = { 0 };
-  const PcLedgerLine *known = NULL;
+  PcProgramme *programme = pc_case_find_programme (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_PROGRAMME), NULL);
+  const char *id = pc_record_get_text (line, PC_CLAIM_LINE_COMPONENT);
+  GPtrArray *components = programme != NULL ? pc_programme_get_components (programme) : NULL;
 
-  if (field != PC_CLAIM_LINE_COMPONENT || component == NULL || pc_record_is_set (line, PC_CLAIM_LINE_PAYEE) ||
-      !(owner = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID), pc_day_today (),
-                              PC_LEDGER_PARTS, NULL)))
+  if (field != PC_CLAIM_LINE_COMPONENT || components == NULL || pc_record_is_set (line, PC_CLAIM_LINE_PAYEE))
     return;
 
-  pc_ledger_reckon (owner, pc_case_find_pathway (owner, pc_record_get_id (self->pathway)), &ledger);
-  if ((known = pc_ledger_find (&ledger, component)) != NULL)
-    pc_record_set_text (line, PC_CLAIM_LINE_PAYEE, pc_ledger_line_get_payee (known));
+  for (guint i = 0; i < components->len; i++)
+    {
+      const PcLedgerLine known = { .component = components->pdata[i] };
+
+      if (g_strcmp0 (known.component->id, id) == 0)
+        pc_record_set_text (line, PC_CLAIM_LINE_PAYEE, pc_ledger_line_get_payee (&known));
+    }
 }
 
 static void

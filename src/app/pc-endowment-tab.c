@@ -180,30 +180,27 @@ store_changed_cb (PcEndowmentTab *self)
  */
 
 static void
-ask_for (PcEndowmentTab *self,
-         const PcKind   *kind,
-         const char     *id,
-         int             field)
-{
-  if (!pc_endowment_tab_show_record (self, kind, id, field))
-    g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
-}
-
-static void
 activated_cb (PcEndowmentTab *self,
               const PcKind   *kind,
               const char     *id,
-              int             field)
+              int             field,
+              int             day)
 {
-  ask_for (self, kind, id, field);
+  if (!pc_endowment_tab_show_record (self, kind, id, field))
+    g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field, day);
 }
 
+/* A month of a traineeship is its attendance. */
 static void
 place_asked_cb (PcEndowmentTab *self,
                 const PcKind   *kind,
-                const char     *id)
+                const char     *id,
+                int             month)
 {
-  ask_for (self, kind, id, -1);
+  if (month != 0)
+    activated_cb (self, &pc_attendance_day_kind, NULL, -1, month);
+  else
+    activated_cb (self, kind, id, -1, 0);
 }
 
 static gboolean
@@ -275,7 +272,7 @@ pc_endowment_tab_class_init (PcEndowmentTabClass *klass)
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_ENDOWMENT_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_ENDOWMENT_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
+                                       G_TYPE_NONE, 4, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
 
   g_type_ensure (PC_TYPE_ALLOWANCE_TABLE);
   g_type_ensure (PC_TYPE_CLAIMS_VIEW);
@@ -333,6 +330,15 @@ pc_endowment_tab_show_record (PcEndowmentTab *self,
 
 void
 pc_endowment_tab_start (PcEndowmentTab *self)
+{
+  g_return_if_fail (PC_IS_ENDOWMENT_TAB (self));
+
+  if (!pc_ledger_table_start (self->ledger_table))
+    pc_claims_view_start (self->claims);
+}
+
+void
+pc_endowment_tab_create (PcEndowmentTab *self)
 {
   g_return_if_fail (PC_IS_ENDOWMENT_TAB (self));
 

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PcEndowmentTab, pc_endowment_tab, PC, ENDOWMENT_TAB, GtkBo
  * What the endowment of a pathway comes to today, component by component, each figure opening to what is behind it; what is
  * to be put right about it; the allowance month by month; and the claims with their lines.
  *
- * Emits `failed` (message), and `place-asked` (kind, record id, field) for what is mended elsewhere.
+ * Emits `failed` (message), and `place-asked` (kind, record id, field, day) for what is mended elsewhere, as #PcFindingsList
+ * tells it.
  */
 void  pc_endowment_tab_set_store   (PcEndowmentTab *self,
                                     PcStore        *store);
@@ -31,7 +32,10 @@ gboolean pc_endowment_tab_show_record (PcEndowmentTab *self,
                                     const char     *id,
                                     int             field);
 
-/** Puts the cursor into the line for a new claim. */
+/** Puts the cursor to the first figure. */
 void  pc_endowment_tab_start       (PcEndowmentTab *self);
+
+/** Puts the cursor into the line for a new claim. */
+void  pc_endowment_tab_create      (PcEndowmentTab *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-kinds.h"
 #include "pc-money.h"
 #include "pc-time.h"
 
@@ -84,6 +85,8 @@ make_row (const PcLedgerRow *row)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), row->kind != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, row->text, -1);
   g_object_set_data (G_OBJECT (line), "kind", (gpointer) row->kind);
+  if (row->kind == &pc_traineeship_kind && row->minutes >= 0)
+    g_object_set_data (G_OBJECT (line), "month", GINT_TO_POINTER (row->day));
   g_object_set_data_full (G_OBJECT (line), "record", g_strdup (row->record_id), g_free);
   return line;
 }
@@ -93,7 +96,7 @@ row_activated_cb (PcLedgerPopover *self,
                   GtkListBoxRow   *row)
 {
   g_signal_emit (self, signals[PLACE_ASKED], 0, g_object_get_data (G_OBJECT (row), "kind"),
-                 g_object_get_data (G_OBJECT (row), "record"));
+                 g_object_get_data (G_OBJECT (row), "record"), GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "month")));
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -112,7 +115,7 @@ pc_ledger_popover_class_init (PcLedgerPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pc_ledger_popover_dispose;
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_LEDGER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+                                       G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-ledger-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, PcLedgerPopover, assumed);

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (PcLedgerPopover, pc_ledger_popover, PC, LEDGER_POPOVER, Gt
  *
  * What is behind a figure: the rule, where it stands, whether something was assumed, and the rows that it comes from.
  *
- * Emits `place-asked` (kind, record id) where a row with a record is activated, and closes.
+ * Emits `place-asked` (kind, record id, first day of the month or 0) where a row with a record is activated, and closes.
  */
 
 /** @title names the figure. */

@@ -239,3 +239,14 @@ pc_ledger_table_show (PcLedgerTable  *self,
   add_total (self, ledger, (int) ledger->lines->len + 1);
   show_legend (self);
 }
+
+gboolean
+pc_ledger_table_start (PcLedgerTable *self)
+{
+  GtkWidget *first;
+
+  g_return_val_if_fail (PC_IS_LEDGER_TABLE (self), FALSE);
+
+  first = gtk_grid_get_child_at (self->grid, 1, 1);
+  return first != NULL && gtk_widget_grab_focus (first);
+}

@@ -24,4 +24,7 @@ G_DECLARE_FINAL_TYPE (PcLedgerTable, pc_ledger_table, PC, LEDGER_TABLE, GtkBox)
 void  pc_ledger_table_show (PcLedgerTable  *self,
                             const PcLedger *ledger);
 
+/** Puts the cursor to the first figure; %FALSE where there is none. */
+gboolean pc_ledger_table_start (PcLedgerTable *self);
+
 G_END_DECLS
