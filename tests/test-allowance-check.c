@@ -44,6 +44,10 @@ static const struct
     "allowance-absent:warning" },
   { "README", "days not marked: while it can still be mended", NULL, NULL, "2026-03-01", "allowance_cents=562.50", NULL,
     "2026-02-02..2026-02-13 present 4:00", "allowance-not-marked:warning" },
+  { "1.7: stamped register", "due, and in no register", NULL, NULL, "2026-03-01", "allowance_cents=562.50; register_stamped_on=", NULL, ALL,
+    "allowance-not-certified:warning" },
+  { "1.7: filled in daily", "due, and a day is not marked", NULL, NULL, "2026-03-01", "allowance_cents=562.50", NULL,
+    "2026-02-02..2026-02-26 present 4:00", "allowance-not-certified:warning" },
   { "README", "in course, and lost already", NULL, NULL, "2026-02-14", "allowance_cents=562.50", NULL, "2026-02-02..2026-02-13 absent",
     "allowance-lost:warning" },
   { "README", "in course, and nothing lost", NULL, NULL, "2026-02-14", "allowance_cents=562.50", NULL, "2026-02-02..2026-02-13 present 4:00", "" },
@@ -73,6 +77,7 @@ test_rules (void)
 
       g_test_message ("%s (%s)", cases[i].what, cases[i].source);
       g_set_object (&pathway->programme, programme);
+      sample_case_set (traineeship->traineeship, "register_stamped_on", "2026-01-20");
       sample_case_fill (traineeship->traineeship, cases[i].fields);
       if (cases[i].event != NULL)
         sample_case_add_event (traineeship, cases[i].event);
@@ -106,7 +111,7 @@ test_finding (void)
   g_assert_true (finding->assumed);
   g_assert_nonnull (strstr (finding->source, "Not stated by the notice"));
   g_assert_cmpint (finding->day, ==, pc_day_new (2026, 2, 1));
-  g_assert_cmpstr (finding->record_id, ==, pc_record_get_id (traineeship->traineeship));
+  g_assert_true (finding->kind == &pc_attendance_day_kind && finding->record_id == NULL);
 }
 
 int

@@ -204,11 +204,25 @@ add_services (PcChoices  *self,
               " GROUP BY s.code ORDER BY place DESC, s.position", NULL);
 }
 
+/* Those of the programme of the claim's pathway. */
+static void
+add_components (PcChoices  *self,
+                PcStore    *store,
+                const char *claim)
+{
+  add_rows (self, store,
+            "SELECT component, label FROM programme_component WHERE programme ="
+            " (SELECT p.programme FROM claim AS c JOIN pathway AS p ON p.id = c.pathway_id WHERE c.id = :argument)"
+            " ORDER BY position", claim);
+}
+
 gboolean
 pc_choices_covers (const PcField *field)
 {
+  static const char * const lists[] = { "programme", "service", "component", NULL };
+
   return field->type == PC_FIELD_BOOLEAN || field->type == PC_FIELD_CHOICE || field->type == PC_FIELD_CHOICES || field->type == PC_FIELD_REFERENCE ||
-         g_strcmp0 (field->detail, "programme") == 0 || g_strcmp0 (field->detail, "service") == 0;
+         (field->detail != NULL && g_strv_contains (lists, field->detail));
 }
 
 PcChoices *
@@ -231,6 +245,8 @@ pc_choices_new_for_field (PcStore       *store,
     add_records (self, store, field, context);
   else if (strcmp (field->detail, "programme") == 0)
     add_rows (self, store, "SELECT programme, label FROM programme ORDER BY position", NULL);
+  else if (strcmp (field->detail, "component") == 0)
+    add_components (self, store, get_context (context, (const char *[]) { "claim_id", NULL }));
   else
     add_services (self, store, get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL }));
 

@@ -10,18 +10,15 @@
 #include "pc-date.h"
 #include "pc-defaults.h"
 #include "pc-duplicate-card.h"
+#include "pc-endowment-tab.h"
 #include "pc-form.h"
 #include "pc-history-tab.h"
 #include "pc-kinds.h"
-#include "pc-plain-table.h"
+#include "pc-places.h"
 #include "pc-plan-tab.h"
 #include "pc-record-grid.h"
-#include "pc-report.h"
 #include "pc-services-tab.h"
 #include "pc-traineeship-tab.h"
-
-/* Of the endowment statement: what is not plain on the page of one person. */
-#define ENDOWMENT_COLUMNS "component planned delivered residual planned_hours delivered_hours remark"
 
 struct _PcPersonPage
 {
@@ -39,7 +36,7 @@ struct _PcPersonPage
   PcPlanTab        *plan;
   PcServicesTab    *services;
   PcTraineeshipTab *traineeship;
-  PcPlainTable     *endowment;
+  PcEndowmentTab   *endowment;
   PcHistoryTab     *history;
   PcDuplicateCard  *duplicates;
 
@@ -241,18 +238,7 @@ fill_traineeship (PcPersonPage *self)
 static void
 fill_endowment (PcPersonPage *self)
 {
-  g_autoptr(GHashTable) arguments = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GError) error = NULL;
-  const char *id = get_kept_id (self);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->endowment), id != NULL);
-  if (id == NULL)
-    return;
-
-  g_hash_table_insert (arguments, (gpointer) "person", (gpointer) id);
-  if (!pc_plain_table_show (self->endowment, pc_report_find ("endowment-statement")->table, self->store,
-                            arguments, ENDOWMENT_COLUMNS, 100, &error))
-    failed_cb (self, error->message);
+  pc_endowment_tab_set_pathway (self->endowment, self->pathway);
 }
 
 static void
@@ -291,11 +277,17 @@ start_traineeship (PcPersonPage *self)
   pc_traineeship_tab_start (self->traineeship);
 }
 
+static void
+start_endowment (PcPersonPage *self)
+{
+  pc_endowment_tab_start (self->endowment);
+}
+
 static const struct
 {
   const char *name;
   void      (*fill)  (PcPersonPage *self);
-  void      (*start) (PcPersonPage *self); /* Puts the cursor where typing begins. */
+  void      (*start) (PcPersonPage *self); /* Puts the cursor where one begins. */
   gboolean    always;                      /* Looks at what other tabs change. */
 } tabs[] = {
   { "person", fill_person, start_person, FALSE },
@@ -303,7 +295,7 @@ static const struct
   { "plan", fill_plan, start_plan, FALSE },
   { "services", fill_services, start_services, FALSE },
   { "traineeship", fill_traineeship, start_traineeship, FALSE },
-  { "endowment", fill_endowment, NULL, TRUE },
+  { "endowment", fill_endowment, start_endowment, FALSE },
   { "history", fill_history, NULL, TRUE },
 };
 
@@ -501,6 +493,52 @@ key_pressed_cb (PcPersonPage *self,
 }
 
 /*
+ * Places
+ */
+
+/* In the tab that is shown. @day is of attendance, where @id is NULL. */
+static void
+show_record (PcPersonPage *self,
+             const PcKind *kind,
+             const char   *id,
+             int           field,
+             PcDay         day)
+{
+  const char *tab = pc_places_get_tab (kind);
+
+  if (kind == &pc_document_kind || kind == &pc_permit_kind)
+    pc_record_grid_show_record (kind == &pc_document_kind ? self->documents : self->permits, id, field);
+  else if (kind == &pc_beneficiary_kind)
+    pc_form_show_field (self->form, field);
+  else if (kind == &pc_service_entry_kind)
+    pc_services_tab_show_service (self->services, id, field);
+  else if (strcmp (tab, "plan") == 0)
+    pc_plan_tab_show_place (self->plan, kind, id, field);
+  else if (strcmp (tab, "traineeship") == 0)
+    pc_traineeship_tab_show_place (self->traineeship, kind, id, field, day);
+  else
+    pc_endowment_tab_show_record (self->endowment, kind, id, field);
+}
+
+static void
+show_day_cb (PcPersonPage *self,
+             const PcKind *kind,
+             const char   *id,
+             int           field,
+             int           day)
+{
+  const char *tab = pc_places_get_tab (kind);
+
+  if (kind == &pc_organisation_kind && id != NULL)
+    g_signal_emit (self, signals[ORGANISATION_OPENED], 0, id);
+  if (tab == NULL)
+    return;
+
+  pc_person_page_show_tab (self, tab);
+  show_record (self, kind, id, field, day);
+}
+
+/*
  * The widget
  */
 
@@ -524,10 +562,10 @@ static void
 ensure_types (void)
 {
   g_type_ensure (PC_TYPE_DUPLICATE_CARD);
+  g_type_ensure (PC_TYPE_ENDOWMENT_TAB);
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_HISTORY_TAB);
-  g_type_ensure (PC_TYPE_PLAIN_TABLE);
   g_type_ensure (PC_TYPE_PLAN_TAB);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   g_type_ensure (PC_TYPE_SERVICES_TAB);
@@ -582,6 +620,7 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_pathway_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_day_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_place_cb", G_CALLBACK (pc_person_page_show_place));
   gtk_widget_class_bind_template_callback (widget_class, person_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_shown_cb);
@@ -610,6 +649,7 @@ pc_person_page_set_store (PcPersonPage *self,
   pc_plan_tab_set_store (self->plan, store);
   pc_services_tab_set_store (self->services, store);
   pc_traineeship_tab_set_store (self->traineeship, store);
+  pc_endowment_tab_set_store (self->endowment, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -661,25 +701,7 @@ pc_person_page_show_place (PcPersonPage *self,
 {
   g_return_if_fail (PC_IS_PERSON_PAGE (self) && kind != NULL);
 
-  if (kind == &pc_document_kind || kind == &pc_permit_kind)
-    {
-      pc_person_page_show_tab (self, "papers");
-      pc_record_grid_show_record (kind == &pc_document_kind ? self->documents : self->permits, id, field);
-    }
-  else if (kind == &pc_beneficiary_kind)
-    {
-      pc_person_page_show_tab (self, "person");
-      pc_form_show_field (self->form, field);
-    }
-  else if (kind == &pc_service_entry_kind)
-    {
-      pc_person_page_show_tab (self, "services");
-      pc_services_tab_show_service (self->services, id, field);
-    }
-  else if (kind == &pc_pathway_kind || kind == &pc_plan_kind)
-    pc_person_page_show_tab (self, "plan");
-  else if (kind == &pc_organisation_kind && id != NULL)
-    g_signal_emit (self, signals[ORGANISATION_OPENED], 0, id);
+  show_day_cb (self, kind, id, field, 0);
 }
 
 void
@@ -714,6 +736,12 @@ pc_person_page_create (PcPersonPage *self)
   if (is_kept (self) && self->pathway == NULL)
     {
       open_pathway_cb (self);
+      return;
+    }
+
+  if (g_strcmp0 (name, "endowment") == 0)
+    {
+      pc_endowment_tab_create (self->endowment);
       return;
     }
 

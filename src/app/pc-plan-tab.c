@@ -105,35 +105,13 @@ pc_plan_tab_map (GtkWidget *widget)
     queue_findings (self);
 }
 
-static gboolean
-show_place (PcPlanTab    *self,
-            const PcKind *kind,
-            const char   *id,
-            int           field)
-{
-  if (kind == &pc_goal_kind)
-    return pc_record_grid_show_record (self->goals, id, field);
-  if (kind == &pc_planned_service_kind)
-    return pc_record_grid_show_record (self->planned, id, field);
-  if (kind == &pc_competence_kind)
-    return pc_record_grid_show_record (self->competences, id, field);
-  if (kind == &pc_pathway_kind)
-    return pc_form_show_field (self->pathway_form, field);
-  if (kind != &pc_plan_kind)
-    return FALSE;
-
-  if (!pc_form_show_field (self->plan_form, field))
-    pc_form_start (self->plan_form);
-  return TRUE;
-}
-
 static void
 activated_cb (PcPlanTab    *self,
               const PcKind *kind,
               const char   *id,
               int           field)
 {
-  if (!show_place (self, kind, id, field))
+  if (!pc_plan_tab_show_place (self, kind, id, field))
     g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
 }
 
@@ -298,6 +276,30 @@ pc_plan_tab_set_pathway (PcPlanTab *self,
                              "area, name");
   show_plan (self);
   show_findings (self);
+}
+
+gboolean
+pc_plan_tab_show_place (PcPlanTab    *self,
+                        const PcKind *kind,
+                        const char   *id,
+                        int           field)
+{
+  g_return_val_if_fail (PC_IS_PLAN_TAB (self) && kind != NULL, FALSE);
+
+  if (kind == &pc_goal_kind)
+    return pc_record_grid_show_record (self->goals, id, field);
+  if (kind == &pc_planned_service_kind)
+    return pc_record_grid_show_record (self->planned, id, field);
+  if (kind == &pc_competence_kind)
+    return pc_record_grid_show_record (self->competences, id, field);
+  if (kind == &pc_pathway_kind)
+    return pc_form_show_field (self->pathway_form, field);
+  if (kind != &pc_plan_kind)
+    return FALSE;
+
+  if (!pc_form_show_field (self->plan_form, field))
+    pc_form_start (self->plan_form);
+  return TRUE;
 }
 
 void

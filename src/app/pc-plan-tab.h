@@ -23,6 +23,12 @@ void  pc_plan_tab_set_store   (PcPlanTab *self,
 void  pc_plan_tab_set_pathway (PcPlanTab *self,
                                PcRecord  *pathway);
 
+/** Puts the cursor to a record of the plan, or to a field of it; %FALSE where it is mended elsewhere. */
+gboolean pc_plan_tab_show_place (PcPlanTab    *self,
+                                 const PcKind *kind,
+                                 const char   *id,
+                                 int           field);
+
 /** Puts the cursor where typing begins. */
 void  pc_plan_tab_start (PcPlanTab *self);
 

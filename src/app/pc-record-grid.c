@@ -14,6 +14,7 @@ enum {
 enum {
   EDITED,
   FAILED,
+  MOVED,
   N_SIGNALS
 };
 
@@ -176,6 +177,7 @@ pc_record_grid_move_to (PcRecordGrid *self,
   pc_record_grid_mark_selection (self);
   cell = GTK_WIDGET (pc_record_grid_get_cell (self, self->row, self->column));
   gtk_widget_grab_focus (cell);
+  g_signal_emit (self, signals[MOVED], 0, pc_record_grid_get_record (self, self->row));
   if (gtk_widget_get_width (cell) == 0 && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
 }
@@ -491,6 +493,9 @@ pc_record_grid_class_init (PcRecordGridClass *klass)
                                   G_TYPE_NONE, 2, PC_TYPE_RECORD, G_TYPE_UINT);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_RECORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[MOVED] = g_signal_new ("moved", PC_TYPE_RECORD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, PC_TYPE_RECORD);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-record-grid.ui");
   gtk_widget_class_bind_template_child (widget_class, PcRecordGrid, grid);

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (PcRecordGrid, pc_record_grid, PC, RECORD_GRID, GtkBox)
  * Ctrl+Delete removes the line. The last line is for a new record. A record is kept as soon as it has
  * what it needs; what is missing is said below.
  *
- * Emits `edited` (record, field) before a changed record is kept, and `failed` (message) where something could not be kept.
+ * Emits `edited` (record, field) before a changed record is kept, `moved` (record) where the cursor has come to a cell of its
+ * line, and `failed` (message) where something could not be kept.
  */
 
 /** Makes what a new line starts from: belonging to its parent, with the usual values; full. */

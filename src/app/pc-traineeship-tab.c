@@ -240,33 +240,6 @@ pc_traineeship_tab_map (GtkWidget *widget)
     queue_case (self);
 }
 
-/* What is mended here; the rest the page knows where to find. */
-static gboolean
-show_place (PcTraineeshipTab *self,
-            const PcKind     *kind,
-            const char       *id,
-            int               field,
-            PcDay             day)
-{
-  const struct { const PcKind *kind; PcRecordGrid *grid; } grids[] = {
-    { &pc_tutoring_entry_kind, self->tutoring },
-    { &pc_project_competence_kind, self->competences },
-    { &pc_training_register_kind, self->registers },
-    { &pc_traineeship_event_kind, self->events },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
-    if (grids[i].kind == kind)
-      return pc_record_grid_show_record (grids[i].grid, id, field);
-
-  if (kind == &pc_attendance_day_kind)
-    pc_attendance_month_show_day (self->attendance, id, day, field);
-  else
-    return kind == &pc_traineeship_kind && pc_form_show_field (self->form, field);
-
-  return TRUE;
-}
-
 static void
 activated_cb (PcTraineeshipTab *self,
               const PcKind     *kind,
@@ -274,7 +247,7 @@ activated_cb (PcTraineeshipTab *self,
               int               field,
               int               day)
 {
-  if (!show_place (self, kind, id, field, day))
+  if (!pc_traineeship_tab_show_place (self, kind, id, field, day))
     g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
 }
 
@@ -427,6 +400,34 @@ pc_traineeship_tab_set_pathway (PcTraineeshipTab *self,
 
   g_set_object (&self->pathway, pathway);
   show_traineeship (self);
+}
+
+gboolean
+pc_traineeship_tab_show_place (PcTraineeshipTab *self,
+                               const PcKind     *kind,
+                               const char       *id,
+                               int               field,
+                               PcDay             day)
+{
+  const struct { const PcKind *kind; PcRecordGrid *grid; } grids[] = {
+    { &pc_tutoring_entry_kind, self->tutoring },
+    { &pc_project_competence_kind, self->competences },
+    { &pc_training_register_kind, self->registers },
+    { &pc_traineeship_event_kind, self->events },
+  };
+
+  g_return_val_if_fail (PC_IS_TRAINEESHIP_TAB (self) && kind != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (grids); i++)
+    if (grids[i].kind == kind)
+      return pc_record_grid_show_record (grids[i].grid, id, field);
+
+  if (kind == &pc_attendance_day_kind)
+    pc_attendance_month_show_day (self->attendance, id, day, field);
+  else
+    return kind == &pc_traineeship_kind && pc_form_show_field (self->form, field);
+
+  return TRUE;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "pc-day.h"
 #include "pc-store.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,19 @@ void  pc_traineeship_tab_set_store   (PcTraineeshipTab *self,
 /** Shows the latest traineeship of @pathway, or an empty agreement; %NULL shows none. */
 void  pc_traineeship_tab_set_pathway (PcTraineeshipTab *self,
                                       PcRecord         *pathway);
+
+/**
+ * pc_traineeship_tab_show_place:
+ * @id: (nullable): a record of the traineeship
+ * @day: of attendance, where @id is %NULL; else 0
+ *
+ * Puts the cursor there; %FALSE where it is mended elsewhere.
+ */
+gboolean pc_traineeship_tab_show_place (PcTraineeshipTab *self,
+                                        const PcKind     *kind,
+                                        const char       *id,
+                                        int               field,
+                                        PcDay             day);
 
 /** Puts the cursor where typing begins. */
 void  pc_traineeship_tab_start (PcTraineeshipTab *self);

@@ -14,6 +14,7 @@
  *   allowance-below-minimum  less was agreed than law or region want
  *   allowance-below-month    less was agreed than the programme pays, which is then lost
  *   allowance-above-month    more was agreed than the programme pays, which somebody else has to
+ *   allowance-not-certified  a month that is over and due cannot be claimed yet
  *   allowance-lost           a month that is not over can no longer be paid as a whole
  *   allowance-in-course, allowance-ahead, allowance-attended and allowance-nothing-due are not told
  */
@@ -197,7 +198,41 @@ check_month (PcPathwayCase          *pathway,
   finding->source = pc_allowance_dup_source (pathway->programme, month);
   finding->assumed = month->assumed;
   finding->day = month->first;
-  pc_finding_set_place (finding, &pc_traineeship_kind, month->traineeship->traineeship, -1);
+  if (month->reason == PC_ALLOWANCE_NO_TIMETABLE)
+    pc_finding_set_place (finding, &pc_traineeship_kind, month->traineeship->traineeship, PC_TRAINEESHIP_WEEKLY_MINUTES);
+  else
+    pc_finding_set_place (finding, &pc_attendance_day_kind, NULL, -1);
+}
+
+/* Due, and yet not to be claimed: a day is not marked, or a day of presence stands in no register that counts. */
+static void
+check_certified (PcPathwayCase          *pathway,
+                 const PcAllowanceMonth *month,
+                 GPtrArray              *findings)
+{
+  g_autofree char *name = pc_allowance_format_month (month);
+  g_autofree char *amount = pc_money_format (month->amount_cents);
+  PcFinding *finding;
+
+  if (!month->over || month->certified || month->amount_cents == 0 || month->reason == PC_ALLOWANCE_NOT_MARKED)
+    return;
+
+  finding = pc_findings_add (findings, "allowance-not-certified", PC_FINDING_WARNING,
+                             month->days_missing > 0 ?
+                             /* Translators: the first %s is a month, %d a number of days, the second %s an amount in euro. */
+                             g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                           "Allowance of %s: %d day is not marked, and %s cannot be claimed before it is.",
+                                                           "Allowance of %s: %d days are not marked, and %s cannot be claimed before they are.",
+                                                           month->days_missing), name, month->days_missing, amount) :
+                             /* Translators: the first %s is a month, the second an amount in euro. */
+                             g_strdup_printf (_("Allowance of %s: not all days of presence stand in a stamped register, and %s cannot be "
+                                                "claimed. Enter the register that covers them."), name, amount));
+  pc_finding_set_source (finding, pathway->programme, "Register training", "Stamped");
+  finding->day = month->first;
+  if (month->days_missing > 0)
+    pc_finding_set_place (finding, &pc_attendance_day_kind, NULL, -1);
+  else
+    pc_finding_set_place (finding, &pc_training_register_kind, NULL, -1);
 }
 
 /* What holds for all months alike is said once. */
@@ -233,6 +268,7 @@ pc_allowance_check (PcPathwayCase     *pathway,
         continue;
       if (is_told (month) && !is_repeated (month, before))
         check_month (pathway, month, findings);
+      check_certified (pathway, month, findings);
       before = month;
     }
 }

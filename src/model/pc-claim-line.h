@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* An amount of a claim. */
 #define PC_CLAIM_LINE_FIELDS(F) \
   F (CLAIM_ID, "claim_id", REFERENCE, "claim", PC_REQUIRED, N_("Claim")) \
-  F (COMPONENT, "component", TEXT, NULL, PC_REQUIRED, N_("Component")) \
+  F (COMPONENT, "component", TEXT, "component", PC_REQUIRED, N_("Component")) \
   F (PAYEE, "payee", CHOICE, "payee", PC_PLAIN, N_("Payee")) \
   F (MINUTES, "minutes", MINUTES, NULL, PC_PLAIN, N_("Hours")) \
   F (AMOUNT_CENTS, "amount_cents", MONEY, NULL, PC_REQUIRED, N_("Amount")) \

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pc-kind.h"
+
+G_BEGIN_DECLS
+
+/** The tab of a person's page where records of @kind are mended; %NULL where none is. */
+const char *pc_places_get_tab (const PcKind *kind);
+
+G_END_DECLS
