@@ -140,6 +140,7 @@ static const struct
   { "win.tab(4)", { "<Alt>5" } },
   { "win.tab(5)", { "<Alt>6" } },
   { "win.tab(6)", { "<Alt>7" } },
+  { "win.tab(7)", { "<Alt>8" } },
 };
 
 static void

@@ -14,6 +14,7 @@
 #include "pc-form.h"
 #include "pc-history-tab.h"
 #include "pc-kinds.h"
+#include "pc-outcomes-tab.h"
 #include "pc-places.h"
 #include "pc-plan-tab.h"
 #include "pc-record-grid.h"
@@ -37,6 +38,7 @@ struct _PcPersonPage
   PcServicesTab    *services;
   PcTraineeshipTab *traineeship;
   PcEndowmentTab   *endowment;
+  PcOutcomesTab    *outcomes;
   PcHistoryTab     *history;
   PcDuplicateCard  *duplicates;
 
@@ -163,7 +165,7 @@ static const struct
   { "services", N_("Next: log the services and agree a traineeship (Services, Traineeship).") },
   { "agreed", N_("Next: the traineeship has not started; check clearance, UniLav and papers (Traineeship).") },
   { "traineeship", N_("Next: mark attendance and tutoring as they happen (Traineeship).") },
-  { "after-traineeship", N_("Next: the traineeship is over; record the outcome and close the pathway (Plan).") },
+  { "after-traineeship", N_("Next: the traineeship is over; record the outcome and close the pathway (Outcomes).") },
   { "closed", N_("This pathway is closed.") },
 };
 
@@ -242,6 +244,12 @@ fill_endowment (PcPersonPage *self)
 }
 
 static void
+fill_outcomes (PcPersonPage *self)
+{
+  pc_outcomes_tab_set_pathway (self->outcomes, self->pathway);
+}
+
+static void
 fill_history (PcPersonPage *self)
 {
   pc_history_tab_show (self->history, self->store, get_kept_id (self));
@@ -283,6 +291,12 @@ start_endowment (PcPersonPage *self)
   pc_endowment_tab_start (self->endowment);
 }
 
+static void
+start_outcomes (PcPersonPage *self)
+{
+  pc_outcomes_tab_start (self->outcomes);
+}
+
 static const struct
 {
   const char *name;
@@ -296,6 +310,7 @@ static const struct
   { "services", fill_services, start_services, FALSE },
   { "traineeship", fill_traineeship, start_traineeship, FALSE },
   { "endowment", fill_endowment, start_endowment, FALSE },
+  { "outcomes", fill_outcomes, start_outcomes, FALSE },
   { "history", fill_history, NULL, TRUE },
 };
 
@@ -566,6 +581,7 @@ ensure_types (void)
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_HISTORY_TAB);
+  g_type_ensure (PC_TYPE_OUTCOMES_TAB);
   g_type_ensure (PC_TYPE_PLAN_TAB);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   g_type_ensure (PC_TYPE_SERVICES_TAB);
@@ -607,6 +623,7 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, next_step);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, notes);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, open_pathway);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, outcomes);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, pathways);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, permits);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, plan);
@@ -650,6 +667,7 @@ pc_person_page_set_store (PcPersonPage *self,
   pc_services_tab_set_store (self->services, store);
   pc_traineeship_tab_set_store (self->traineeship, store);
   pc_endowment_tab_set_store (self->endowment, store);
+  pc_outcomes_tab_set_store (self->outcomes, store);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -681,6 +699,17 @@ pc_person_page_set_person (PcPersonPage *self,
   show_head (self);
   refill (self);
   pc_duplicate_card_set_person (self->duplicates, person);
+}
+
+void
+pc_person_page_set_pathway (PcPersonPage *self,
+                            const char   *id)
+{
+  g_return_if_fail (PC_IS_PERSON_PAGE (self));
+
+  for (guint i = 0; self->list != NULL && i < self->list->len; i++)
+    if (g_strcmp0 (pc_record_get_id (self->list->pdata[i]), id) == 0)
+      gtk_drop_down_set_selected (self->pathways, i);
 }
 
 void

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (PcPersonPage, pc_person_page, PC, PERSON_PAGE, GtkBox)
 /**
  * PcPersonPage:
  *
- * Everything about one person, in tabs: person, papers, plan, services, traineeship, endowment, history;
+ * Everything about one person, in tabs: person, papers, plan, services, traineeship, endowment, outcomes, history;
  * above them the next step. A tab is filled when it is first looked at.
  *
  * Below them stands who could be the same person (#PcDuplicateCard), while something is typed that says so.
@@ -27,6 +27,10 @@ void  pc_person_page_set_store    (PcPersonPage *self,
 
 /** Shows the person of that id; %NULL begins a new one. */
 void  pc_person_page_set_person   (PcPersonPage *self,
+                                   const char   *id);
+
+/** Shows the pathway of that id, where it is one of the person. */
+void  pc_person_page_set_pathway  (PcPersonPage *self,
                                    const char   *id);
 
 void  pc_person_page_show_tab     (PcPersonPage *self,

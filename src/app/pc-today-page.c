@@ -2,30 +2,55 @@
 #include "pc-today-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "pc-code-list.h"
 #include "pc-cursor.h"
-#include "pc-lists.h"
-#include "pc-table-view.h"
+#include "pc-deadline-list.h"
+#include "pc-outcomes.h"
+
+#define DAYS_AHEAD 30
+
+/* Several records change at a time; and nobody types so fast that the list could be read meanwhile. */
+#define SETTLE_MS 800
+
+/* The first of the buttons shows every state. */
+#define N_STATES (PC_DEADLINE_N_STATES + 1)
 
 struct _PcTodayPage
 {
-  GtkBox       parent_instance;
+  GtkBox           parent_instance;
 
-  GtkLabel    *people;
-  GtkLabel    *pathways;
-  GtkLabel    *traineeships;
-  GtkLabel    *hours;
-  GtkLabel    *expiring_title;
-  GtkLabel    *inactive_title;
-  PcTableView *expiring;
-  PcTableView *inactive;
+  GtkLabel        *people;
+  GtkLabel        *pathways;
+  GtkLabel        *traineeships;
+  GtkLabel        *hours;
+  GtkLabel        *day;
+  GtkSpinner      *spinner;
+  GtkDropDown     *kinds;
+  GtkToggleButton *mine;
+  GtkToggleButton *office;
+  GtkBox          *states;
+  GtkStack        *stack;       /* "list", "none" or "wait". */
+  GtkLabel        *none;
+  GtkListView     *view;
 
-  PcStore     *store;
+  PcStore         *store;
+  PcDeadlineList  *list;
+  GtkToggleButton *state_buttons[N_STATES];
+  GCancellable    *cancellable; /* Of the reckoning that goes on, or %NULL. */
+  char            *operator_id; /* Who works here, or %NULL. */
+  PcDay            on;          /* The day that the list is of; 0 before the first. */
+  PcDay            asked_on;    /* The day that the reckoning is for. */
+  gboolean         stale;       /* Something has changed since it was begun. */
+  gboolean         switching;
+  guint            settle_id;
 };
 
 enum {
-  PERMIT_OPENED,
-  PATHWAY_OPENED,
+  OPENED,
+  COUNTED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -33,72 +58,312 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcTodayPage, pc_today_page, GTK_TYPE_BOX)
 
-static void
-permit_opened_cb (PcTodayPage *self,
-                  const char  *id)
+static const struct
 {
-  g_signal_emit (self, signals[PERMIT_OPENED], 0, id);
+  const char *kind;
+  const char *tab;
+} kind_tabs[] = {
+  { "permit-renewal", "papers" },
+  { "permit-conversion", "papers" },
+  { "work-allowed", "papers" },
+  { "document-expiry", "papers" },
+  { "document-age", "papers" },
+  { "adhesion", "plan" },
+  { "plan-review", "plan" },
+  { "goal", "plan" },
+  { "inactivity", "services" },
+  { "pathways-end", "outcomes" },
+  { "follow-up", "outcomes" },
+  { "claim", "endowment" },
+};
+
+const char *
+pc_today_page_get_tab (const char *kind)
+{
+  g_return_val_if_fail (kind != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kind_tabs); i++)
+    if (strcmp (kind_tabs[i].kind, kind) == 0)
+      return kind_tabs[i].tab;
+
+  return "traineeship";
+}
+
+/*
+ * A line
+ */
+
+/* How a state looks; a word says it too, since nobody should have to tell colours apart. */
+static const struct
+{
+  const char *icon;
+  const char *style;
+} looks[PC_DEADLINE_N_STATES] = {
+  [PC_DEADLINE_LATE] = { "dialog-warning-symbolic", "error" },
+  [PC_DEADLINE_TODAY] = { "daytime-sunrise-symbolic", "warning" },
+  [PC_DEADLINE_SOON] = { "alarm-symbolic", "accent" },
+  [PC_DEADLINE_COMING] = { "x-office-calendar-symbolic", "dim-label" },
+};
+
+static const char *
+get_state_label (PcDeadlineState state)
+{
+  return pc_code_list_get_label (pc_code_list_get ("deadline-state"), pc_deadline_state_get_code (state));
+}
+
+static char *
+describe_distance (const PcDeadline *deadline,
+                   PcDay             on)
+{
+  const int days = deadline->due - on;
+
+  if (days == 0)
+    return g_strdup (_("today"));
+
+  return days < 0 ?
+    /* Translators: %d are days. */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", -days), -days) :
+    /* Translators: %d are days. */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", days), days);
+}
+
+static GtkWidget *
+append_label (GtkWidget  *box,
+              const char *style,
+              gboolean    wraps)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (wraps)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static GtkWidget *
+make_state (GtkWidget *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *word;
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), icon);
+  word = append_label (box, "caption-heading", FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (word), 13);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
+  g_object_set_data (G_OBJECT (row), "state", word);
+  g_object_set_data (G_OBJECT (row), "look", box);
+  return box;
+}
+
+static GtkWidget *
+make_texts (GtkWidget *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_set_hexpand (box, TRUE);
+  g_object_set_data (G_OBJECT (row), "person", append_label (box, "heading", FALSE));
+  g_object_set_data (G_OBJECT (row), "text", append_label (box, NULL, TRUE));
+  return box;
+}
+
+static GtkWidget *
+make_day (GtkWidget *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *day = append_label (box, "numeric", FALSE);
+  GtkWidget *distance = append_label (box, "caption", FALSE);
+
+  gtk_label_set_xalign (GTK_LABEL (day), 1);
+  gtk_label_set_xalign (GTK_LABEL (distance), 1);
+  gtk_label_set_ellipsize (GTK_LABEL (day), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (GTK_LABEL (distance), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (distance, "dim-label");
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  g_object_set_data (G_OBJECT (row), "day", day);
+  g_object_set_data (G_OBJECT (row), "distance", distance);
+  return box;
 }
 
 static void
-pathway_opened_cb (PcTodayPage *self,
-                   const char  *id)
+row_setup_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
 {
-  g_signal_emit (self, signals[PATHWAY_OPENED], 0, id);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_widget_add_css_class (row, "finding");
+  gtk_box_append (GTK_BOX (row), make_state (row));
+  gtk_box_append (GTK_BOX (row), make_texts (row));
+  gtk_box_append (GTK_BOX (row), make_day (row));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
-pc_today_page_dispose (GObject *object)
+set_text (GtkWidget  *row,
+          const char *name,
+          const char *text)
 {
-  PcTodayPage *self = PC_TODAY_PAGE (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_TODAY_PAGE);
-  g_clear_object (&self->store);
-
-  G_OBJECT_CLASS (pc_today_page_parent_class)->dispose (object);
+  gtk_label_set_label (g_object_get_data (G_OBJECT (row), name), text);
 }
 
 static void
-pc_today_page_class_init (PcTodayPageClass *klass)
+set_look (GtkWidget        *row,
+          const PcDeadline *deadline)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWidget *look = g_object_get_data (G_OBJECT (row), "look");
 
-  G_OBJECT_CLASS (klass)->dispose = pc_today_page_dispose;
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (look, looks[i].style);
+  gtk_widget_add_css_class (look, looks[deadline->state].style);
+  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), "icon"), looks[deadline->state].icon);
+  set_text (row, "state", get_state_label (deadline->state));
+}
 
-  signals[PERMIT_OPENED] = g_signal_new ("permit-opened", PC_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[PATHWAY_OPENED] = g_signal_new ("pathway-opened", PC_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+/* What the line has no room for. */
+static char *
+describe_source (const PcDeadline *deadline)
+{
+  if (deadline->source == NULL && !deadline->assumed)
+    return g_strdup (deadline->text);
 
-  g_type_ensure (PC_TYPE_TABLE_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-today-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, expiring);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, expiring_title);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, hours);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, inactive);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, inactive_title);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, pathways);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, people);
-  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, traineeships);
-  gtk_widget_class_bind_template_callback (widget_class, pathway_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, permit_opened_cb);
+  return g_strdup_printf ("%s\n%s%s%s", deadline->text, deadline->assumed ? _("Assumed: not stated by the notice") : "",
+                          deadline->assumed && deadline->source != NULL ? "\n" : "",
+                          deadline->source != NULL ? deadline->source : "");
 }
 
 static void
-pc_today_page_init (PcTodayPage *self)
+row_bind_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             PcTodayPage              *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  const PcDeadline *deadline = pc_deadline_item_get (gtk_list_item_get_item (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  g_autofree char *day = pc_day_format (deadline->due);
+  g_autofree char *distance = describe_distance (deadline, self->on);
+  g_autofree char *tooltip = describe_source (deadline);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s: %s", get_state_label (deadline->state), day, deadline->person,
+                                           deadline->text);
+
+  set_look (row, deadline);
+  set_text (row, "person", deadline->person);
+  set_text (row, "text", deadline->text);
+  set_text (row, "day", day);
+  set_text (row, "distance", distance);
+  gtk_widget_set_tooltip_text (row, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-void
-pc_today_page_set_store (PcTodayPage *self,
-                         PcStore     *store)
+static void
+activated_cb (PcTodayPage *self,
+              guint        position)
 {
-  g_return_if_fail (PC_IS_TODAY_PAGE (self));
-  g_return_if_fail (PC_IS_STORE (store) && self->store == NULL);
+  g_autoptr(PcDeadlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  self->store = g_object_ref (store);
+  if (item != NULL)
+    g_signal_emit (self, signals[OPENED], 0, pc_deadline_item_get (item));
 }
+
+/*
+ * What is shown of the list
+ */
+
+static const char *
+get_kind (PcTodayPage *self)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->kinds);
+
+  return item != NULL ? g_object_get_data (G_OBJECT (item), "code") : NULL;
+}
+
+static int
+get_state (PcTodayPage *self)
+{
+  for (int i = 0; i < N_STATES; i++)
+    if (gtk_toggle_button_get_active (self->state_buttons[i]))
+      return i - 1;
+
+  return -1;
+}
+
+static void
+show_counts (PcTodayPage *self)
+{
+  for (int i = 0; i < N_STATES; i++)
+    {
+      /* Translators: the first %s is a state, such as “Late”, and then how many there are. */
+      g_autofree char *text = g_strdup_printf (_("%s: %u"), i == 0 ? _("All") : get_state_label (i - 1),
+                                               pc_deadline_list_count (self->list, i - 1));
+
+      gtk_button_set_label (GTK_BUTTON (self->state_buttons[i]), text);
+    }
+}
+
+static void
+show_list (PcTodayPage *self)
+{
+  const gboolean mine = gtk_toggle_button_get_active (self->mine);
+  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0;
+
+  gtk_label_set_label (self->none, pc_deadline_list_count (self->list, -1) > 0 ? _("Nothing of this kind.") :
+                       mine ? _("Nothing that you mind is due.") : _("Nothing is due."));
+  gtk_stack_set_visible_child_name (self->stack, self->on == 0 ? "wait" : any ? "list" : "none");
+  show_counts (self);
+}
+
+static void
+filter_cb (PcTodayPage *self)
+{
+  if (self->switching || self->list == NULL)
+    return;
+
+  pc_deadline_list_filter (self->list, gtk_toggle_button_get_active (self->mine) ? self->operator_id : NULL,
+                           get_state (self), get_kind (self));
+  show_list (self);
+}
+
+/* The kinds that there are, and the one before them that stands for all. */
+static void
+show_kinds (PcTodayPage *self)
+{
+  const PcCodeList *codes = pc_code_list_get ("deadline-kind");
+  g_autofree char *chosen = g_strdup (get_kind (self));
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Of Every Kind"));
+  for (guint i = 0; i < pc_code_list_get_n_codes (codes); i++)
+    {
+      const char *code = pc_code_list_get_id (codes, i);
+      g_autoptr(GObject) item = NULL;
+
+      if (!pc_deadline_list_has_kind (self->list, code))
+        continue;
+
+      gtk_string_list_append (names, pc_code_list_get_label (codes, code));
+      item = g_list_model_get_item (G_LIST_MODEL (names), g_list_model_get_n_items (G_LIST_MODEL (names)) - 1);
+      g_object_set_data (item, "code", (gpointer) code);
+      if (g_strcmp0 (chosen, code) == 0)
+        selected = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
+    }
+
+  self->switching = TRUE;
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->kinds, selected);
+  self->switching = FALSE;
+}
+
+/*
+ * The reckoning
+ */
 
 static void
 show_figure (PcTodayPage *self,
@@ -120,21 +385,232 @@ show_figure (PcTodayPage *self,
   gtk_label_set_label (label, text);
 }
 
-/* The two lists are made when they are first seen: starting must not wait for them. */
 static void
-show_list (PcTodayPage   *self,
-           PcTableView   *view,
-           const PcTable *table,
-           GtkLabel      *title)
+show_figures (PcTodayPage *self)
 {
-  g_autofree char *text = NULL;
+  show_figure (self, self->people, PC_FIELD_INTEGER, "SELECT count (*) FROM beneficiary WHERE deleted_at IS NULL");
+  show_figure (self, self->pathways, PC_FIELD_INTEGER,
+               "SELECT count (*) FROM pathway WHERE deleted_at IS NULL AND closed_on IS NULL");
+  show_figure (self, self->traineeships, PC_FIELD_INTEGER,
+               "SELECT count (*) FROM traineeship WHERE deleted_at IS NULL AND starts_on <= date ('now', 'localtime')"
+               " AND ends_on >= date ('now', 'localtime')");
+  show_figure (self, self->hours, PC_FIELD_MINUTES,
+               "SELECT sum (minutes) FROM service_entry WHERE deleted_at IS NULL"
+               " AND date >= date ('now', 'localtime', 'start of month')");
+}
 
-  if (pc_table_view_get_list (view) == NULL)
-    pc_table_view_set_table (view, table, self->store);
-  pc_table_list_reload (pc_table_view_get_list (view));
+static guint
+count_pressing (GPtrArray  *deadlines,
+                const char *operator_id)
+{
+  guint n = 0;
 
-  text = g_strdup_printf ("%s: %u", _(table->title), pc_table_list_get_total (pc_table_view_get_list (view)));
-  gtk_label_set_label (title, text);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const PcDeadline *deadline = deadlines->pdata[i];
+
+      n += deadline->state <= PC_DEADLINE_TODAY &&
+           (operator_id == NULL || g_str_equal (deadline->operator_id, operator_id));
+    }
+
+  return n;
+}
+
+static void
+show_day (PcTodayPage *self)
+{
+  g_autofree char *day = pc_day_format (self->on);
+  /* Translators: %s is a day. */
+  g_autofree char *text = g_strdup_printf (_("As of %s"), day);
+
+  gtk_label_set_label (self->day, text);
+}
+
+static void
+show_deadlines (PcTodayPage *self,
+                GPtrArray   *deadlines)
+{
+  self->on = self->asked_on;
+  pc_deadline_list_set_deadlines (self->list, deadlines);
+  show_day (self);
+  show_kinds (self);
+  filter_cb (self);
+  show_list (self);
+  g_signal_emit (self, signals[COUNTED], 0, count_pressing (deadlines, self->operator_id));
+}
+
+static void begin (PcTodayPage *self);
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PcTodayPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) deadlines = pc_outcomes_list_deadlines_finish (result, &error);
+
+  /* The page has gone meanwhile. */
+  if (self->store == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  gtk_spinner_stop (self->spinner);
+  if (deadlines != NULL)
+    show_deadlines (self, deadlines);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+
+  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin (self);
+}
+
+static void
+begin (PcTodayPage *self)
+{
+  if (self->cancellable != NULL)
+    return;
+
+  self->stale = FALSE;
+  self->asked_on = pc_day_today ();
+  self->cancellable = g_cancellable_new ();
+  gtk_spinner_start (self->spinner);
+  pc_outcomes_list_deadlines_async (self->store, self->asked_on, DAYS_AHEAD, self->cancellable, listed_cb,
+                                    g_object_ref (self));
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  PcTodayPage *self = data;
+
+  self->settle_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pc_today_page_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (PcTodayPage *self)
+{
+  self->stale = TRUE;
+  if (self->settle_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+}
+
+/*
+ * The widget
+ */
+
+static void
+pc_today_page_dispose (GObject *object)
+{
+  PcTodayPage *self = PC_TODAY_PAGE (object);
+
+  self->switching = TRUE;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_TODAY_PAGE);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->operator_id, g_free);
+
+  G_OBJECT_CLASS (pc_today_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, day);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, hours);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, none);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, office);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, pathways);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, people);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, states);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, traineeships);
+  gtk_widget_class_bind_template_child (widget_class, PcTodayPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+}
+
+static void
+pc_today_page_class_init (PcTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pc_today_page_dispose;
+  signals[OPENED] = g_signal_new ("opened", PC_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[COUNTED] = g_signal_new ("counted", PC_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", PC_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-today-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+add_states (PcTodayPage *self)
+{
+  for (guint i = 0; i < N_STATES; i++)
+    {
+      self->state_buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      if (i > 0)
+        gtk_toggle_button_set_group (self->state_buttons[i], self->state_buttons[0]);
+      g_signal_connect_object (self->state_buttons[i], "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->states, GTK_WIDGET (self->state_buttons[i]));
+    }
+
+  gtk_toggle_button_set_active (self->state_buttons[0], TRUE);
+}
+
+static void
+pc_today_page_init (PcTodayPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *selection;
+
+  self->switching = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_states (self);
+  self->list = pc_deadline_list_new ();
+  show_counts (self);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), self, 0);
+  gtk_list_view_set_factory (self->view, factory);
+  g_object_unref (factory);
+
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
+  gtk_list_view_set_model (self->view, selection);
+  g_object_unref (selection);
+  self->switching = FALSE;
+}
+
+void
+pc_today_page_set_store (PcTodayPage *self,
+                         PcStore     *store)
+{
+  g_return_if_fail (PC_IS_TODAY_PAGE (self));
+  g_return_if_fail (PC_IS_STORE (store) && self->store == NULL);
+
+  self->store = g_object_ref (store);
+  self->stale = TRUE;
+  self->operator_id = pc_store_get_setting (store, PC_SETTING_OPERATOR);
+  gtk_widget_set_visible (GTK_WIDGET (self->mine), self->operator_id != NULL);
+  gtk_toggle_button_set_active (self->operator_id != NULL ? self->mine : self->office, TRUE);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -145,15 +621,7 @@ pc_today_page_refresh (PcTodayPage *self)
   if (self->store == NULL)
     return;
 
-  show_figure (self, self->people, PC_FIELD_INTEGER, "SELECT count (*) FROM beneficiary WHERE deleted_at IS NULL");
-  show_figure (self, self->pathways, PC_FIELD_INTEGER,
-               "SELECT count (*) FROM pathway WHERE deleted_at IS NULL AND closed_on IS NULL");
-  show_figure (self, self->traineeships, PC_FIELD_INTEGER,
-               "SELECT count (*) FROM traineeship WHERE deleted_at IS NULL AND starts_on <= date ('now', 'localtime')"
-               " AND ends_on >= date ('now', 'localtime')");
-  show_figure (self, self->hours, PC_FIELD_MINUTES,
-               "SELECT sum (minutes) FROM service_entry WHERE deleted_at IS NULL"
-               " AND date >= date ('now', 'localtime', 'start of month')");
-  show_list (self, self->expiring, &pc_expiring_table, self->expiring_title);
-  show_list (self, self->inactive, &pc_inactive_table, self->inactive_title);
+  show_figures (self);
+  if (self->stale || self->on != pc_day_today ())
+    begin (self);
 }

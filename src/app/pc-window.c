@@ -27,6 +27,9 @@
 /* By then the first page is on the screen. */
 #define MAKE_PAGES_MS 300
 
+/* More is not counted at a glance. */
+#define BADGE_MOST 99
+
 struct _PcWindow
 {
   AdwApplicationWindow  parent_instance;
@@ -158,6 +161,7 @@ make_pages (PcWindow *self)
   pc_organisation_page_set_store (self->organisation, self->store);
   pc_office_page_set_store (self->office, self->store);
   pc_duplicates_page_set_store (self->duplicates, self->store);
+  pc_today_page_refresh (self->today);
 }
 
 static gboolean
@@ -322,20 +326,6 @@ traineeship_opened_cb (PcWindow   *self,
 }
 
 static void
-permit_opened_cb (PcWindow   *self,
-                  const char *id)
-{
-  open_owner (self, &pc_permit_kind, id, "papers");
-}
-
-static void
-pathway_opened_cb (PcWindow   *self,
-                   const char *id)
-{
-  open_owner (self, &pc_pathway_kind, id, "services");
-}
-
-static void
 person_created_cb (PcWindow *self)
 {
   open_person (self, NULL, "person");
@@ -359,6 +349,42 @@ static void
 organisation_created_cb (PcWindow *self)
 {
   open_organisation (self, NULL);
+}
+
+/* What is due is dealt with where the kind says; a paper is shown itself, and a convention is the host's. */
+static void
+deadline_opened_cb (PcWindow         *self,
+                    const PcDeadline *deadline)
+{
+  if (deadline->record_kind == &pc_organisation_kind)
+    {
+      open_organisation (self, deadline->record_id);
+      return;
+    }
+
+  open_person (self, deadline->person_id, NULL);
+  pc_person_page_set_pathway (self->person, deadline->pathway_id);
+  pc_person_page_show_tab (self->person, pc_today_page_get_tab (deadline->kind));
+  if (*deadline->record_id != '\0' && (deadline->record_kind == &pc_permit_kind || deadline->record_kind == &pc_document_kind))
+    pc_person_page_show_place (self->person, deadline->record_kind, deadline->record_id, -1);
+}
+
+/* How much is pressing, at the row of the page. */
+static void
+deadlines_counted_cb (PcWindow *self,
+                      guint     n)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, 0);
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "label");
+  GtkLabel *badge = g_object_get_data (G_OBJECT (row), "badge");
+  g_autofree char *text = n <= BADGE_MOST ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u+", BADGE_MOST);
+  g_autofree char *name = n == 0 ? g_strdup (gtk_label_get_label (label)) :
+    /* Translators: the name of a page, and how many things are late or due today on it. */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n), gtk_label_get_label (label), n);
+
+  gtk_label_set_label (badge, text);
+  gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /*
@@ -733,12 +759,12 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deadline_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deadlines_counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_organisation);
   gtk_widget_class_bind_template_callback (widget_class, organisation_created_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pathway_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, permit_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_created_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_named_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
@@ -758,14 +784,22 @@ add_sidebar_row (PcWindow     *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name (page->icon);
   GtkWidget *label = gtk_label_new (_(page->label));
+  GtkWidget *badge = gtk_label_new (NULL);
 
+  gtk_widget_set_visible (badge, FALSE);
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), badge);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, page->name);
   g_object_set_data (G_OBJECT (row), "label", label);
+  g_object_set_data (G_OBJECT (row), "badge", badge);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(page->label), -1);
   gtk_list_box_append (self->sidebar, row);
 }

@@ -288,6 +288,15 @@ add_participant (const Listing       *self,
 }
 
 static gboolean
+has_come (const PcParticipant *participant,
+          PcIndicatorMoment    moment)
+{
+  const PcDay day = pc_indicator_moment_get_day (moment, participant);
+
+  return day != 0 && day <= participant->person->on;
+}
+
+static gboolean
 is_listed (const Request       *self,
            const PcParticipant *participant)
 {
@@ -298,8 +307,7 @@ is_listed (const Request       *self,
 
   for (PcIndicatorMoment moment = PC_INDICATOR_ENTRY; moment <= PC_INDICATOR_SIX_MONTHS; moment++)
     if ((self->moment == NULL || g_str_equal (self->moment, moments[moment])) &&
-        pc_indicator_moment_get_day (moment, participant) != 0 &&
-        pc_indicator_scope_has (&self->scope, participant, moment))
+        has_come (participant, moment) && pc_indicator_scope_has (&self->scope, participant, moment))
       return TRUE;
 
   /* Nobody knows when she entered, so she belongs to no period. */

@@ -73,6 +73,55 @@ number_record (PcStore  *store,
   pc_record_set_number (record, field, last + 1);
 }
 
+static gboolean
+take_over (PcRecord *pathway,
+           guint     field,
+           PcRecord *person,
+           guint     from)
+{
+  if (pc_record_is_set (pathway, field) || !pc_record_is_set (person, from))
+    return FALSE;
+
+  pc_record_set_text (pathway, field, pc_record_get_text (person, from));
+  return TRUE;
+}
+
+/* ISO days are in the order of their text. */
+static gboolean
+began_later (PcRecord *person,
+             PcRecord *pathway)
+{
+  return pc_record_is_set (person, PC_BENEFICIARY_EMPLOYMENT_SINCE) &&
+         g_strcmp0 (pc_record_get_text (person, PC_BENEFICIARY_EMPLOYMENT_SINCE),
+                    pc_record_get_text (pathway, PC_PATHWAY_OPENED_ON)) > 0;
+}
+
+gboolean
+pc_defaults_take_entry (PcStore  *store,
+                        PcRecord *pathway)
+{
+  const char *id = pc_record_get_text (pathway, PC_PATHWAY_BENEFICIARY_ID);
+  g_autoptr(PcRecord) person = NULL;
+  gboolean taken = FALSE;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (pc_record_get_kind (pathway) == &pc_pathway_kind, FALSE);
+
+  if (id == NULL || !(person = pc_store_get (store, &pc_beneficiary_kind, id, NULL)))
+    return FALSE;
+
+  /* The day belongs to the status: another status has had another beginning. */
+  if (!pc_record_is_set (pathway, PC_PATHWAY_ENTRY_SITUATION) && !began_later (person, pathway))
+    {
+      taken = take_over (pathway, PC_PATHWAY_ENTRY_SITUATION, person, PC_BENEFICIARY_EMPLOYMENT_STATUS);
+      taken |= take_over (pathway, PC_PATHWAY_ENTRY_SINCE, person, PC_BENEFICIARY_EMPLOYMENT_SINCE);
+    }
+
+  taken |= take_over (pathway, PC_PATHWAY_ENTRY_ISCED, person, PC_BENEFICIARY_ISCED);
+  taken |= take_over (pathway, PC_PATHWAY_ENTRY_HOUSING, person, PC_BENEFICIARY_HOUSING);
+  return taken;
+}
+
 void
 pc_defaults_apply (PcStore  *store,
                    PcRecord *record)
@@ -90,6 +139,8 @@ pc_defaults_apply (PcStore  *store,
         pc_record_set_text (record, defaults[i].field, value);
       }
 
+  if (kind == &pc_pathway_kind)
+    pc_defaults_take_entry (store, record);
   if (kind == &pc_plan_kind)
     number_record (store, record, PC_PLAN_VERSION);
   if (kind == &pc_goal_kind)

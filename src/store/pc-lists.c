@@ -127,44 +127,6 @@ const PcTable pc_hosts_table = {
   TABLE_END (hosts_columns, NULL, 0)
 };
 
-static const PcColumn expiring_columns[] = {
-  { "b.family_name || coalesce (' ' || b.given_name, '')", { "person", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Person") }, 24 },
-  { "r.title", { "title", PC_FIELD_CHOICE, "residence-title", PC_PLAIN, N_("Title of stay") }, 24 },
-  { "r.expires_on", { "expires_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Expires on") }, 11 },
-  { "r.renewal_on", { "renewal_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Renewal asked on") }, 11 },
-};
-
-const PcTable pc_expiring_table = {
-  .name = "expiring",
-  .title = N_("Permits that expire within 60 days"),
-  .from = "permit AS r JOIN beneficiary AS b ON b.id = r.beneficiary_id",
-  .where = "r.deleted_at IS NULL AND b.deleted_at IS NULL AND r.expires_on <= date (" TODAY ", '+60 days')"
-           " AND EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL AND p.closed_on IS NULL)"
-           " AND NOT EXISTS (SELECT 1 FROM permit AS later WHERE later.beneficiary_id = b.id AND later.deleted_at IS NULL"
-           " AND later.expires_on > r.expires_on)",
-  .order = "r.expires_on, r.id",
-  TABLE_END (expiring_columns, NULL, 0)
-};
-
-static const PcColumn inactive_columns[] = {
-  { "b.family_name || coalesce (' ' || b.given_name, '')", { "person", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Person") }, 24 },
-  { "(SELECT stage FROM pathway_stage WHERE pathway_id = r.id)", { "stage", PC_FIELD_CHOICE, "stage", PC_PLAIN, N_("Stage") }, 16 },
-  { "(SELECT max (date) FROM service_entry AS e WHERE e.pathway_id = r.id AND e.deleted_at IS NULL)",
-    { "last_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Last service") }, 11 },
-};
-
-const PcTable pc_inactive_table = {
-  .name = "inactive",
-  .title = N_("Open pathways without a service in the last 30 days"),
-  .from = "pathway AS r JOIN beneficiary AS b ON b.id = r.beneficiary_id",
-  .where = "r.deleted_at IS NULL AND b.deleted_at IS NULL AND r.closed_on IS NULL"
-           " AND NOT EXISTS (SELECT 1 FROM service_hours AS h WHERE h.pathway_id = r.id AND h.date >= date (" TODAY ", '-30 days'))"
-           " AND NOT EXISTS (SELECT 1 FROM traineeship AS t WHERE t.pathway_id = r.id AND t.deleted_at IS NULL"
-           " AND t.starts_on <= " TODAY " AND t.ends_on >= " TODAY ")",
-  .order = "r.opened_on, r.id",
-  TABLE_END (inactive_columns, NULL, 0)
-};
-
 static const PcColumn balance_columns[] = {
   { "s.code || ' · ' || s.label", { "service", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Service") }, 30 },
   { "nullif (s.minutes, 0)", { "programme_minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("In the programme") }, 17 },

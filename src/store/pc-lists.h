@@ -11,8 +11,6 @@ extern const PcTable pc_people_table;        /* r is beneficiary */
 extern const PcTable pc_services_table;      /* r is service_entry; parameters person, from, to */
 extern const PcTable pc_traineeships_table;  /* r is traineeship */
 extern const PcTable pc_hosts_table;         /* r is organisation */
-extern const PcTable pc_expiring_table;      /* r is permit: those that expire within 60 days or have expired, of open pathways */
-extern const PcTable pc_inactive_table;      /* r is pathway: open ones without a service in the last 30 days */
 extern const PcTable pc_balance_table;       /* hours of each service of the pathway in parameter pathway; no r */
 
 G_END_DECLS

@@ -28,6 +28,23 @@ GPtrArray    *pc_outcomes_list_deadlines   (PcStore                 *store,
                                             GError                 **error);
 
 /**
+ * pc_outcomes_list_deadlines_async:
+ *
+ * The same of everybody on a thread of its own, with its own connection; a store in memory is looked at before this
+ * returns.
+ */
+void          pc_outcomes_list_deadlines_async (PcStore             *store,
+                                            PcDay                    on,
+                                            int                      days,
+                                            GCancellable            *cancellable,
+                                            GAsyncReadyCallback      callback,
+                                            gpointer                 user_data);
+
+/** What came of it: as pc_outcomes_list_deadlines(). */
+GPtrArray    *pc_outcomes_list_deadlines_finish (GAsyncResult       *result,
+                                            GError                 **error);
+
+/**
  * pc_outcomes_count_indicators:
  *
  * The sums as known on the day @on.

@@ -29,7 +29,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 warnings.simplefilter("ignore")
 
 SIDEBAR = ["today", "people", "services", "traineeships", "network", "reports", "exchange"]
-TABS = ["Person", "Papers", "Plan", "Services", "Traineeship", "Endowment", "History"]
+TABS = ["Person", "Papers", "Plan", "Services", "Traineeship", "Endowment", "Outcomes", "History"]
 UI = pathlib.Path(__file__).resolve().parents[2] / "ui"
 EDITORS = ("text", "entry")
 
