@@ -43,6 +43,62 @@ test_defaults (void)
   g_assert_cmpint (pc_record_get_number (second, PC_PLAN_VERSION), ==, 5);
 }
 
+/* What a pathway takes over of the person on the day it is opened, where it has nothing of its own. */
+static void
+test_entry (void)
+{
+  static const struct
+  {
+    const char *status, *since, *opened_on, *own;
+    const char *situation, *entry_since;
+  } cases[] = {
+    { "unemployed", "2025-06-01", "2025-10-01", NULL, "unemployed", "2025-06-01" },
+    { "unemployed", "2025-10-01", "2025-10-01", NULL, "unemployed", "2025-10-01" },
+    { "employed", "2025-10-02", "2025-10-01", NULL, NULL, NULL },
+    { "unemployed", NULL, "2025-10-01", NULL, "unemployed", NULL },
+    { "employed", "2025-06-01", "2025-10-01", "inactive", "inactive", NULL },
+    { NULL, NULL, "2025-10-01", NULL, NULL, NULL },
+  };
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PcRecord) person = pc_record_new (&pc_beneficiary_kind);
+      g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
+
+      pc_record_set_text (person, PC_BENEFICIARY_FAMILY_NAME, "Diallo");
+      pc_record_set_text (person, PC_BENEFICIARY_EMPLOYMENT_STATUS, cases[i].status);
+      pc_record_set_text (person, PC_BENEFICIARY_EMPLOYMENT_SINCE, cases[i].since);
+      pc_record_set_text (person, PC_BENEFICIARY_ISCED, "3");
+      pc_record_set_text (person, PC_BENEFICIARY_HOUSING, "hosted");
+      sample_save (store, person);
+
+      pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (person));
+      pc_record_set_text (pathway, PC_PATHWAY_OPENED_ON, cases[i].opened_on);
+      pc_record_set_text (pathway, PC_PATHWAY_ENTRY_SITUATION, cases[i].own);
+      pc_record_set_text (pathway, PC_PATHWAY_ENTRY_HOUSING, "rent");
+      pc_defaults_apply (store, pathway);
+      g_assert_cmpstr (pc_record_get_text (pathway, PC_PATHWAY_ENTRY_SITUATION), ==, cases[i].situation);
+      g_assert_cmpstr (pc_record_get_text (pathway, PC_PATHWAY_ENTRY_SINCE), ==, cases[i].entry_since);
+      g_assert_cmpstr (pc_record_get_text (pathway, PC_PATHWAY_ENTRY_ISCED), ==, "3");
+      g_assert_cmpstr (pc_record_get_text (pathway, PC_PATHWAY_ENTRY_HOUSING), ==, "rent");
+
+      /* The second time there is nothing left to take. */
+      g_assert_false (pc_defaults_take_entry (store, pathway));
+    }
+}
+
+static void
+test_entry_of_nobody (void)
+{
+  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+  g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
+
+  g_assert_false (pc_defaults_take_entry (store, pathway));
+  pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, NOBODY);
+  g_assert_false (pc_defaults_take_entry (store, pathway));
+}
+
 /* Each record of a person leads to the person; what is the office's own leads nowhere. */
 static void
 test_owner (void)
@@ -99,6 +155,8 @@ main (int    argc,
   sample_use_locale ("C.UTF-8");
 
   g_test_add_func ("/defaults/defaults", test_defaults);
+  g_test_add_func ("/defaults/entry", test_entry);
+  g_test_add_func ("/defaults/entry-of-nobody", test_entry_of_nobody);
   g_test_add_func ("/defaults/owner", test_owner);
   g_test_add_func ("/defaults/owner-counts", test_owner_counts);
 

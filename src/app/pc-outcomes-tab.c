@@ -422,23 +422,6 @@ pc_outcomes_tab_map (GtkWidget *widget)
     store_changed_cb (self);
 }
 
-static gboolean
-show_place (PcOutcomesTab *self,
-            const PcKind  *kind,
-            const char    *id,
-            int            field)
-{
-  if (kind == &pc_follow_up_kind && id != NULL)
-    return pc_record_grid_show_record (self->follow_ups, id, field);
-  if (kind == &pc_follow_up_kind)
-    pc_record_grid_start (self->follow_ups);
-  else
-    return kind == &pc_pathway_kind && g_strcmp0 (id, pc_record_get_id (self->pathway)) == 0 &&
-           pc_form_show_field (self->form, field);
-
-  return TRUE;
-}
-
 static void
 activated_cb (PcOutcomesTab *self,
               const PcKind  *kind,
@@ -446,7 +429,7 @@ activated_cb (PcOutcomesTab *self,
               int            field,
               int            day)
 {
-  if (!show_place (self, kind, id, field))
+  if (!pc_outcomes_tab_show_place (self, kind, id, field))
     g_signal_emit (self, signals[PLACE_ASKED], 0, kind, id, field);
 }
 
@@ -626,4 +609,25 @@ pc_outcomes_tab_start (PcOutcomesTab *self)
     pc_record_grid_start (self->follow_ups);
   else
     pc_form_start (self->form);
+}
+
+gboolean
+pc_outcomes_tab_show_place (PcOutcomesTab *self,
+                            const PcKind  *kind,
+                            const char    *id,
+                            int            field)
+{
+  g_return_val_if_fail (PC_IS_OUTCOMES_TAB (self), FALSE);
+
+  if (self->pathway == NULL)
+    return FALSE;
+  if (kind == &pc_follow_up_kind && id != NULL)
+    return pc_record_grid_show_record (self->follow_ups, id, field);
+  if (kind == &pc_follow_up_kind)
+    pc_record_grid_start (self->follow_ups);
+  else
+    return kind == &pc_pathway_kind && g_strcmp0 (id, pc_record_get_id (self->pathway)) == 0 &&
+           pc_form_show_field (self->form, field);
+
+  return TRUE;
 }

@@ -25,6 +25,12 @@ void  pc_outcomes_tab_set_store   (PcOutcomesTab *self,
 void  pc_outcomes_tab_set_pathway (PcOutcomesTab *self,
                                    PcRecord      *pathway);
 
+/** Puts the cursor to where such a record is mended; %FALSE where it is not on this tab. */
+gboolean pc_outcomes_tab_show_place (PcOutcomesTab *self,
+                                     const PcKind  *kind,
+                                     const char    *id,
+                                     int            field);
+
 /** Puts the cursor where typing begins. */
 void  pc_outcomes_tab_start       (PcOutcomesTab *self);
 

@@ -519,7 +519,7 @@ show_record (PcPersonPage *self,
              int           field,
              PcDay         day)
 {
-  const char *tab = pc_places_get_tab (kind);
+  const char *tab = pc_places_get_tab (kind, field);
 
   if (kind == &pc_document_kind || kind == &pc_permit_kind)
     pc_record_grid_show_record (kind == &pc_document_kind ? self->documents : self->permits, id, field);
@@ -531,6 +531,8 @@ show_record (PcPersonPage *self,
     pc_plan_tab_show_place (self->plan, kind, id, field);
   else if (strcmp (tab, "traineeship") == 0)
     pc_traineeship_tab_show_place (self->traineeship, kind, id, field, day);
+  else if (strcmp (tab, "outcomes") == 0)
+    pc_outcomes_tab_show_place (self->outcomes, kind, id, field);
   else
     pc_endowment_tab_show_record (self->endowment, kind, id, field);
 }
@@ -542,13 +544,15 @@ show_day_cb (PcPersonPage *self,
              int           field,
              int           day)
 {
-  const char *tab = pc_places_get_tab (kind);
+  const char *tab = pc_places_get_tab (kind, field);
 
   if (kind == &pc_organisation_kind && id != NULL)
     g_signal_emit (self, signals[ORGANISATION_OPENED], 0, id);
   if (tab == NULL)
     return;
 
+  if (kind == &pc_pathway_kind && id != NULL)
+    pc_person_page_set_pathway (self, id);
   pc_person_page_show_tab (self, tab);
   show_record (self, kind, id, field, day);
 }

@@ -15,6 +15,7 @@ static const struct
   { &pc_plan_kind, "plan" },
   { &pc_planned_service_kind, "plan" },
   { &pc_goal_kind, "plan" },
+  { &pc_competence_kind, "plan" },
   { &pc_service_entry_kind, "services" },
   { &pc_traineeship_kind, "traineeship" },
   { &pc_traineeship_event_kind, "traineeship" },
@@ -24,11 +25,24 @@ static const struct
   { &pc_project_competence_kind, "traineeship" },
   { &pc_claim_kind, "endowment" },
   { &pc_claim_line_kind, "endowment" },
+  { &pc_follow_up_kind, "outcomes" },
 };
 
-const char *
-pc_places_get_tab (const PcKind *kind)
+/* What a pathway says of entry and leaving stands with the outcomes, the rest with the plan. */
+static gboolean
+is_outcome (int field)
 {
+  return field == PC_PATHWAY_CLOSED_ON || field == PC_PATHWAY_OUTCOME || field == PC_PATHWAY_EXIT_SITUATION ||
+         (field >= PC_PATHWAY_ENTRY_SITUATION && field <= PC_PATHWAY_ENTRY_HOUSING);
+}
+
+const char *
+pc_places_get_tab (const PcKind *kind,
+                   int           field)
+{
+  if (kind == &pc_pathway_kind && is_outcome (field))
+    return "outcomes";
+
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].kind == kind)
       return places[i].tab;
