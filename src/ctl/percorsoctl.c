@@ -20,8 +20,8 @@
 
 static const PcCtlCommand commands[] = {
   { "init", NULL, N_("Make a new database"),
-    N_("With “--office” and “--prefix” the office is set up in it, too. Where there is a database already, "
-       "it is left as it is."),
+    N_("With “--office” and “--prefix” the office is set up in it, too. Where there is a database already, it is left "
+       "as it is."),
     0, 0, pc_ctl_init },
   { "demo", NULL, N_("Fill a database with an invented office"),
     N_("The database is made where there is none, and may not have any people yet. Ctrl-C takes everything back."),
@@ -47,8 +47,8 @@ static const PcCtlCommand commands[] = {
     N_("“certain”, “probable” or “possible” from a score of 95, 75 or 45 on. Nothing is merged by itself."),
     0, 0, pc_ctl_duplicates },
   { "distinct", N_("ID ID"), N_("Note that two people are not the same"),
-    N_("They are not listed as duplicates any more. “percorsoctl list distinction” lists such notes, "
-       "“percorsoctl remove” takes one back."), 2, 2, pc_ctl_distinct },
+    N_("They are not listed as duplicates any more. “percorsoctl list distinction” lists such notes, “percorsoctl "
+       "remove” takes one back."), 2, 2, pc_ctl_distinct },
   { "merge", N_("KEEP OTHER"), N_("Make one person of two"),
     N_("All that belongs to OTHER goes to KEEP. What only OTHER has is taken over; where both have something, that of "
        "KEEP stays, and what is left is written into a note. “percorsoctl undo” takes it back."), 2, 2, pc_ctl_merge },
@@ -59,16 +59,24 @@ static const PcCtlCommand commands[] = {
   { "allowance", N_("[PERSON]"), N_("Print the allowance of traineeships month by month"),
     N_("Of everybody, or of the person whose identifier or code is given, with what each month is worth, what of it is due, "
        "and why. “percorsoctl codes allowance-grade” lists how a month is paid."), 0, 1, pc_ctl_allowance },
+  { "eligibility", N_("[PERSON]"), N_("Say who can take part in a programme"),
+    N_("Of the person whose identifier or code is given, everything that stands in the way or is missing; without one, "
+       "a line for each pathway that is open. The day is the one that the programme looks at, unless “--on” names "
+       "another. With “--programme”, also of somebody who has no pathway in it."), 0, 1, pc_ctl_eligibility },
+  { "readiness", N_("[PERSON]"), N_("Say for whom the clearance can be asked for"),
+    N_("Of the person whose identifier or code is given, everything that stands in the way or is missing for a request "
+       "on the day; without one, a line for each open pathway whose clearance was not "
+       "issued."), 0, 1, pc_ctl_readiness },
   { "deadlines", N_("[PERSON]"), N_("List what is late and what is due soon"),
-    N_("Of everybody, or of the person whose identifier or code is given. What is due is reckoned from the records as known "
-       "on the day; “percorsoctl codes deadline-kind” lists the kinds."), 0, 1, pc_ctl_deadlines },
+    N_("Of everybody, or of the person whose identifier or code is given. What is due is reckoned from the records as "
+       "known on the day; “percorsoctl codes deadline-kind” lists the kinds."), 0, 1, pc_ctl_deadlines },
   { "indicators", NULL, N_("Count the common indicators of the European funds"),
-    N_("One record a person and programme. On entry those are counted who entered in the period, on leaving those who left in "
-       "it, six months after those of whom that day lies in it. Records that are not complete count for nothing: "
-       "“--incomplete” lists them with what they lack."), 0, 0, pc_ctl_indicators },
+    N_("One record a person and programme. On entry those are counted who entered in the period, on leaving those who "
+       "left in it, six months after those of whom that day lies in it. Records that are not complete count for "
+       "nothing: “--incomplete” lists them with what they lack."), 0, 0, pc_ctl_indicators },
   { "export", N_("REPORT"), N_("Write a report to a file"),
-    N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. "
-       "The file appears whole or not at all."), 1, 1, pc_ctl_export },
+    N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. The "
+       "file appears whole or not at all."), 1, 1, pc_ctl_export },
   { "reports", NULL, N_("List the reports"), NULL, 0, 0, pc_ctl_reports },
   { "history", N_("[ID]"), N_("Print what was done, newest first"),
     N_("With the ID of a record, what was done to it and which fields were changed."), 0, 1, pc_ctl_history },
