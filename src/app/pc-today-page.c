@@ -581,6 +581,9 @@ pc_today_page_init (PcTodayPage *self)
 
   self->switching = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What has the focus in a drop-down is the button in it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->kinds))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kind of what is due"), -1);
   add_states (self);
   self->list = pc_deadline_list_new ();
   show_counts (self);
