@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "pc-choices.h"
-#include "pc-cursor.h"
 #include "pc-date.h"
 #include "pc-defaults.h"
 #include "pc-duplicate-card.h"
@@ -14,6 +13,7 @@
 #include "pc-form.h"
 #include "pc-history-tab.h"
 #include "pc-kinds.h"
+#include "pc-next-step-bar.h"
 #include "pc-outcomes-tab.h"
 #include "pc-places.h"
 #include "pc-plan-tab.h"
@@ -25,7 +25,8 @@ struct _PcPersonPage
 {
   GtkBox            parent_instance;
 
-  GtkLabel         *next_step;
+  PcNextStepBar    *next_step;
+  PcFindingsList   *papers;
   GtkDropDown      *pathways;
   GtkWidget        *open_pathway;
   GtkStack         *tabs;
@@ -155,48 +156,12 @@ show_name (PcPersonPage *self)
   g_signal_emit (self, signals[NAMED], 0, name, details->str);
 }
 
-static const struct
-{
-  const char *stage;
-  const char *step;
-} next_steps[] = {
-  { "intake", N_("Next: write the action plan with the person (Plan).") },
-  { "plan", N_("Next: have the plan signed; its signature day is missing (Plan).") },
-  { "services", N_("Next: log the services and agree a traineeship (Services, Traineeship).") },
-  { "agreed", N_("Next: the traineeship has not started; check clearance, UniLav and papers (Traineeship).") },
-  { "traineeship", N_("Next: mark attendance and tutoring as they happen (Traineeship).") },
-  { "after-traineeship", N_("Next: the traineeship is over; record the outcome and close the pathway (Outcomes).") },
-  { "closed", N_("This pathway is closed.") },
-};
-
-static const char *
-find_next_step (PcPersonPage *self)
-{
-  g_autoptr(PcCursor) cursor = NULL;
-
-  if (!is_kept (self))
-    return _("Type the family name: from then on everything is kept as you leave a field.");
-  if (self->pathway == NULL)
-    return _("Next: open a pathway in a programme.");
-
-  cursor = pc_cursor_new (self->store, "SELECT stage FROM pathway_stage WHERE pathway_id = :pathway", NULL);
-  if (cursor == NULL)
-    return "";
-
-  pc_cursor_bind_text (cursor, "pathway", pc_record_get_id (self->pathway));
-  if (pc_cursor_next (cursor, NULL))
-    for (guint i = 0; i < G_N_ELEMENTS (next_steps); i++)
-      if (g_strcmp0 (pc_cursor_get_text (cursor, 0), next_steps[i].stage) == 0)
-        return _(next_steps[i].step);
-
-  return "";
-}
-
 static void
 show_head (PcPersonPage *self)
 {
   show_name (self);
-  gtk_label_set_label (self->next_step, find_next_step (self));
+  pc_next_step_bar_show (self->next_step, get_kept_id (self),
+                         self->pathway != NULL ? pc_record_get_id (self->pathway) : NULL);
   gtk_widget_set_visible (self->open_pathway, is_kept (self) && self->pathway == NULL);
 }
 
@@ -585,6 +550,7 @@ ensure_types (void)
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
   g_type_ensure (PC_TYPE_HISTORY_TAB);
+  g_type_ensure (PC_TYPE_NEXT_STEP_BAR);
   g_type_ensure (PC_TYPE_OUTCOMES_TAB);
   g_type_ensure (PC_TYPE_PLAN_TAB);
   g_type_ensure (PC_TYPE_RECORD_GRID);
@@ -629,6 +595,7 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, open_pathway);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, outcomes);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, pathways);
+  gtk_widget_class_bind_template_child (widget_class, PcPersonPage, papers);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, permits);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, plan);
   gtk_widget_class_bind_template_child (widget_class, PcPersonPage, services);
@@ -661,6 +628,8 @@ pc_person_page_set_store (PcPersonPage *self,
   g_return_if_fail (PC_IS_PERSON_PAGE (self) && self->store == NULL);
 
   self->store = g_object_ref (store);
+  pc_next_step_bar_set_store (self->next_step, store);
+  pc_next_step_bar_set_papers (self->next_step, self->papers);
   pc_form_set_store (self->form, store);
   pc_duplicate_card_set_store (self->duplicates, store);
   pc_record_grid_set_store (self->languages, store);
