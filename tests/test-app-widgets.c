@@ -235,7 +235,7 @@ test_names (void)
     }
 
   show_person (window, store);
-  for (int tab = 0; tab < 7; tab++)
+  for (int tab = 0; tab < 8; tab++)
     {
       gtk_widget_activate_action (window, "win.tab", "i", tab);
       sample_gui_settle ();
@@ -291,7 +291,7 @@ test_window_is_finalised (void)
       sample_gui_settle ();
     }
   show_person (window, store);
-  for (int tab = 0; tab < 7; tab++)
+  for (int tab = 0; tab < 8; tab++)
     gtk_widget_activate_action (window, "win.tab", "i", tab);
   pc_window_say (PC_WINDOW (window), "Something <&> more");
   sample_gui_settle ();
