@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py [OPTION...] demo|start|window|save|export
+"""bench.py [OPTION...] demo|start|window|save|rules|export
 
 Runs one of the measurements and prints what was seen beside the goal. The databases
 are made once and kept in BENCH_CACHE; BENCH_PEOPLE and BENCH_SERVICES say how large
@@ -30,6 +30,9 @@ START_ROUNDS = 9
 # Of the exports: people of the database, who have some 45 rows each, and rounds.
 EXPORTS = {200: 9, 2000: 7, 25000: 3}
 CELLS_COMPARED = 200000
+# People of the offices that the rules are measured over besides.
+GROWTH = (1000, 5000, 20000)
+DEMO_UNTIL = "2026-06-30"
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -158,6 +161,17 @@ class Bench:
             say(f"{what}, {where} ({os.path.getsize(path) / 1e6:.0f} MB)", goal,
                 f"median {line['median']:.1f} ms, p90 {line['p90']:.1f}, most {line['max']:.1f}")
 
+    def rules(self):
+        """A whole office and one person, as they were on the last day of the demo; and how it grows."""
+        for people in sorted({*(size for size in GROWTH if size < PEOPLE), PEOPLE}):
+            text = run([self.program("rules"), self.database(people), DEMO_UNTIL])
+            for name, what, goal in (("ledger", "ledger of the office", "<= 1000 ms"),
+                                     ("deadlines", "deadlines of the office", "<= 1000 ms"),
+                                     ("person", "one person, all that her page shows", "<= 50 ms")):
+                line = read_line(text, name)
+                say(f"{what}, {people} people", goal if people <= 20000 else "",
+                    f"median {line['median']:.1f} ms, most {line['max']:.1f}")
+
     def export_databases(self):
         return [self.database(people) for people in EXPORTS if people <= PEOPLE]
 
@@ -217,7 +231,7 @@ def main():
     parser.add_argument("--app", required=True)
     parser.add_argument("--programs", required=True)
     parser.add_argument("--inside", action="store_true")
-    parser.add_argument("what", choices=("demo", "start", "window", "save", "export"))
+    parser.add_argument("what", choices=("demo", "start", "window", "save", "rules", "export"))
     options = parser.parse_args()
 
     if not options.inside:

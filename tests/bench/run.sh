@@ -3,7 +3,8 @@
 #
 # run.sh [--people N] [--services N] [--build DIR] [NAME...] : measures how
 # fast the program is with an office of N people (100000) and N services each
-# (50): all benchmarks, or those named (demo, start, window, save, export).
+# (50): all benchmarks, or those named (demo, start, window, save, rules,
+# export).
 #
 # DIR is the build folder; without it, one is made with a release build. The
 # databases are made once (for the office above: twenty minutes, 10 GB)
@@ -22,7 +23,7 @@ while [ $# -gt 0 ]; do
     --people) BENCH_PEOPLE=$2; shift 2 ;;
     --services) BENCH_SERVICES=$2; shift 2 ;;
     --build) build=$2; shift 2 ;;
-    -*) sed -n '4,10s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    -*) sed -n '4,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     *) break ;;
   esac
 done
