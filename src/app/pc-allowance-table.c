@@ -42,7 +42,7 @@ static const char * const headings[N_COLUMNS] = {
   N_("Due"),
   NULL,
   /* Translators: a column that says how a month is paid: in full, in proportion, nothing. */
-  N_("Paid"),
+  N_("How paid"),
 };
 
 static const int chars[N_COLUMNS] = { 16, 9, 9, 6, 9, 9, 1, 16 };
@@ -83,7 +83,7 @@ pc_allowance_table_init (PcAllowanceTable *self)
 static gboolean
 is_text (Column column)
 {
-  return column == MONTH || column == GRADE;
+  return column == MONTH || column == MARK || column == GRADE;
 }
 
 static GtkWidget *
@@ -96,7 +96,6 @@ add_label (PcAllowanceTable *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_text (column) ? 0 : 1);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), chars[column]);
   gtk_widget_set_hexpand (label, column == MONTH);
   gtk_widget_add_css_class (label, css_class);

@@ -44,6 +44,13 @@ make_label (const char *text,
   return label;
 }
 
+/* A month of a traineeship, which its text names. */
+static gboolean
+is_month (const PcLedgerRow *row)
+{
+  return row->kind == &pc_traineeship_kind && row->minutes >= 0;
+}
+
 /* The text, and below it the day. */
 static GtkWidget *
 make_text (const PcLedgerRow *row)
@@ -53,7 +60,7 @@ make_text (const PcLedgerRow *row)
 
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), make_label (row->text, 0, NULL));
-  if (row->day != 0)
+  if (row->day != 0 && !is_month (row))
     {
       GtkWidget *label = make_label (day, 0, "caption");
 
@@ -85,7 +92,7 @@ make_row (const PcLedgerRow *row)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), row->kind != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, row->text, -1);
   g_object_set_data (G_OBJECT (line), "kind", (gpointer) row->kind);
-  if (row->kind == &pc_traineeship_kind && row->minutes >= 0)
+  if (is_month (row))
     g_object_set_data (G_OBJECT (line), "month", GINT_TO_POINTER (row->day));
   g_object_set_data_full (G_OBJECT (line), "record", g_strdup (row->record_id), g_free);
   return line;

@@ -5,8 +5,9 @@
 
 #include "pc-money.h"
 
-#define NAME_CHARS 22
+#define NAME_CHARS 18
 #define AMOUNT_CHARS 8
+#define HEADING_CHARS 12
 #define MARK "*"
 
 struct _PcLedgerTable
@@ -83,8 +84,9 @@ add_headings (PcLedgerTable *self)
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_lines (GTK_LABEL (label), 2);
+      gtk_label_set_justify (GTK_LABEL (label), column < 0 ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
       gtk_label_set_width_chars (GTK_LABEL (label), column < 0 ? NAME_CHARS : AMOUNT_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), column < 0 ? NAME_CHARS : AMOUNT_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), column < 0 ? NAME_CHARS : HEADING_CHARS);
       gtk_widget_set_tooltip_text (label, text);
       gtk_widget_set_hexpand (label, column < 0);
       gtk_grid_attach (self->grid, label, column + 1, 0, 1, 1);
@@ -109,7 +111,7 @@ format_figure (gint64 cents)
   return cents != PC_LEDGER_UNKNOWN ? pc_money_format (cents) : g_strdup ("–");
 }
 
-/* The amount, and beside it the mark, whose place is there also where it is not. */
+/* The amount, which is never cut, and beside it the mark, whose place is there also where it is not. */
 static GtkWidget *
 make_figure (gint64     cents,
              gboolean   assumed,
@@ -117,9 +119,11 @@ make_figure (gint64     cents,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *text = format_figure (cents);
-  GtkWidget *amount = make_label (text, 1, "numeric");
+  GtkWidget *amount = gtk_label_new (text);
   GtkWidget *mark = gtk_label_new (assumed ? MARK : NULL);
 
+  gtk_label_set_xalign (GTK_LABEL (amount), 1);
+  gtk_widget_add_css_class (amount, "numeric");
   gtk_widget_set_hexpand (amount, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (mark), 1);
   gtk_widget_add_css_class (mark, "warning");

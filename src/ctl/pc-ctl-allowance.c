@@ -37,7 +37,7 @@ static const PcField table_columns[] = {
   { "attended_minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Attended") },
   { "whole_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("In full") },
   { "amount_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Amount") },
-  { "grade", PC_FIELD_CHOICE, "allowance-grade", PC_PLAIN, N_("Paid") },
+  { "grade", PC_FIELD_CHOICE, "allowance-grade", PC_PLAIN, N_("How paid") },
   { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") },
   { "text", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Why") },
 };
@@ -59,7 +59,7 @@ static const PcField columns[] = {
   { "whole_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("In full") },
   { "amount_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Amount") },
   { "forecast_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Forecast") },
-  { "grade", PC_FIELD_CHOICE, "allowance-grade", PC_PLAIN, N_("Paid") },
+  { "grade", PC_FIELD_CHOICE, "allowance-grade", PC_PLAIN, N_("How paid") },
   { "certified", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Certified") },
   { "rule", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Rule") },
   { "text", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Why") },

@@ -46,8 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
   { "delivered_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Delivered (amount)") }, \
   { "certified_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Certified") }, \
   { "claimed_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Claimed") }, \
-  { "paid_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Paid") }, \
-  { "left_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Left") }, \
+  { "paid_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Paid out") }, \
+  { "left_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Residual") }, \
   { "unspent_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Will stay unspent") }
 
 static const PcField table_columns[] = {

@@ -410,9 +410,9 @@ pc_ledger_column_get_label (PcLedgerColumn column)
     /* Translators: a column of amounts: what was asked for in claims. */
     N_("Claimed"),
     /* Translators: a column of amounts. */
-    N_("Paid"),
+    N_("Paid out"),
     /* Translators: a column of amounts: planned less delivered. */
-    N_("Left"),
+    N_("Residual"),
     /* Translators: a column of amounts: what will not be spent at the end. */
     N_("Will stay unspent"),
   };
