@@ -231,6 +231,23 @@ judge_lump (const PcProgrammeComponent *component,
   return standing->over ? PC_CONTRIBUTION_FAILED : PC_CONTRIBUTION_OPEN;
 }
 
+/* That a traineeship came to its end shows in its register: who stopped coming has left days that nobody marked. */
+static gboolean
+is_proved (const PcProgrammeComponent *component,
+           PcContributionBasis         basis,
+           GArray                     *months)
+{
+  if (component->condition != PC_PROGRAMME_CONDITION_COMPLETED &&
+      (component->condition != PC_PROGRAMME_CONDITION_UNSTATED || basis != PC_CONTRIBUTION_LUMP))
+    return TRUE;
+
+  for (guint i = 0; i < months->len; i++)
+    if (g_array_index (months, PcAllowanceMonth, i).days_missing > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /*
  * Amounts
  */
@@ -343,4 +360,7 @@ pc_contribution_reckon (PcPathwayCase              *pathway,
     reckon_months (component, standing, months, contribution);
   else if (contribution->basis == PC_CONTRIBUTION_LUMP)
     reckon_lump (component, standing, &sum, contribution);
+
+  if (!is_proved (component, contribution->basis, months))
+    contribution->certified_cents = 0;
 }

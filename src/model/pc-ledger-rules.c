@@ -72,6 +72,8 @@ get_certified (const PcLedgerLine *line)
       return line->component->payee == PC_PROGRAMME_PAYEE_HOST
                ? _("Hours of company tutoring that are signed, once the condition of the contribution is met.")
                : _("Hours that stand on a page of the register, once the condition of the component is met.");
+    case PC_LEDGER_LUMP_DUE:
+      return _("A lump sum, whose condition is met; where that is the end of the traineeship, once all its days are marked.");
     default:
       return get_delivered (line);
     }

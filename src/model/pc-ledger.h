@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *   (pc_allowance_reckon()), hours given, lump sums whose condition holds. Nothing where the condition can no longer hold.
  * @PC_LEDGER_CERTIFIED: what of it can be claimed: of the allowance, months that are over, with all days marked and, where
  *   the programme asks for it, in a stamped register (FACTS 1.7); hours on a page of the register, and company tutoring
- *   that is signed; none of it before the condition of the component holds
+ *   that is signed; none of it before the condition of the component holds, and on completion not before all days of the
+ *   traineeship are marked
  * @PC_LEDGER_CLAIMED: lines of claims that were submitted, whatever came of them but a rejection
  * @PC_LEDGER_PAID: of claims that were paid what was accepted, or else what was asked for
  * @PC_LEDGER_LEFT: planned less delivered
