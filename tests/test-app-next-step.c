@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-next-step-bar.h"
 
+#include "pc-findings-list.h"
 #include "pc-kinds.h"
 #include "sample-gui.h"
 
@@ -36,6 +37,12 @@ activated_cb (GtkWidget   *bar,
   *asked = kind;
 }
 
+static gboolean
+is_readable (gpointer data)
+{
+  return gtk_widget_get_width (data) > 200 && gtk_widget_get_height (data) > 40;
+}
+
 /* Somebody who is only typed, then kept, then in a programme; what is missing goes away when it is filled in. */
 static void
 test_bar (void)
@@ -46,14 +53,20 @@ test_bar (void)
                                      "puoi-plus-2025");
   g_autoptr(PcRecord) permit = NULL;
   PcNextStepBar *bar = g_object_new (PC_TYPE_NEXT_STEP_BAR, NULL);
-  GtkWidget *window = sample_gui_show (GTK_WIDGET (bar));
+  PcPapersList *papers = g_object_new (PC_TYPE_PAPERS_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = sample_gui_show (box);
   GtkWidget *missing = sample_gui_find (GTK_WIDGET (bar), GTK_TYPE_MENU_BUTTON);
-  GtkWidget *findings = sample_gui_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (missing))), PC_TYPE_FINDINGS_LIST);
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (missing)));
+  GtkWidget *findings = sample_gui_find (popover, PC_TYPE_FINDINGS_LIST);
   const PcKind *asked = NULL;
   guint n;
 
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (papers));
   g_signal_connect (bar, "activated", G_CALLBACK (activated_cb), &asked);
   pc_next_step_bar_set_store (bar, store);
+  pc_next_step_bar_set_papers (bar, papers);
   pc_next_step_bar_show (bar, NULL, NULL);
   g_assert_true (sample_gui_says (GTK_WIDGET (bar), "Type the family name"));
   pc_next_step_bar_show (bar, pc_record_get_id (person), NULL);
@@ -63,9 +76,16 @@ test_bar (void)
   pc_next_step_bar_show (bar, pc_record_get_id (person), pc_record_get_id (pathway));
   sample_gui_settle ();
   g_assert_true (sample_gui_says (GTK_WIDGET (bar), "complete what PUOI PLUS asks of the person"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (papers)));
+  g_assert_true (sample_gui_says (GTK_WIDGET (papers), "More papers may be asked for"));
   g_assert_true (gtk_widget_get_visible (missing));
   n = pc_findings_list_get_n (PC_FINDINGS_LIST (findings));
   g_assert_cmpuint (n, >, 0);
+
+  /* Wide enough to be read, and with room for what it says. */
+  gtk_menu_button_popup (GTK_MENU_BUTTON (missing));
+  sample_gui_wait (is_readable, findings);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (missing));
 
   g_signal_emit_by_name (findings, "activated", &pc_permit_kind, NULL, -1, 0);
   g_assert_true (asked == &pc_permit_kind);

@@ -80,6 +80,48 @@ test_papers_of_nothing (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* FACTS 1.6: a valid permit or the renewal kit. The permits on record say more than a copy of one. */
+static const struct
+{
+  const char *what;
+  const char *permit;
+  const char *document;
+  const char *state;
+  const char *until;
+} permits[] = {
+  { "in force", "title=ASI; starts_on=2024-01-01; expires_on=2026-03-01", NULL, "there", "2026-03-01" },
+  { "expired", "title=ASI; starts_on=2024-01-01; expires_on=2026-02-28", NULL, "expired", "2026-02-28" },
+  { "expired, with a copy of it", "title=ASI; starts_on=2024-01-01; expires_on=2026-02-28",
+    "kind=permit; issued_on=2024-01-01", "expired", "2026-02-28" },
+  { "the kit", "title=ASI; starts_on=2024-01-01; expires_on=2026-02-28; renewal_on=2026-02-01", NULL, "there", NULL },
+  { "refused", "title=ASI; status=refused", NULL, "missing", NULL },
+  { "none, but a copy of one", NULL, "kind=permit; issued_on=2024-01-01; expires_on=2027-01-01", "there", "2027-01-01" },
+  { "nothing at all", NULL, NULL, "missing", NULL },
+  { "expired by its status", "title=ASI; status=expired", NULL, "expired", NULL },
+};
+
+static void
+test_permits (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (permits); i++)
+    {
+      g_autoptr(PcCase) self = make_ready (PLUS);
+      g_autoptr(GArray) list = NULL;
+      const PcPaper *paper;
+
+      g_test_message ("%s", permits[i].what);
+      g_ptr_array_set_size (self->permits, 0);
+      if (permits[i].permit != NULL)
+        sample_case_add_permit (self, permits[i].permit);
+      if (permits[i].document != NULL)
+        sample_case_add_document (self, permits[i].document);
+      list = pc_readiness_list_papers (self, sample_case_get_pathway (self), NULL, self->on);
+      paper = find_paper (list, "permit");
+      g_assert_cmpstr (pc_paper_state_get_code (paper->state), ==, permits[i].state);
+      g_assert_cmpint (paper->until, ==, permits[i].until != NULL ? pc_day_from_iso (permits[i].until) : 0);
+    }
+}
+
 /* The newest paper that was there on the day counts, not one that came later. */
 static void
 test_paper_of_the_day (void)
@@ -327,6 +369,7 @@ main (int   argc,
 
   g_test_add_func ("/readiness-freeze/papers", test_papers);
   g_test_add_func ("/readiness-freeze/papers-of-nothing", test_papers_of_nothing);
+  g_test_add_func ("/readiness-freeze/permits", test_permits);
   g_test_add_func ("/readiness-freeze/paper-of-the-day", test_paper_of_the_day);
   g_test_add_func ("/readiness-freeze/ages", test_ages);
   g_test_add_func ("/readiness-freeze/freeze", test_freeze);

@@ -2,23 +2,31 @@
 #include "pc-next-step-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pc-case-load.h"
+#include "pc-findings-list.h"
 #include "pc-next-step.h"
+
+/* Of what is missing, in pixels. */
+#define WIDTH 520
+#define MOST_HEIGHT 400
+#define MARGIN 24
 
 struct _PcNextStepBar
 {
-  GtkBox          parent_instance;
+  GtkBox             parent_instance;
 
-  GtkLabel       *sentence;
-  GtkMenuButton  *missing;
-  PcFindingsList *findings;
+  GtkLabel          *sentence;
+  GtkMenuButton     *missing;
+  GtkScrolledWindow *scrolled;
+  PcFindingsList    *findings;
 
-  PcFindingsList *papers;      /* Weak. */
-  PcStore        *store;
-  char           *person_id;
-  char           *pathway_id;
-  guint           idle;
+  PcPapersList      *papers;      /* Weak. */
+  PcStore           *store;
+  char              *person_id;
+  char              *pathway_id;
+  guint              idle;
 };
 
 enum {
@@ -29,6 +37,20 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcNextStepBar, pc_next_step_bar, GTK_TYPE_BOX)
+
+/* As high as its lines at that width, which a scrolled window does not look at by itself; no wider than the window. */
+static void
+open_cb (GtkMenuButton *button,
+         gpointer       user_data)
+{
+  PcNextStepBar *self = user_data;
+  const int room = gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  const int width = MIN (WIDTH, room - 2 * MARGIN);
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->findings), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scrolled), width, MIN (height, MOST_HEIGHT));
+}
 
 static void
 activated_cb (PcNextStepBar *self,
@@ -41,21 +63,62 @@ activated_cb (PcNextStepBar *self,
   g_signal_emit (self, signals[ACTIVATED], 0, kind, record_id, field, day);
 }
 
-/* The papers that the step asks for and that are not all right. */
+/* What there is to say of the list of papers as a whole: that the notice may ask for more. */
+static char *
+dup_remark (PcCase            *person,
+            PcPathwayCase     *pathway,
+            PcTraineeshipCase *traineeship,
+            const char        *step)
+{
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+
+  pc_readiness_check_documents (person, pathway, traineeship, step, person->on, findings);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PcFinding *finding = findings->pdata[i];
+
+      if (g_str_has_suffix (finding->rule, "-list-open"))
+        return g_strdup (finding->message);
+    }
+
+  return NULL;
+}
+
+/* The papers of one step alone. */
+static GArray *
+list_papers (PcCase            *person,
+             PcPathwayCase     *pathway,
+             PcTraineeshipCase *traineeship,
+             const char        *step)
+{
+  GArray *papers = pc_readiness_list_papers (person, pathway, traineeship, person->on);
+
+  for (guint i = papers->len; i > 0; i--)
+    if (strcmp (g_array_index (papers, PcPaper, i - 1).step, step) != 0)
+      g_array_remove_index (papers, i - 1);
+
+  return papers;
+}
+
 static void
 show_papers (PcNextStepBar    *self,
              PcCase           *person,
              PcPathwayCase    *pathway,
              const PcNextStep *next)
 {
-  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  PcTraineeshipCase *traineeship = pathway != NULL ? pc_case_get_traineeship (pathway) : NULL;
+  g_autoptr(GArray) papers = NULL;
+  g_autofree char *remark = NULL;
 
   if (self->papers == NULL)
     return;
 
-  if (next != NULL && pathway != NULL && pathway->programme != NULL && next->papers_for != NULL)
-    pc_readiness_check_documents (person, pathway, pc_case_get_traineeship (pathway), next->papers_for, person->on, findings);
-  pc_findings_list_set_findings (self->papers, findings);
+  if (next != NULL && pathway != NULL && next->papers_for != NULL)
+    {
+      papers = list_papers (person, pathway, traineeship, next->papers_for);
+      remark = dup_remark (person, pathway, traineeship, next->papers_for);
+    }
+  pc_papers_list_show (self->papers, self->person_id, papers, remark);
 }
 
 static void
@@ -64,7 +127,8 @@ show_missing (PcNextStepBar    *self,
 {
   const guint n = next != NULL ? pc_next_step_get_missing (next) : 0;
   /* Translators: opens the list of what the next step lacks; %u is how many things there are. */
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "What Is _Missing (%u)", "What Is _Missing (%u)", n), n);
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "What Is _Missing (%u)", "What Is _Missing "
+                                                                                                   "(%u)", n), n);
 
   pc_findings_list_set_findings (self->findings, next != NULL ? next->findings : NULL);
   gtk_menu_button_set_label (self->missing, label);
@@ -122,6 +186,7 @@ pc_next_step_bar_class_init (PcNextStepBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-next-step-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PcNextStepBar, findings);
   gtk_widget_class_bind_template_child (widget_class, PcNextStepBar, missing);
+  gtk_widget_class_bind_template_child (widget_class, PcNextStepBar, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PcNextStepBar, sentence);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
@@ -130,6 +195,7 @@ static void
 pc_next_step_bar_init (PcNextStepBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->missing, open_cb, self, NULL);
 }
 
 void
@@ -142,10 +208,10 @@ pc_next_step_bar_set_store (PcNextStepBar *self,
 }
 
 void
-pc_next_step_bar_set_papers (PcNextStepBar  *self,
-                             PcFindingsList *papers)
+pc_next_step_bar_set_papers (PcNextStepBar *self,
+                             PcPapersList  *papers)
 {
-  g_return_if_fail (PC_IS_NEXT_STEP_BAR (self) && PC_IS_FINDINGS_LIST (papers));
+  g_return_if_fail (PC_IS_NEXT_STEP_BAR (self) && PC_IS_PAPERS_LIST (papers));
 
   g_set_weak_pointer (&self->papers, papers);
 }

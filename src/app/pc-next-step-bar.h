@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pc-findings-list.h"
-#include "pc-store.h"
+#include "pc-papers-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +19,9 @@ G_DECLARE_FINAL_TYPE (PcNextStepBar, pc_next_step_bar, PC, NEXT_STEP_BAR, GtkBox
 void  pc_next_step_bar_set_store (PcNextStepBar  *self,
                                   PcStore        *store);
 
-/** Lists the papers that the next step lacks in @papers as well. */
-void  pc_next_step_bar_set_papers (PcNextStepBar  *self,
-                                   PcFindingsList *papers);
+/** Shows the papers that the next step asks for in @papers as well. */
+void  pc_next_step_bar_set_papers (PcNextStepBar *self,
+                                   PcPapersList  *papers);
 
 /**
  * pc_next_step_bar_show:

@@ -26,7 +26,7 @@ struct _PcPersonPage
   GtkBox            parent_instance;
 
   PcNextStepBar    *next_step;
-  PcFindingsList   *papers;
+  PcPapersList     *papers;
   GtkDropDown      *pathways;
   GtkWidget        *open_pathway;
   GtkStack         *tabs;
@@ -552,6 +552,7 @@ ensure_types (void)
   g_type_ensure (PC_TYPE_HISTORY_TAB);
   g_type_ensure (PC_TYPE_NEXT_STEP_BAR);
   g_type_ensure (PC_TYPE_OUTCOMES_TAB);
+  g_type_ensure (PC_TYPE_PAPERS_LIST);
   g_type_ensure (PC_TYPE_PLAN_TAB);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   g_type_ensure (PC_TYPE_SERVICES_TAB);
@@ -630,6 +631,7 @@ pc_person_page_set_store (PcPersonPage *self,
   self->store = g_object_ref (store);
   pc_next_step_bar_set_store (self->next_step, store);
   pc_next_step_bar_set_papers (self->next_step, self->papers);
+  pc_papers_list_set_store (self->papers, store);
   pc_form_set_store (self->form, store);
   pc_duplicate_card_set_store (self->duplicates, store);
   pc_record_grid_set_store (self->languages, store);

@@ -234,6 +234,13 @@ pc_record_grid_show_record (PcRecordGrid *self,
 
   g_return_val_if_fail (PC_IS_RECORD_GRID (self), FALSE);
 
+  /* What was kept a moment ago is looked for, too. */
+  if (self->reload_id != 0)
+    {
+      g_clear_handle_id (&self->reload_id, g_source_remove);
+      pc_record_grid_reload (self);
+    }
+
   while (row < self->records->len &&
          (id != NULL ? g_strcmp0 (pc_record_get_id (pc_record_grid_get_record (self, row)), id) != 0
                      : pc_record_is_kept (pc_record_grid_get_record (self, row))))

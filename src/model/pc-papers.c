@@ -97,23 +97,6 @@ find_field (const Asked *self,
   return FALSE;
 }
 
-/* The permit that serves best: whether it is valid is a matter of its days, and the receipt is a paper, too. */
-static gboolean
-find_permit (const Asked *self,
-             PcPaper     *paper)
-{
-  g_autoptr(GArray) views = pc_permit_list_views (self->self, self->on);
-  const PcPermitView *best = views->len > 0 ? &g_array_index (views, PcPermitView, 0) : NULL;
-
-  if (best == NULL || best->state > PC_PERMIT_OPEN)
-    return FALSE;
-
-  paper->record = best->permit;
-  paper->field = PC_PERMIT_TITLE;
-  paper->until = best->state == PC_PERMIT_IN_FORCE ? best->ends : 0;
-  return TRUE;
-}
-
 static gboolean
 find_plan (const Asked *self,
            PcPaper     *paper,
@@ -136,8 +119,6 @@ find_proof (const Asked *self,
             PcDay       *day)
 {
   *day = 0;
-  if (strcmp (paper->document->type, "permit") == 0)
-    return find_permit (self, paper);
   if (strcmp (paper->document->type, "pai") == 0)
     return find_plan (self, paper, day);
 
@@ -188,16 +169,40 @@ judge_document (const Asked *self,
   return judge_age (self, paper, issued_on != 0 ? issued_on : proven_on);
 }
 
+/*
+ * The permits on record say how the permit stands, and more than a copy of one: the one that serves best. The receipt
+ * is a paper, too. FALSE where there is none, or none that was ever valid.
+ */
+static gboolean
+judge_permit (const Asked *self,
+              PcPaper     *paper)
+{
+  g_autoptr(GArray) views = pc_permit_list_views (self->self, self->on);
+  const PcPermitView *best = views->len > 0 ? &g_array_index (views, PcPermitView, 0) : NULL;
+
+  if (best == NULL || (best->state > PC_PERMIT_OPEN && best->state != PC_PERMIT_EXPIRED))
+    return FALSE;
+
+  paper->record = best->permit;
+  paper->state = best->state == PC_PERMIT_EXPIRED ? PC_PAPER_EXPIRED : PC_PAPER_THERE;
+  paper->field = best->state == PC_PERMIT_EXPIRED ? PC_PERMIT_EXPIRES_ON : PC_PERMIT_TITLE;
+  paper->until = best->state == PC_PERMIT_ON_RECEIPT ? 0 : best->ends;
+  return TRUE;
+}
+
 static PcPaperState
 judge (const Asked *self,
        PcPaper     *paper)
 {
   const char *type = paper->document->type;
-  PcRecord *record = pc_case_find_document_on (self->self, type, self->pathway, self->traineeship, self->on);
+  PcRecord *record;
   PcDay proven_on;
 
-  /* A permit that holds is worth more than a copy of one that does not. */
-  if (record != NULL && (strcmp (type, "permit") != 0 || !find_proof (self, paper, &proven_on)))
+  if (strcmp (type, "permit") == 0 && judge_permit (self, paper))
+    return paper->state;
+
+  record = pc_case_find_document_on (self->self, type, self->pathway, self->traineeship, self->on);
+  if (record != NULL)
     return judge_document (self, paper, record);
   if (find_proof (self, paper, &proven_on))
     return judge_age (self, paper, proven_on);
@@ -302,6 +307,10 @@ describe (const PcPaper *paper)
       return g_strdup_printf (_("“%s” is missing: get it, and add it (Papers)."), name);
 
     case PC_PAPER_EXPIRED:
+      if (paper->until == 0)
+        /* Translators: %s is a paper. */
+        return g_strdup_printf (_("“%s” has expired: get a new one, and add it (Papers)."), name);
+
       /* Translators: the first %s is a paper, the second a day. */
       return g_strdup_printf (_("“%s” expired on %s: get a new one, and add it (Papers)."), name, day);
 
