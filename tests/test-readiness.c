@@ -180,6 +180,8 @@ test_accreditation (void)
   g_test_message ("FACTS 1.4: authorised or accredited bodies");
   sample_case_set (self->office, "accreditation", "");
   assert_readiness (self, "unknown", rules);
+  g_clear_object (&self->office);
+  assert_readiness (self, "unknown", rules);
 }
 
 /* The register of activities and the host's record are papers that only the documents tell of. */
