@@ -389,18 +389,21 @@ test_states (void)
     g_assert_cmpstr (pc_deadline_state_get_code (i), ==, pc_code_list_get_id (pc_code_list_get ("deadline-state"), i));
 }
 
-/* How far to look ahead is the caller's matter. */
+/* How far to look ahead is the caller's matter, but for a renewal that can be asked for already (FACTS 3: alert before expiry). */
 static void
 test_days_ahead (void)
 {
-  static const struct { int days; guint n; } aheads[] = { { 0, 0 }, { 59, 0 }, { 60, 1 }, { 400, 1 } };
+  static const struct { const char *on; int days; guint n; } aheads[] = {
+    { "2026-02-28", 0, 0 }, { "2026-02-28", 60, 0 }, { "2026-02-28", 61, 1 }, { "2026-02-28", 400, 1 },
+    { "2026-03-01", 0, 1 }, { "2026-04-30", 0, 1 }, { "2026-05-01", 0, 1 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (aheads); i++)
     {
-      g_autoptr(PcCase) self = sample_case_new ("2026-03-01", "puoi-plus-2025");
+      g_autoptr(PcCase) self = sample_case_new (aheads[i].on, "puoi-plus-2025");
       g_autoptr(GPtrArray) deadlines = pc_deadlines_new ();
 
-      add_hours (sample_case_get_pathway (self), "2026-02-27");
+      add_hours (sample_case_get_pathway (self), aheads[i].on);
       sample_case_add_permit (self, "title=ASI; expires_on=2026-04-30");
       pc_deadlines_add (self, aheads[i].days, deadlines);
       g_assert_cmpuint (deadlines->len, ==, aheads[i].n);

@@ -63,15 +63,17 @@ find_permit (PcCase *self)
   return found;
 }
 
+/* However few days are looked ahead, it is told from the day on which the renewal can be asked for. */
 static void
 add_renewal (const PcDeadlineLook *self,
              PcRecord             *permit,
              PcDay                 expires)
 {
+  const int days = self->rules != NULL ? self->rules->permit_renewal_days : -1;
   g_autofree char *title = pc_record_format (permit, PC_PERMIT_TITLE);
   PcDeadline *deadline;
 
-  if (!pc_deadline_is_near (self, expires))
+  if (!pc_deadline_is_near (self, expires) && (days < 0 || expires - days > self->on))
     return;
 
   deadline = pc_deadline_add (self, "permit-renewal", expires, &pc_permit_kind, permit, expires < self->on ?
@@ -80,8 +82,8 @@ add_renewal (const PcDeadlineLook *self,
                               /* Translators: %s is a title of stay, such as “Refugee status”. */
                               g_strdup_printf (_("%s expires: ask for its renewal and record it."), title));
   pc_deadline_set_source (deadline, self, "Eligibility", "PermitRenewalDays");
-  if (self->rules != NULL && self->rules->permit_renewal_days >= 0)
-    deadline->from = expires - self->rules->permit_renewal_days;
+  if (days >= 0)
+    deadline->from = expires - days;
 }
 
 /* FALSE where the permit ends long before she comes of age, so that it is renewed as any other. */
