@@ -6,6 +6,7 @@
 
 #include "programme-text.h"
 #include "ready.h"
+#include "sample-programme.h"
 
 static void
 assert_readiness (PcCase     *self,
@@ -182,6 +183,27 @@ test_accreditation (void)
   assert_readiness (self, "unknown", rules);
   g_clear_object (&self->office);
   assert_readiness (self, "unknown", rules);
+}
+
+/* Valle d'Aosta: 300 euros for 20 hours a week (FACTS 2 [vda]), also where those are known from the hours of the day alone. */
+static void
+test_least_by_week (void)
+{
+  g_autoptr(PcCase) self = make_ready (PLUS);
+  PcPathwayCase *pathway = sample_case_get_pathway (self);
+  PcTraineeshipCase *traineeship = sample_case_get_traineeship (self);
+  g_autoptr(PcProgramme) programme = sample_programme_new (PLUS, NULL, "02");
+
+  g_set_object (&pathway->programme, programme);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) findings = pc_findings_new ();
+
+      sample_case_set (traineeship->traineeship, "allowance_cents", i == 0 ? "300" : "299,99");
+      sample_case_set (traineeship->traineeship, "weekly_minutes", "");
+      pc_readiness_check (self, pathway, traineeship, self->on, findings);
+      g_assert_true ((sample_findings_find (findings, "clearance-allowance-low") != NULL) == (i == 1));
+    }
 }
 
 /* The register of activities and the host's record are papers that only the documents tell of. */
@@ -528,6 +550,7 @@ main (int   argc,
   g_test_add_func ("/readiness/rows", test_rows);
   g_test_add_func ("/readiness/wrong-account", test_wrong_account);
   g_test_add_func ("/readiness/accreditation", test_accreditation);
+  g_test_add_func ("/readiness/least-by-week", test_least_by_week);
   g_test_add_func ("/readiness/no-documents", test_no_documents);
   g_test_add_func ("/readiness/no-traineeship", test_no_traineeship);
   g_test_add_func ("/readiness/no-programme", test_no_programme);

@@ -90,6 +90,18 @@ check_start (const PcReadiness *self,
  * The allowance
  */
 
+/* The hours a week: those of its days, else as agreed; -1 where nothing says. */
+static int
+get_week (const PcSituation *situation)
+{
+  int minutes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (situation->week); i++)
+    minutes += situation->week[i];
+
+  return minutes > 0 ? minutes : situation->weekly_minutes;
+}
+
 /* The longest day of the week agreed; -1 where nothing says. */
 static int
 get_longest_day (const PcSituation *situation)
@@ -122,7 +134,7 @@ check_least (const PcReadiness *self,
              gint64             agreed)
 {
   const gboolean meals = pc_record_get_boolean (self->traineeship->traineeship, PC_TRAINEESHIP_MEALS);
-  const gint64 least = pc_programme_rules_get_min_monthly_cents (self->rules, situation->weekly_minutes,
+  const gint64 least = pc_programme_rules_get_min_monthly_cents (self->rules, get_week (situation),
                                                                  get_longest_day (situation), meals);
   g_autofree char *amount = least >= 0 ? pc_money_format (least) : NULL;
 
