@@ -120,6 +120,8 @@ static const struct
     "clearance-project-field:unknown clearance-project-field:unknown" },
   { "2 PFI content: allowance", "none entered", NULL, NULL, NULL, "allowance_cents=", NULL, "unknown",
     "clearance-project-field:unknown" },
+  { "2 PFI content: allowance", "below nothing", NULL, NULL, NULL, "allowance_cents=-5", NULL, "unknown",
+    "clearance-project-field:unknown" },
   { "2 allowance min 300", "299.99", NULL, NULL, NULL, "allowance_cents=299,99", NULL, "no",
     "clearance-allowance-low:refused clearance-allowance-reduced:warning" },
   { "2 allowance min 300; 1.1 562.50", "300", NULL, NULL, NULL, "allowance_cents=300", NULL, "yes",

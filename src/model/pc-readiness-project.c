@@ -13,6 +13,15 @@ static const guint project_fields[] = {
   PC_TRAINEESHIP_OBJECTIVES, PC_TRAINEESHIP_ACTIVITIES, PC_TRAINEESHIP_SITE, PC_TRAINEESHIP_ALLOWANCE_CENTS,
 };
 
+/* An allowance below nothing is none. */
+static gboolean
+is_agreed (PcRecord *record,
+           guint     field)
+{
+  return pc_record_is_set (record, field) &&
+         (field != PC_TRAINEESHIP_ALLOWANCE_CENTS || pc_record_get_number (record, field) >= 0);
+}
+
 static void
 check_fields (const PcReadiness *self)
 {
@@ -22,7 +31,7 @@ check_fields (const PcReadiness *self)
     {
       PcFinding *finding;
 
-      if (pc_record_is_set (record, project_fields[i]))
+      if (is_agreed (record, project_fields[i]))
         continue;
 
       finding = pc_requirement_add_missing (self->findings, "clearance-project-field", &pc_traineeship_kind, record,
@@ -168,7 +177,7 @@ check_allowance (const PcReadiness *self,
   PcRecord *record = self->traineeship->traineeship;
   const gint64 agreed = pc_record_get_number (record, PC_TRAINEESHIP_ALLOWANCE_CENTS);
 
-  if (!pc_record_is_set (record, PC_TRAINEESHIP_ALLOWANCE_CENTS))
+  if (!is_agreed (record, PC_TRAINEESHIP_ALLOWANCE_CENTS))
     return;
 
   check_least (self, situation, agreed);
