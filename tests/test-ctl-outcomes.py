@@ -230,7 +230,10 @@ def deadlines_are_listed():
     assert row["person_id"] == person and row["pathway_id"] == pathway and row["operator_id"] == operator["id"]
     assert row["record_kind"] == "permit" and row["record_id"] == permit
 
-    assert deadlines(db, "--days", "18") == [] and len(deadlines(db, "--days", "19")) == 1
+    # A renewal that can be asked for is told however few days are looked ahead; the passport is not.
+    passport = add(db, "document", beneficiary_id=person, kind="passport", expires_on="2026-03-20")
+    assert len(deadlines(db, "--days", "18")) == 1 and len(deadlines(db, "--days", "19")) == 2
+    on(db, "remove", passport)
     assert len(deadlines(db, "--operator", operator["id"])) == 1
     other = add(db, "operator", office_id=operator["office_id"], family_name="Bianchi", given_name="Ugo")
     assert deadlines(db, "--operator", other) == []

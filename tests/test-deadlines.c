@@ -198,6 +198,14 @@ static const struct
     "2026-05-01", "" },
   { "3 MIN: born on 29 February", "person: birth_date=2008-02-29|permit: title=MIN; expires_on=2026-02-28", "2026-02-01",
     "permit-conversion coming 2026-04-29" },
+  { "3 MIN: born on 29 February, of age on 1 March", "person: birth_date=2008-02-29|permit: title=MIN; expires_on=2026-03-01",
+    "2025-10-01", "" },
+  { "3 MIN: born on 29 February, of age on 1 March", "person: birth_date=2008-02-29|permit: title=MIN; expires_on=2026-03-01",
+    "2025-10-02", "permit-conversion coming 2026-04-30" },
+  { "3 MIN: until 18, whatever the permit says", "person: birth_date=2008-04-20|permit: title=MIN; expires_on=2027-04-20",
+    "2026-03-01", "permit-conversion coming 2026-06-19" },
+  { "3 MIN: until 18 where the permit does not say", "person: birth_date=2008-04-20|permit: title=MIN", "2026-03-01",
+    "permit-conversion coming 2026-06-19" },
   { "3 MIN: ends long before 18", "person: birth_date=2009-01-01|permit: title=MIN; expires_on=2026-04-20", "2026-03-01",
     "permit-renewal coming 2026-04-20" },
   { "3 MIN: no day of birth", "person: birth_date=|permit: title=MIN; expires_on=2026-04-20", "2026-03-01",
@@ -208,6 +216,8 @@ static const struct
   { "3 RAS", "permit: title=RAS; applied_on=2026-02-01", "2026-04-02", "work-allowed today 2026-04-02" },
   { "3 RAS: no term any more", "permit: title=RAS; applied_on=2026-02-01", "2026-04-03", "" },
   { "3 RAS: stated", "permit: title=RAS; applied_on=2026-02-01; work_from=2026-04-10", "2026-04-03", "work-allowed soon 2026-04-10" },
+  { "3 RAS: never before the 60 days", "permit: title=RAS; applied_on=2026-02-01; work_from=2026-02-01", "2026-03-01",
+    "work-allowed coming 2026-04-02" },
   { "3 ASI", "permit: title=ASI; applied_on=2026-02-01", "2026-03-01", "" },
 
   /* Other papers. */
@@ -379,18 +389,21 @@ test_states (void)
     g_assert_cmpstr (pc_deadline_state_get_code (i), ==, pc_code_list_get_id (pc_code_list_get ("deadline-state"), i));
 }
 
-/* How far to look ahead is the caller's matter. */
+/* How far to look ahead is the caller's matter, but for a renewal that can be asked for already (FACTS 3: alert before expiry). */
 static void
 test_days_ahead (void)
 {
-  static const struct { int days; guint n; } aheads[] = { { 0, 0 }, { 59, 0 }, { 60, 1 }, { 400, 1 } };
+  static const struct { const char *on; int days; guint n; } aheads[] = {
+    { "2026-02-28", 0, 0 }, { "2026-02-28", 60, 0 }, { "2026-02-28", 61, 1 }, { "2026-02-28", 400, 1 },
+    { "2026-03-01", 0, 1 }, { "2026-04-30", 0, 1 }, { "2026-05-01", 0, 1 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (aheads); i++)
     {
-      g_autoptr(PcCase) self = sample_case_new ("2026-03-01", "puoi-plus-2025");
+      g_autoptr(PcCase) self = sample_case_new (aheads[i].on, "puoi-plus-2025");
       g_autoptr(GPtrArray) deadlines = pc_deadlines_new ();
 
-      add_hours (sample_case_get_pathway (self), "2026-02-27");
+      add_hours (sample_case_get_pathway (self), aheads[i].on);
       sample_case_add_permit (self, "title=ASI; expires_on=2026-04-30");
       pc_deadlines_add (self, aheads[i].days, deadlines);
       g_assert_cmpuint (deadlines->len, ==, aheads[i].n);

@@ -437,6 +437,7 @@ test_strays (void)
   pc_ledger_reckon (self, pathway, &unknown);
   g_assert_cmpuint (unknown.lines->len, ==, 1);
   g_assert_cmpint (unknown.total[PC_LEDGER_PLANNED], ==, 0);
+  g_assert_true (unknown.unknown);
   assert_explained (self, &unknown, pc_ledger_find (&unknown, "mensa"));
 }
 

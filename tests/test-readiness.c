@@ -6,6 +6,7 @@
 
 #include "programme-text.h"
 #include "ready.h"
+#include "sample-programme.h"
 
 static void
 assert_readiness (PcCase     *self,
@@ -119,6 +120,8 @@ static const struct
     "clearance-project-field:unknown clearance-project-field:unknown" },
   { "2 PFI content: allowance", "none entered", NULL, NULL, NULL, "allowance_cents=", NULL, "unknown",
     "clearance-project-field:unknown" },
+  { "2 PFI content: allowance", "below nothing", NULL, NULL, NULL, "allowance_cents=-5", NULL, "unknown",
+    "clearance-project-field:unknown" },
   { "2 allowance min 300", "299.99", NULL, NULL, NULL, "allowance_cents=299,99", NULL, "no",
     "clearance-allowance-low:refused clearance-allowance-reduced:warning" },
   { "2 allowance min 300; 1.1 562.50", "300", NULL, NULL, NULL, "allowance_cents=300", NULL, "yes",
@@ -180,6 +183,29 @@ test_accreditation (void)
   g_test_message ("FACTS 1.4: authorised or accredited bodies");
   sample_case_set (self->office, "accreditation", "");
   assert_readiness (self, "unknown", rules);
+  g_clear_object (&self->office);
+  assert_readiness (self, "unknown", rules);
+}
+
+/* Valle d'Aosta: 300 euros for 20 hours a week (FACTS 2 [vda]), also where those are known from the hours of the day alone. */
+static void
+test_least_by_week (void)
+{
+  g_autoptr(PcCase) self = make_ready (PLUS);
+  PcPathwayCase *pathway = sample_case_get_pathway (self);
+  PcTraineeshipCase *traineeship = sample_case_get_traineeship (self);
+  g_autoptr(PcProgramme) programme = sample_programme_new (PLUS, NULL, "02");
+
+  g_set_object (&pathway->programme, programme);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) findings = pc_findings_new ();
+
+      sample_case_set (traineeship->traineeship, "allowance_cents", i == 0 ? "300" : "299,99");
+      sample_case_set (traineeship->traineeship, "weekly_minutes", "");
+      pc_readiness_check (self, pathway, traineeship, self->on, findings);
+      g_assert_true ((sample_findings_find (findings, "clearance-allowance-low") != NULL) == (i == 1));
+    }
 }
 
 /* The register of activities and the host's record are papers that only the documents tell of. */
@@ -526,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/readiness/rows", test_rows);
   g_test_add_func ("/readiness/wrong-account", test_wrong_account);
   g_test_add_func ("/readiness/accreditation", test_accreditation);
+  g_test_add_func ("/readiness/least-by-week", test_least_by_week);
   g_test_add_func ("/readiness/no-documents", test_no_documents);
   g_test_add_func ("/readiness/no-traineeship", test_no_traineeship);
   g_test_add_func ("/readiness/no-programme", test_no_programme);

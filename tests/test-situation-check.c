@@ -376,6 +376,22 @@ test_attestations (void)
     }
 }
 
+/* A minute below 70 % does not read as 70 %. */
+static void
+test_attestation_share (void)
+{
+  g_autoptr(PcCase) self = sample_case_new ("2026-07-20", "puoi-plus-2025");
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  PcTraineeshipCase *traineeship = add_complete (self);
+  const PcFinding *finding;
+
+  sample_case_add_days (traineeship, "2026-01-15..2026-05-20 present 4:00; 2026-05-21 present 0:47");
+  pc_situation_check (self, self->pathways->pdata[0], traineeship, self->on, findings);
+  finding = sample_findings_find (findings, R ("attestation-none"));
+  g_assert_nonnull (finding);
+  g_assert_true (g_str_has_prefix (finding->message, "69 % of the hours"));
+}
+
 /* A result says where its rule stands, and whether the notice states it. */
 static void
 test_sources (void)
@@ -434,6 +450,7 @@ main (int    argc,
   g_test_add_func ("/situation-check/others", test_others);
   g_test_add_func ("/situation-check/region", test_region);
   g_test_add_func ("/situation-check/attestations", test_attestations);
+  g_test_add_func ("/situation-check/attestation-share", test_attestation_share);
   g_test_add_func ("/situation-check/sources", test_sources);
   g_test_add_func ("/situation-check/unknown-programme", test_unknown_programme);
 

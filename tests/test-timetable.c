@@ -57,6 +57,8 @@ static const struct
     PC_TIMETABLE_DUE, 240 },
   { "reckoning", "from a change on", "kind=timetable-change; date=2026-03-03; starts_at=8:00", "2026-03-03",
     PC_TIMETABLE_DUE, 300 },
+  { "reckoning", "a day has 24 hours, whatever was typed", "kind=timetable-change; date=2026-03-03; weekly_minutes=99999:00",
+    "2026-03-03", PC_TIMETABLE_DUE, 1440 },
   { "reckoning", "other days", "kind=timetable-change; date=2026-03-03; weekdays=6 7", "2026-03-07", PC_TIMETABLE_DUE,
     240 },
 };

@@ -4,14 +4,9 @@
 #include <string.h>
 
 #include "pc-code-list.h"
+#include "pc-permit-state.h"
 
-/*
- * A minor's permit: its conversion is asked from 90 days before 18 years of age to 60 days after the permit has expired
- * (DPR 191/2022; FACTS 3, MIN and AFF).
- */
-#define CONVERSION_AGE 18
-#define CONVERSION_DAYS_BEFORE 90
-#define CONVERSION_DAYS_AFTER 60
+/* A minor's permit: when its conversion is asked for; pc_permit_get_conversion_window(). */
 #define CONVERSION_SOURCE N_("DPR 191/2022")
 
 static gboolean
@@ -35,12 +30,13 @@ is_under_way (PcCase *self)
 }
 
 static gboolean
-lasts_longer (PcRecord *permit,
+lasts_longer (PcCase   *self,
+              PcRecord *permit,
               PcRecord *other)
 {
-  const PcDay one = pc_record_get_day (permit, PC_PERMIT_EXPIRES_ON);
+  const PcDay one = pc_permit_get_last_day (self, permit);
 
-  return other == NULL || one == 0 || one >= pc_record_get_day (other, PC_PERMIT_EXPIRES_ON);
+  return other == NULL || one == 0 || one >= pc_permit_get_last_day (self, other);
 }
 
 /* The permit that counts is the one that lasts longest; a valid one with no end outlasts all. */
@@ -54,11 +50,11 @@ find_permit (PcCase *self)
     {
       PcRecord *permit = self->permits->pdata[i];
       const char *status = pc_record_get_text (permit, PC_PERMIT_STATUS);
-      const gboolean endless = !pc_record_is_set (permit, PC_PERMIT_EXPIRES_ON);
+      const gboolean endless = pc_permit_get_last_day (self, permit) == 0;
 
       if (is_one_of (status, gone) || (endless && g_strcmp0 (status, "valid") != 0))
         continue;
-      if (lasts_longer (permit, found))
+      if (lasts_longer (self, permit, found))
         found = permit;
       if (endless)
         return found;
@@ -67,15 +63,17 @@ find_permit (PcCase *self)
   return found;
 }
 
+/* However few days are looked ahead, it is told from the day on which the renewal can be asked for. */
 static void
 add_renewal (const PcDeadlineLook *self,
              PcRecord             *permit,
              PcDay                 expires)
 {
+  const int days = self->rules != NULL ? self->rules->permit_renewal_days : -1;
   g_autofree char *title = pc_record_format (permit, PC_PERMIT_TITLE);
   PcDeadline *deadline;
 
-  if (!pc_deadline_is_near (self, expires))
+  if (!pc_deadline_is_near (self, expires) && (days < 0 || expires - days > self->on))
     return;
 
   deadline = pc_deadline_add (self, "permit-renewal", expires, &pc_permit_kind, permit, expires < self->on ?
@@ -84,8 +82,8 @@ add_renewal (const PcDeadlineLook *self,
                               /* Translators: %s is a title of stay, such as “Refugee status”. */
                               g_strdup_printf (_("%s expires: ask for its renewal and record it."), title));
   pc_deadline_set_source (deadline, self, "Eligibility", "PermitRenewalDays");
-  if (self->rules != NULL && self->rules->permit_renewal_days >= 0)
-    deadline->from = expires - self->rules->permit_renewal_days;
+  if (days >= 0)
+    deadline->from = expires - days;
 }
 
 /* FALSE where the permit ends long before she comes of age, so that it is renewed as any other. */
@@ -94,21 +92,20 @@ add_conversion (const PcDeadlineLook *self,
                 PcRecord             *permit,
                 PcDay                 expires)
 {
-  static const char * const titles[] = { "MIN", "AFF", NULL };
-  const PcDay birth = pc_record_get_day (self->person->person, PC_BENEFICIARY_BIRTH_DATE);
-  const PcDay of_age = birth != 0 ? pc_day_add_months (birth, 12 * CONVERSION_AGE) : 0;
+  const PcPermitView view = { .permit = permit, .ends = expires };
+  PcDay from, until;
   PcDeadline *deadline;
 
-  if (!is_one_of (pc_record_get_text (permit, PC_PERMIT_TITLE), titles) || of_age == 0 ||
-      expires < of_age - CONVERSION_DAYS_BEFORE)
+  pc_permit_get_conversion_window (self->person, &view, &from, &until);
+  if (!pc_permit_is_of_minor (pc_record_get_text (permit, PC_PERMIT_TITLE)) || from == 0 || expires < from)
     return FALSE;
-  if (!pc_deadline_is_near (self, expires + CONVERSION_DAYS_AFTER) && !pc_deadline_is_near (self, of_age - CONVERSION_DAYS_BEFORE))
+  if (!pc_deadline_is_near (self, until) && !pc_deadline_is_near (self, from))
     return TRUE;
 
-  deadline = pc_deadline_add (self, "permit-conversion", expires + CONVERSION_DAYS_AFTER, &pc_permit_kind, permit,
+  deadline = pc_deadline_add (self, "permit-conversion", until, &pc_permit_kind, permit,
                               g_strdup (_("The permit of a minor: have its conversion asked for, with the opinion of the Ministry of "
                                           "Labour unless the Juvenile Court has prolonged the assistance, and record it.")));
-  deadline->from = of_age - CONVERSION_DAYS_BEFORE;
+  deadline->from = from;
   deadline->source = g_strdup (_(CONVERSION_SOURCE));
   return TRUE;
 }
@@ -117,7 +114,7 @@ static void
 look_at_permit (const PcDeadlineLook *self)
 {
   PcRecord *permit = find_permit (self->person);
-  const PcDay expires = permit != NULL ? pc_record_get_day (permit, PC_PERMIT_EXPIRES_ON) : 0;
+  const PcDay expires = permit != NULL ? pc_permit_get_last_day (self->person, permit) : 0;
 
   if (expires == 0 || pc_record_is_set (permit, PC_PERMIT_RENEWAL_ON) || is_under_way (self->person))
     return;
@@ -133,12 +130,10 @@ get_work_from (const PcDeadlineLook *self,
   const PcDay stated = pc_record_get_day (permit, PC_PERMIT_WORK_FROM);
   const PcDay applied = pc_record_get_day (permit, PC_PERMIT_APPLIED_ON);
 
-  if (stated != 0)
-    return stated;
   if (applied == 0 || self->rules == NULL || self->rules->asylum_applicant_wait_days < 0)
-    return 0;
+    return stated;
 
-  return applied + self->rules->asylum_applicant_wait_days;
+  return MAX (stated, applied + self->rules->asylum_applicant_wait_days);
 }
 
 static void

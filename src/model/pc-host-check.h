@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * pc_host_check:
+ * @pathway: one whose programme is known
  * @on: the day it is seen from
  *
  * Whether the host can have this trainee: its record is complete, its convention holds, its places and those of both

@@ -152,7 +152,7 @@ check_activities (const PcHostCheck *self)
       }
 
   if (unanswered)
-    pc_host_check_add (self, "clearance-activities-unanswered", PC_FINDING_WARNING, record, first,
+    pc_host_check_add (self, "clearance-activities-unanswered", PC_FINDING_UNKNOWN, record, first,
                        g_strdup (_("Answer at the traineeship whether it would replace employees, has acts reserved to "
                                    "a profession, or activities that do not match its objectives: each of these "
                                    "forbids it.")));

@@ -92,6 +92,16 @@ add_rows (PcFinding *finding,
  * Places of the host
  */
 
+/* More people than anybody has are as many as that: sums of them stay within an int. */
+#define MOST_PEOPLE (G_MAXINT / 100)
+
+static int
+get_count (PcRecord *host,
+           guint     field)
+{
+  return (int) CLAMP (pc_record_get_number_or (host, field, 0), 0, MOST_PEOPLE);
+}
+
 int
 pc_host_get_staff (PcRecord *host,
                    gboolean  fixed_term)
@@ -108,7 +118,7 @@ pc_host_get_staff (PcRecord *host,
   if (!fixed_term)
     staff -= pc_record_get_number_or (host, PC_ORGANISATION_STAFF_FIXED_TERM, 0);
 
-  return (int) CLAMP (staff, 0, G_MAXINT / 100);
+  return (int) CLAMP (staff, 0, MOST_PEOPLE);
 }
 
 int
@@ -194,8 +204,8 @@ check_places (const PcHostCheck *self)
 {
   const int staff = pc_host_get_staff (self->host, TRUE);
   const int places = pc_host_get_places (self->rules, staff);
-  const int bonus = (int) MAX (pc_record_get_number_or (self->host, PC_ORGANISATION_BONUS_PLACES, 0), 0);
-  const int others = (int) MAX (pc_record_get_number_or (self->host, PC_ORGANISATION_OTHER_TRAINEES, 0), 0);
+  const int bonus = get_count (self->host, PC_ORGANISATION_BONUS_PLACES);
+  const int others = get_count (self->host, PC_ORGANISATION_OTHER_TRAINEES);
   const int here = pc_periods_get_peak (self->traineeship->at_host, self->course.starts, self->course.last, TRUE);
   const int trainees = 1 + here + others;
 

@@ -352,6 +352,7 @@ pc_ledger_reckon (PcCase        *self,
         }
     }
 
+  ledger->unknown = pathway->programme == NULL;
   add_claims (pathway, ledger);
   add_up (ledger);
 }

@@ -108,7 +108,7 @@ typedef struct
  * @lines: (element-type PcLedgerLine): in the order of the programme, and after them what only claims name
  * @months: (element-type PcAllowanceMonth): the allowance behind the first of them
  * @total: the sum of the lines by column, without what cannot be told
- * @unknown: whether something was left out of it
+ * @unknown: whether something was left out of it; all of it but claims, where the programme is not known
  *
  * The endowment of one pathway. Components that are not outside of it never sum up to more than its ceiling.
  */

@@ -53,13 +53,15 @@ get_first_day (PcRecord *permit)
   return starts != 0 ? starts : pc_record_get_day (permit, PC_PERMIT_ISSUED_ON);
 }
 
-static PcDay
-get_last_day (PcCase   *self,
-              PcRecord *permit)
+PcDay
+pc_permit_get_last_day (PcCase   *self,
+                        PcRecord *permit)
 {
   const PcDay ends = pc_record_get_day (permit, PC_PERMIT_EXPIRES_ON);
   const char *title = pc_record_get_text (permit, PC_PERMIT_TITLE);
   PcDay birthday = 0;
+
+  g_return_val_if_fail (self != NULL && PC_IS_RECORD (permit), 0);
 
   if (pc_permit_is_of_minor (title))
     birthday = pc_permit_get_birthday (pc_record_get_day (self->person, PC_BENEFICIARY_BIRTH_DATE), OF_AGE);
@@ -211,7 +213,7 @@ pc_permit_list_views (PcCase *self,
     {
       PcRecord *permit = self->permits->pdata[i];
       PcPermitView view = { .permit = permit, .title = pc_record_get_text (permit, PC_PERMIT_TITLE),
-                            .starts = get_first_day (permit), .ends = get_last_day (self, permit) };
+                            .starts = get_first_day (permit), .ends = pc_permit_get_last_day (self, permit) };
 
       if (has_title (permit, "RIC"))
         view.title = find_renewed_title (self);

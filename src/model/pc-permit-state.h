@@ -64,6 +64,10 @@ typedef struct
 GArray   *pc_permit_list_views            (PcCase             *self,
                                            PcDay               on);
 
+/** The last day of a title of stay, as in #PcPermitView; 0 where it is not known. */
+PcDay     pc_permit_get_last_day          (PcCase             *self,
+                                           PcRecord           *permit);
+
 /** Whether the title is one of a minor, which ends at 18 and has to be converted (DPR 394/1999 art. 28). */
 gboolean  pc_permit_is_of_minor           (const char         *title);
 

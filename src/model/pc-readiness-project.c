@@ -13,6 +13,15 @@ static const guint project_fields[] = {
   PC_TRAINEESHIP_OBJECTIVES, PC_TRAINEESHIP_ACTIVITIES, PC_TRAINEESHIP_SITE, PC_TRAINEESHIP_ALLOWANCE_CENTS,
 };
 
+/* An allowance below nothing is none. */
+static gboolean
+is_agreed (PcRecord *record,
+           guint     field)
+{
+  return pc_record_is_set (record, field) &&
+         (field != PC_TRAINEESHIP_ALLOWANCE_CENTS || pc_record_get_number (record, field) >= 0);
+}
+
 static void
 check_fields (const PcReadiness *self)
 {
@@ -22,7 +31,7 @@ check_fields (const PcReadiness *self)
     {
       PcFinding *finding;
 
-      if (pc_record_is_set (record, project_fields[i]))
+      if (is_agreed (record, project_fields[i]))
         continue;
 
       finding = pc_requirement_add_missing (self->findings, "clearance-project-field", &pc_traineeship_kind, record,
@@ -90,6 +99,18 @@ check_start (const PcReadiness *self,
  * The allowance
  */
 
+/* The hours a week: those of its days, else as agreed; -1 where nothing says. */
+static int
+get_week (const PcSituation *situation)
+{
+  int minutes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (situation->week); i++)
+    minutes += situation->week[i];
+
+  return minutes > 0 ? minutes : situation->weekly_minutes;
+}
+
 /* The longest day of the week agreed; -1 where nothing says. */
 static int
 get_longest_day (const PcSituation *situation)
@@ -122,7 +143,7 @@ check_least (const PcReadiness *self,
              gint64             agreed)
 {
   const gboolean meals = pc_record_get_boolean (self->traineeship->traineeship, PC_TRAINEESHIP_MEALS);
-  const gint64 least = pc_programme_rules_get_min_monthly_cents (self->rules, situation->weekly_minutes,
+  const gint64 least = pc_programme_rules_get_min_monthly_cents (self->rules, get_week (situation),
                                                                  get_longest_day (situation), meals);
   g_autofree char *amount = least >= 0 ? pc_money_format (least) : NULL;
 
@@ -156,7 +177,7 @@ check_allowance (const PcReadiness *self,
   PcRecord *record = self->traineeship->traineeship;
   const gint64 agreed = pc_record_get_number (record, PC_TRAINEESHIP_ALLOWANCE_CENTS);
 
-  if (!pc_record_is_set (record, PC_TRAINEESHIP_ALLOWANCE_CENTS))
+  if (!is_agreed (record, PC_TRAINEESHIP_ALLOWANCE_CENTS))
     return;
 
   check_least (self, situation, agreed);

@@ -114,7 +114,7 @@ check_promoter (const PcReadiness *self)
   PcRecord *office = self->self->office;
   PcFinding *finding;
 
-  if (office == NULL || pc_record_is_set (office, PC_OFFICE_ACCREDITATION))
+  if (office != NULL && pc_record_is_set (office, PC_OFFICE_ACCREDITATION))
     return;
 
   finding = pc_requirement_add_missing (self->findings, "clearance-accreditation", &pc_office_kind, office,

@@ -191,7 +191,8 @@ say_attestation (const PcSituationCheck *self,
 {
   const int share = self->rules->attestation_share;
   const gboolean enough = (gint64) sum->attended * 100 >= (gint64) sum->project * share;
-  const int percent = sum->project_permille / 10;
+  /* Rounded down, so that what is below the share never reads as if it reached it. */
+  const int percent = (int) ((gint64) sum->attended * 100 / sum->project);
   PcFinding *finding = NULL;
 
   if (enough && !issued)

@@ -6,12 +6,13 @@
 #include "pc-kinds.h"
 
 #define WEEKDAYS_ASSUMED 0x1f
+#define MINUTES_A_DAY (24 * 60)
 
 static int
 get_int (PcRecord *record,
          guint     field)
 {
-  return (int) pc_record_get_number_or (record, field, -1);
+  return (int) CLAMP (pc_record_get_number_or (record, field, -1), -1, G_MAXINT);
 }
 
 /* "1 2 5": bits 0, 1 and 4. */
@@ -30,6 +31,7 @@ parse_weekdays (const char *codes)
 /* The hours of a week shared out over its days, so that their sum is theirs. */
 static void
 share_week (PcSituation *self,
+            int          minutes,
             int          n_days)
 {
   int seen = 0;
@@ -37,18 +39,19 @@ share_week (PcSituation *self,
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
     if (self->weekdays & (1u << i))
       {
-        self->week[i] = self->weekly_minutes * (seen + 1) / n_days - self->weekly_minutes * seen / n_days;
+        self->week[i] = minutes * (seen + 1) / n_days - minutes * seen / n_days;
         seen++;
       }
 }
 
-/* "At most" so many hours a day: where those of the week come to less, they are fewer. */
+/* "At most" so many hours a day: where those of the week come to less, they are fewer. No day has more than 24. */
 static void
 fill_week (PcSituation *self,
            int          at_most)
 {
   const int n_days = __builtin_popcount (self->weekdays);
-  const int share = self->weekly_minutes >= 0 ? self->weekly_minutes / n_days : -1;
+  const int weekly = MIN (self->weekly_minutes, n_days * MINUTES_A_DAY);
+  const int share = weekly >= 0 ? weekly / n_days : -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
     self->week[i] = 0;
@@ -58,11 +61,11 @@ fill_week (PcSituation *self,
   else if (share >= 0 && (at_most < 0 || share < at_most))
     {
       self->daily_minutes = share;
-      share_week (self, n_days);
+      share_week (self, weekly, n_days);
       return;
     }
   else
-    self->daily_minutes = at_most;
+    self->daily_minutes = MIN (at_most, MINUTES_A_DAY);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->week); i++)
     if (self->weekdays & (1u << i))
