@@ -102,12 +102,14 @@ add_conversion (const PcDeadlineLook *self,
   if (!is_one_of (pc_record_get_text (permit, PC_PERMIT_TITLE), titles) || of_age == 0 ||
       expires < of_age - CONVERSION_DAYS_BEFORE)
     return FALSE;
-  if (!pc_deadline_is_near (self, expires + CONVERSION_DAYS_AFTER) && !pc_deadline_is_near (self, of_age - CONVERSION_DAYS_BEFORE))
+  if (!pc_deadline_is_near (self, expires + CONVERSION_DAYS_AFTER) &&
+      !pc_deadline_is_near (self, of_age - CONVERSION_DAYS_BEFORE))
     return TRUE;
 
   deadline = pc_deadline_add (self, "permit-conversion", expires + CONVERSION_DAYS_AFTER, &pc_permit_kind, permit,
-                              g_strdup (_("The permit of a minor: have its conversion asked for, with the opinion of the Ministry of "
-                                          "Labour unless the Juvenile Court has prolonged the assistance, and record it.")));
+                              g_strdup (_("The permit of a minor: have its conversion asked for, with the opinion of the "
+                                          "Ministry of Labour unless the Juvenile Court has prolonged the assistance, and "
+                                          "record it.")));
   deadline->from = of_age - CONVERSION_DAYS_BEFORE;
   deadline->source = g_strdup (_(CONVERSION_SOURCE));
   return TRUE;
@@ -151,7 +153,8 @@ look_at_work (const PcDeadlineLook *self)
 
       if (g_strcmp0 (pc_record_get_text (permit, PC_PERMIT_TITLE), "RAS") == 0 && pc_deadline_is_ahead (self, from))
         pc_deadline_set_source (pc_deadline_add (self, "work-allowed", from, &pc_permit_kind, permit,
-                                                 g_strdup (_("From this day the asylum applicant may work and start a traineeship."))),
+                                                 g_strdup (_("From this day the asylum applicant may work and start a "
+                                                             "traineeship."))),
                                 self, "Eligibility", "AsylumApplicantWaitDays");
     }
 }
@@ -170,7 +173,8 @@ is_newest (PcCase   *self,
       if (other != document && g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_KIND), kind) == 0 &&
           g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_ORGANISATION_ID),
                      pc_record_get_text (document, PC_DOCUMENT_ORGANISATION_ID)) == 0 &&
-          g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_EXPIRES_ON), pc_record_get_text (document, PC_DOCUMENT_EXPIRES_ON)) > 0)
+          g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_EXPIRES_ON),
+                     pc_record_get_text (document, PC_DOCUMENT_EXPIRES_ON)) > 0)
         return FALSE;
     }
 
