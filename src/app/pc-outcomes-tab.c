@@ -9,34 +9,32 @@
 #include "pc-findings-list.h"
 #include "pc-follow-up-due.h"
 #include "pc-form.h"
-#include "pc-indicator.h"
+#include "pc-indicator-rows.h"
 #include "pc-kinds.h"
 #include "pc-participant-check.h"
 #include "pc-record-grid.h"
 
 struct _PcOutcomesTab
 {
-  GtkBox          parent_instance;
+  GtkBox           parent_instance;
 
-  GtkWidget      *head;
-  GtkLabel       *state;
-  GtkLabel       *facts;
-  PcFindingsList *findings;
-  PcForm         *form;
-  GtkWidget      *take_entry;
-  PcRecordGrid   *follow_ups;
-  GtkWidget      *due_section;
-  GtkListBox     *due_list;
-  GtkWidget      *indicator_section;
-  GtkLabel       *indicator_heading;
-  GtkListBox     *indicators;
+  GtkWidget       *head;
+  GtkLabel        *state;
+  GtkLabel        *facts;
+  PcFindingsList  *findings;
+  PcForm          *form;
+  GtkWidget       *take_entry;
+  PcRecordGrid    *follow_ups;
+  GtkWidget       *due_section;
+  GtkListBox      *due_list;
+  PcIndicatorRows *indicators;
 
-  PcStore        *store;
-  PcRecord       *pathway;
-  PcCase         *person;      /* As the rules look at it; or %NULL. */
-  GArray         *participants;
-  guint           idle_id;
-  gboolean        stale;       /* Something has changed since it was loaded. */
+  PcStore         *store;
+  PcRecord        *pathway;
+  PcCase          *person;      /* As the rules look at it; or %NULL. */
+  GArray          *participants;
+  guint            idle_id;
+  gboolean         stale;       /* Something has changed since it was loaded. */
 };
 
 enum {
@@ -82,31 +80,6 @@ make_label (const char *text,
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
-}
-
-static void
-append_row (GtkListBox *list,
-            GtkWidget  *content,
-            const char *name,
-            gboolean    activatable)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_add_css_class (content, "finding");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), activatable);
-  gtk_widget_set_focusable (row, activatable);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (list, row);
-}
-
-static void
-empty (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
 }
 
 /*
@@ -207,6 +180,7 @@ static void
 add_due (PcOutcomesTab       *self,
          const PcFollowUpDue *due)
 {
+  GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   const char *kind = pc_code_list_get_label (pc_code_list_get ("follow-up-kind"), due->kind);
   g_autofree char *day = pc_day_format (due->due);
@@ -223,7 +197,11 @@ add_due (PcOutcomesTab       *self,
     gtk_box_append (GTK_BOX (box), make_label (attempts, "dim-label"));
   gtk_box_append (GTK_BOX (box), state);
   gtk_box_append (GTK_BOX (box), make_label (day, "numeric"));
-  append_row (self->due_list, box, name, TRUE);
+
+  gtk_widget_add_css_class (box, "finding");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (self->due_list, row);
 }
 
 static void
@@ -231,8 +209,10 @@ show_due (PcOutcomesTab       *self,
           const PcParticipant *participant)
 {
   g_autoptr(GArray) due = participant != NULL ? pc_follow_up_list_due (participant) : NULL;
+  GtkWidget *row;
 
-  empty (self->due_list);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->due_list))) != NULL)
+    gtk_list_box_remove (self->due_list, row);
   for (guint i = 0; due != NULL && i < due->len; i++)
     add_due (self, &g_array_index (due, PcFollowUpDue, i));
 
@@ -251,88 +231,6 @@ due_activated_cb (PcOutcomesTab *self,
 
   if (record == NULL || !pc_record_grid_show_record (self->follow_ups, pc_record_get_id (record), -1))
     pc_record_grid_start (self->follow_ups);
-}
-
-/*
- * The indicators
- */
-
-static void
-add_moment (PcOutcomesTab     *self,
-            PcIndicatorMoment  moment)
-{
-  const char *text = pc_code_list_get_label (pc_code_list_get ("indicator-moment"), pc_indicator_moment_get_code (moment));
-
-  append_row (self->indicators, make_label (text, "caption-heading"), text, FALSE);
-}
-
-static void
-add_indicator (PcOutcomesTab       *self,
-               const PcIndicator   *indicator,
-               const PcParticipant *participant,
-               PcAnswer             answer)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *code = make_label (indicator->code, "numeric");
-  GtkWidget *label = make_label (pc_indicator_get_label (indicator), answer == PC_ANSWER_UNKNOWN ? "dim-label" : NULL);
-  const char *remark = answer == PC_ANSWER_UNKNOWN ? _("Cannot be told") :
-                       pc_indicator_is_assumed (indicator, participant) ? _("Assumed: not stated by the notice") : NULL;
-  g_autofree char *name = g_strdup_printf ("%s, %s%s%s", indicator->code, pc_indicator_get_label (indicator),
-                                           remark != NULL ? ", " : "", remark != NULL ? remark : "");
-
-  gtk_label_set_width_chars (GTK_LABEL (code), 8);
-  gtk_widget_add_css_class (code, "dim-label");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), code);
-  gtk_box_append (GTK_BOX (box), label);
-  if (remark != NULL)
-    {
-      GtkWidget *mark = make_label (remark, "caption");
-
-      gtk_widget_add_css_class (mark, answer == PC_ANSWER_UNKNOWN ? "dim-label" : "warning");
-      gtk_box_append (GTK_BOX (box), mark);
-    }
-
-  gtk_widget_set_tooltip_text (box, pc_indicator_get_source (indicator));
-  append_row (self->indicators, box, name, FALSE);
-}
-
-/* A set after the other, and in each by moment; what she does not count for is left out. */
-static void
-add_indicators (PcOutcomesTab       *self,
-                const PcParticipant *participant,
-                PcIndicatorMoment    moment)
-{
-  gboolean any = FALSE;
-  guint n;
-  const PcIndicator *list = pc_indicator_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PcAnswer answer = list[i].moment == moment ? pc_indicator_test (&list[i], participant) : PC_ANSWER_NO;
-
-      if (answer != PC_ANSWER_YES && answer != PC_ANSWER_UNKNOWN)
-        continue;
-      if (!any)
-        add_moment (self, moment);
-
-      any = TRUE;
-      add_indicator (self, &list[i], participant, answer);
-    }
-}
-
-static void
-show_indicators (PcOutcomesTab       *self,
-                 const PcParticipant *participant)
-{
-  empty (self->indicators);
-  for (PcIndicatorMoment moment = PC_INDICATOR_ENTRY; participant != NULL && moment <= PC_INDICATOR_SIX_MONTHS; moment++)
-    add_indicators (self, participant, moment);
-
-  gtk_label_set_label (self->indicator_heading,
-                       participant != NULL && (participant->gaps & PC_GAPS_OF_A_RECORD) != 0 ?
-                       _("Indicators, Once the Record Is Complete") : _("Indicators"));
-  gtk_widget_set_visible (self->indicator_section, gtk_list_box_get_row_at_index (self->indicators, 0) != NULL);
 }
 
 /*
@@ -388,7 +286,7 @@ show_case (PcOutcomesTab *self)
     show_head (self, participant);
   show_findings (self, participant);
   show_due (self, participant);
-  show_indicators (self, participant);
+  pc_indicator_rows_show (self->indicators, participant);
 }
 
 static gboolean
@@ -538,8 +436,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, follow_ups);
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, form);
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, head);
-  gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, indicator_heading);
-  gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, indicator_section);
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, indicators);
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, state);
   gtk_widget_class_bind_template_child (widget_class, PcOutcomesTab, take_entry);
@@ -564,6 +460,7 @@ pc_outcomes_tab_class_init (PcOutcomesTabClass *klass)
   g_type_ensure (PC_TYPE_FINDINGS_LIST);
   g_type_ensure (PC_TYPE_FORM);
   g_type_ensure (PC_TYPE_FORM_SECTION);
+  g_type_ensure (PC_TYPE_INDICATOR_ROWS);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-outcomes-tab.ui");
   bind_children (widget_class);

@@ -19,6 +19,7 @@
 #include "pc-plan-tab.h"
 #include "pc-record-grid.h"
 #include "pc-services-tab.h"
+#include "pc-tab-bar.h"
 #include "pc-traineeship-tab.h"
 
 struct _PcPersonPage
@@ -556,6 +557,7 @@ ensure_types (void)
   g_type_ensure (PC_TYPE_PLAN_TAB);
   g_type_ensure (PC_TYPE_RECORD_GRID);
   g_type_ensure (PC_TYPE_SERVICES_TAB);
+  g_type_ensure (PC_TYPE_TAB_BAR);
   g_type_ensure (PC_TYPE_TRAINEESHIP_TAB);
 }
 

@@ -7,6 +7,7 @@
 #include "pc-code-list.h"
 #include "pc-cursor.h"
 #include "pc-deadline-list.h"
+#include "pc-deadline-row.h"
 #include "pc-outcomes.h"
 
 #define DAYS_AHEAD 30
@@ -90,154 +91,14 @@ pc_today_page_get_tab (const char *kind)
 }
 
 /*
- * A line
+ * Lines
  */
-
-/* How a state looks; a word says it too, since nobody should have to tell colours apart. */
-static const struct
-{
-  const char *icon;
-  const char *style;
-} looks[PC_DEADLINE_N_STATES] = {
-  [PC_DEADLINE_LATE] = { "dialog-warning-symbolic", "error" },
-  [PC_DEADLINE_TODAY] = { "daytime-sunrise-symbolic", "warning" },
-  [PC_DEADLINE_SOON] = { "alarm-symbolic", "accent" },
-  [PC_DEADLINE_COMING] = { "x-office-calendar-symbolic", "dim-label" },
-};
-
-static const char *
-get_state_label (PcDeadlineState state)
-{
-  return pc_code_list_get_label (pc_code_list_get ("deadline-state"), pc_deadline_state_get_code (state));
-}
-
-static char *
-describe_distance (const PcDeadline *deadline,
-                   PcDay             on)
-{
-  const int days = deadline->due - on;
-
-  if (days == 0)
-    return g_strdup (_("today"));
-
-  return days < 0 ?
-    /* Translators: %d are days. */
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", -days), -days) :
-    /* Translators: %d are days. */
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", days), days);
-}
-
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *style,
-              gboolean    wraps)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (wraps)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
-    }
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
-}
-
-static GtkWidget *
-make_state (GtkWidget *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *word;
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), icon);
-  word = append_label (box, "caption-heading", FALSE);
-  gtk_label_set_width_chars (GTK_LABEL (word), 13);
-  g_object_set_data (G_OBJECT (row), "icon", icon);
-  g_object_set_data (G_OBJECT (row), "state", word);
-  g_object_set_data (G_OBJECT (row), "look", box);
-  return box;
-}
-
-static GtkWidget *
-make_texts (GtkWidget *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_hexpand (box, TRUE);
-  g_object_set_data (G_OBJECT (row), "person", append_label (box, "heading", FALSE));
-  g_object_set_data (G_OBJECT (row), "text", append_label (box, NULL, TRUE));
-  return box;
-}
-
-static GtkWidget *
-make_day (GtkWidget *row)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *day = append_label (box, "numeric", FALSE);
-  GtkWidget *distance = append_label (box, "caption", FALSE);
-
-  gtk_label_set_xalign (GTK_LABEL (day), 1);
-  gtk_label_set_xalign (GTK_LABEL (distance), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (day), PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_ellipsize (GTK_LABEL (distance), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_add_css_class (distance, "dim-label");
-  gtk_widget_set_valign (box, GTK_ALIGN_START);
-  g_object_set_data (G_OBJECT (row), "day", day);
-  g_object_set_data (G_OBJECT (row), "distance", distance);
-  return box;
-}
 
 static void
 row_setup_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_widget_add_css_class (row, "finding");
-  gtk_box_append (GTK_BOX (row), make_state (row));
-  gtk_box_append (GTK_BOX (row), make_texts (row));
-  gtk_box_append (GTK_BOX (row), make_day (row));
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-set_text (GtkWidget  *row,
-          const char *name,
-          const char *text)
-{
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), name), text);
-}
-
-static void
-set_look (GtkWidget        *row,
-          const PcDeadline *deadline)
-{
-  GtkWidget *look = g_object_get_data (G_OBJECT (row), "look");
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    gtk_widget_remove_css_class (look, looks[i].style);
-  gtk_widget_add_css_class (look, looks[deadline->state].style);
-  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (row), "icon"), looks[deadline->state].icon);
-  set_text (row, "state", get_state_label (deadline->state));
-}
-
-/* What the line has no room for. */
-static char *
-describe_source (const PcDeadline *deadline)
-{
-  if (deadline->source == NULL && !deadline->assumed)
-    return g_strdup (deadline->text);
-
-  return g_strdup_printf ("%s\n%s%s%s", deadline->text, deadline->assumed ? _("Assumed: not stated by the notice") : "",
-                          deadline->assumed && deadline->source != NULL ? "\n" : "",
-                          deadline->source != NULL ? deadline->source : "");
+  gtk_list_item_set_child (item, pc_deadline_row_new ());
 }
 
 static void
@@ -245,21 +106,8 @@ row_bind_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *item,
              PcTodayPage              *self)
 {
-  const PcDeadline *deadline = pc_deadline_item_get (gtk_list_item_get_item (item));
-  GtkWidget *row = gtk_list_item_get_child (item);
-  g_autofree char *day = pc_day_format (deadline->due);
-  g_autofree char *distance = describe_distance (deadline, self->on);
-  g_autofree char *tooltip = describe_source (deadline);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s: %s", get_state_label (deadline->state), day, deadline->person,
-                                           deadline->text);
-
-  set_look (row, deadline);
-  set_text (row, "person", deadline->person);
-  set_text (row, "text", deadline->text);
-  set_text (row, "day", day);
-  set_text (row, "distance", distance);
-  gtk_widget_set_tooltip_text (row, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  pc_deadline_row_set (PC_DEADLINE_ROW (gtk_list_item_get_child (item)),
+                       pc_deadline_item_get (gtk_list_item_get_item (item)), self->on);
 }
 
 static void
@@ -300,7 +148,7 @@ show_counts (PcTodayPage *self)
   for (int i = 0; i < N_STATES; i++)
     {
       /* Translators: the first %s is a state, such as “Late”, and then how many there are. */
-      g_autofree char *text = g_strdup_printf (_("%s: %u"), i == 0 ? _("All") : get_state_label (i - 1),
+      g_autofree char *text = g_strdup_printf (_("%s: %u"), i == 0 ? _("All") : pc_deadline_state_get_label (i - 1),
                                                pc_deadline_list_count (self->list, i - 1));
 
       gtk_button_set_label (GTK_BUTTON (self->state_buttons[i]), text);

@@ -30,7 +30,8 @@ static void
 look_at_document (const PcDeadlineLook      *self,
                   const PcProgrammeDocument *asked)
 {
-  PcRecord *document = pc_case_find_document (self->person, asked->type, self->pathway, pc_case_get_traineeship (self->pathway));
+  PcRecord *document = pc_case_find_document (self->person, asked->type, self->pathway,
+                                              pc_case_get_traineeship (self->pathway));
   const PcDay issued = get_issued (self, asked, document);
   const PcDay due = issued != 0 ? pc_day_add_months (issued, asked->max_age_months) : 0;
   g_autofree char *group = g_strconcat ("Document ", asked->type, NULL);
@@ -41,10 +42,11 @@ look_at_document (const PcDeadlineLook      *self,
 
   deadline = pc_deadline_add (self, "document-age", due, document != NULL ? &pc_document_kind : &pc_beneficiary_kind,
                               document != NULL ? document : self->person->person, due < self->on ?
-                              /* Translators: %s is a kind of document, such as “Declaration of immediate availability (DID)”. */
+                              /* Translators: %s is a kind of document, such as “Passport”. */
                               g_strdup_printf (_("%s is too old for the clearance: ask for a new one."), asked->name) :
-                              /* Translators: %s is a kind of document, such as “Declaration of immediate availability (DID)”. */
-                              g_strdup_printf (_("%s: request the clearance by this day, or ask for a new one."), asked->name));
+                              /* Translators: %s is a kind of document, such as “Passport”. */
+                              g_strdup_printf (_("%s: request the clearance by this day, or ask for a new one."),
+                                               asked->name));
   pc_deadline_set_source (deadline, self, group, "MaxAgeMonths");
 }
 
@@ -71,8 +73,8 @@ add_window (const PcDeadlineLook      *self,
   g_autofree char *day = pc_day_format (opens);
   PcDeadline *deadline;
 
-  deadline = pc_deadline_add (self, "clearance-window", pc_day_from_iso (window->date), &pc_pathway_kind, self->pathway->pathway,
-                              opens > self->on ?
+  deadline = pc_deadline_add (self, "clearance-window", pc_day_from_iso (window->date), &pc_pathway_kind,
+                              self->pathway->pathway, opens > self->on ?
                               /* Translators: the first %s is the name of a window for requests, the second a day. */
                               g_strdup_printf (_("%s: it opens on %s. Prepare the request."), window->name, day) :
                               /* Translators: %s is the name of a window for requests. */

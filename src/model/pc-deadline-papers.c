@@ -146,7 +146,8 @@ look_at_work (const PcDeadlineLook *self)
 
       if (g_strcmp0 (pc_record_get_text (permit, PC_PERMIT_TITLE), "RAS") == 0 && pc_deadline_is_ahead (self, from))
         pc_deadline_set_source (pc_deadline_add (self, "work-allowed", from, &pc_permit_kind, permit,
-                                                 g_strdup (_("From this day the asylum applicant may work and start a traineeship."))),
+                                                 g_strdup (_("From this day the asylum applicant may work and start a "
+                                                             "traineeship."))),
                                 self, "Eligibility", "AsylumApplicantWaitDays");
     }
 }
@@ -165,7 +166,8 @@ is_newest (PcCase   *self,
       if (other != document && g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_KIND), kind) == 0 &&
           g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_ORGANISATION_ID),
                      pc_record_get_text (document, PC_DOCUMENT_ORGANISATION_ID)) == 0 &&
-          g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_EXPIRES_ON), pc_record_get_text (document, PC_DOCUMENT_EXPIRES_ON)) > 0)
+          g_strcmp0 (pc_record_get_text (other, PC_DOCUMENT_EXPIRES_ON),
+                     pc_record_get_text (document, PC_DOCUMENT_EXPIRES_ON)) > 0)
         return FALSE;
     }
 

@@ -3,7 +3,7 @@
 
 #include "pc-situation.h"
 
-/* How long after its end a pathway is still expected to claim, unless a claim is under way; as long as cases are looked at. */
+/* So long after its end a pathway is still expected to claim, unless a claim is under way: as long as it is looked at. */
 #define CLAIM_MONTHS 18
 
 /*
@@ -71,7 +71,8 @@ look_at_goal (const PcDeadlineLook *self,
   if (pc_deadline_is_near (self, due) && (outcome == NULL || g_str_equal (outcome, "open")))
     pc_deadline_add (self, "goal", due, &pc_goal_kind, goal,
                      /* Translators: %s is a goal of the plan. */
-                     g_strdup_printf (_("Say whether this goal of the plan is reached: %s"), pc_record_get_text (goal, PC_GOAL_DESCRIPTION)));
+                     g_strdup_printf (_("Say whether this goal of the plan is reached: %s"),
+                                      pc_record_get_text (goal, PC_GOAL_DESCRIPTION)));
 }
 
 /* The newest version alone: what the one before had planned, it has planned anew. */
@@ -219,7 +220,7 @@ pc_deadline_look_at_claims (const PcDeadlineLook *self)
 
       if (concerns (self, claim))
         pc_deadline_set_source (pc_deadline_add (self, "claim", pc_day_from_iso (claim->date), &pc_claim_kind, NULL,
-                                                 /* Translators: %s is a term of the programme, such as “Contribution claims”. */
+                                                 /* Translators: %s is a term of the programme, such as “Claims”. */
                                                  g_strdup_printf (_("Last day to hand in: %s."), claim->name)),
                                 self, group, "Date");
     }

@@ -45,7 +45,8 @@ look_at_communication (const Look *self)
   if (pc_deadline_is_near (self->look, due) &&
       !pc_record_is_set (self->traineeship->traineeship, PC_TRAINEESHIP_COMMUNICATION_ON))
     pc_deadline_set_source (add (self, "communication", due,
-                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its day and number."))),
+                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its day and "
+                                             "number."))),
                             self->look, "Traineeship", public ? "CommunicationDayPublicHost" : "CommunicationDaysBefore");
 }
 
@@ -166,8 +167,8 @@ get_monitored (const Look *self)
 static void
 look_at_monitoring (const Look *self)
 {
-  if ((is_on (self) || self->situation.state == PC_SITUATION_ENDED) && pc_deadline_is_near (self->look, self->situation.last) &&
-      get_monitored (self) < self->situation.last)
+  if ((is_on (self) || self->situation.state == PC_SITUATION_ENDED) &&
+      pc_deadline_is_near (self->look, self->situation.last) && get_monitored (self) < self->situation.last)
     add (self, "monitoring", self->situation.last,
          g_strdup (_("End of the traineeship: record the monitoring of all of it, up to the last day.")));
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pc-code-list.h"
 #include "pc-follow-up-due.h"
 
 /*
@@ -80,6 +81,12 @@ pc_deadline_state_get_code (PcDeadlineState state)
   static const char * const codes[PC_DEADLINE_N_STATES] = { "late", "today", "soon", "coming" };
 
   return codes[state];
+}
+
+const char *
+pc_deadline_state_get_label (PcDeadlineState state)
+{
+  return pc_code_list_get_label (pc_code_list_get ("deadline-state"), pc_deadline_state_get_code (state));
 }
 
 gboolean
@@ -177,7 +184,8 @@ add_follow_ups (PcDeadlineLook      *self,
         continue;
 
       deadline = pc_deadline_add (self, "follow-up", one->due, &pc_follow_up_kind, one->record, describe_follow_up (one));
-      pc_deadline_set_source (deadline, self, "Indicators", g_str_equal (one->kind, "6-months") ? "FollowUpMonths" : "ResultDays");
+      pc_deadline_set_source (deadline, self, "Indicators",
+                              g_str_equal (one->kind, "6-months") ? "FollowUpMonths" : "ResultDays");
     }
 }
 

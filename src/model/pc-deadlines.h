@@ -79,4 +79,7 @@ PcDeadlineState pc_deadline_reckon_state (PcDay           due,
 /** "late", "today", "soon", "coming" */
 const char *pc_deadline_state_get_code  (PcDeadlineState   state);
 
+/** The state in words, translated. */
+const char *pc_deadline_state_get_label (PcDeadlineState   state);
+
 G_END_DECLS

@@ -158,8 +158,10 @@ describe_due (const PcFollowUpDue *due)
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        /* Translators: a kind of follow-up, its day, how many attempts, the day of the last. */
-                                       "Follow-up “%s” of %s: %d attempt, on %s. Try again, or record that the person cannot be reached.",
-                                       "Follow-up “%s” of %s: %d attempts, the last on %s. Try again, or record that the person cannot be reached.",
+                                       "Follow-up “%s” of %s: %d attempt, on %s. Try again, or record that the person "
+                                       "cannot be reached.",
+                                       "Follow-up “%s” of %s: %d attempts, the last on %s. Try again, or record that the "
+                                       "person cannot be reached.",
                                        due->attempts), kind, day, due->attempts, last);
 }
 
@@ -174,7 +176,8 @@ check_due (const PcFollowUpDue *due,
   if (due->state != PC_FOLLOW_UP_OPEN || due->due == 0 || due->due > participant->person->on)
     return;
 
-  finding = add_finding (findings, "follow-up-due", PC_FINDING_WARNING, due->record, PC_FOLLOW_UP_DONE_ON, describe_due (due));
+  finding = add_finding (findings, "follow-up-due", PC_FINDING_WARNING, due->record, PC_FOLLOW_UP_DONE_ON,
+                         describe_due (due));
   finding->day = due->due;
   if (due->pathway->programme != NULL)
     pc_finding_set_source (finding, due->pathway->programme, "Indicators", later ? "FollowUpMonths" : "ResultDays");

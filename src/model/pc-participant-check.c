@@ -29,7 +29,8 @@ static const struct
   { PC_GAP_ENTRY_SITUATION, "outcome-entry-situation", PC_FINDING_UNKNOWN, ENTRY, PC_PATHWAY_ENTRY_SITUATION,
     N_("The employment status on entry is missing: a participant is unemployed, inactive or employed.") },
   { PC_GAP_ENTRY_SINCE, "outcome-entry-since", PC_FINDING_UNKNOWN, ENTRY, PC_PATHWAY_ENTRY_SINCE,
-    N_("Since when the person was unemployed is missing or lies after the entry: write it, to tell long-term unemployment.") },
+    N_("Since when the person was unemployed is missing or lies after the entry: write it, to tell long-term "
+       "unemployment.") },
   { PC_GAP_ISCED, "outcome-isced", PC_FINDING_UNKNOWN, ENTRY, PC_PATHWAY_ENTRY_ISCED,
     N_("The education on entry is missing: choose the highest level completed.") },
   { PC_GAP_CITIZENSHIP, "outcome-citizenship", PC_FINDING_UNKNOWN, PERSON, PC_BENEFICIARY_CITIZENSHIPS,
@@ -37,7 +38,8 @@ static const struct
   { PC_GAP_CONSENT, "outcome-consent", PC_FINDING_UNKNOWN, PERSON, PC_BENEFICIARY_SPECIAL_CONSENT,
     N_("Nobody has asked for special-category data: ask, and record the consent or the refusal with its day.") },
   { PC_GAP_EVIDENCE, "outcome-evidence", PC_FINDING_UNKNOWN, PERSON, PC_BENEFICIARY_SPECIAL_CONSENT_ON,
-    N_("Special-category data were refused and nothing proves that they were asked for: write the day, or file the signed paper.") },
+    N_("Special-category data were refused and nothing proves that they were asked for: write the day, or file the signed "
+       "paper.") },
   { PC_GAP_DISABILITY, "outcome-disability", PC_FINDING_UNKNOWN, PERSON, PC_BENEFICIARY_DISABILITY,
     N_("Disability is missing: choose “None declared” where there is none.") },
   { PC_GAP_FOREIGN_BACKGROUND, "outcome-foreign-background", PC_FINDING_UNKNOWN, PERSON, PC_BENEFICIARY_FOREIGN_BACKGROUND,
