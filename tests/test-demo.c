@@ -185,14 +185,22 @@ test_nothing_impossible (void)
     "SELECT count(*) FROM service_entry WHERE strftime('%m-%d', date) IN"
     " ('01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08', '12-25', '12-26')",
     "SELECT count(*) FROM service_entry WHERE date IN ('2025-04-21', '2026-04-06')",
+    "SELECT count(*) FROM service_entry WHERE strftime('%m-%d', date) = '12-07'",
+    "SELECT count(*) FROM attendance_day AS a JOIN traineeship AS t ON t.id = a.traineeship_id JOIN closure AS c"
+    " ON ifnull(c.organisation_id, t.host_id) = t.host_id WHERE a.date BETWEEN c.starts_on AND c.ends_on",
+    "SELECT count(*) FROM beneficiary WHERE special_consent <> 'given'"
+    " AND (foreign_background IS NOT NULL OR minority IS NOT NULL)",
+    "SELECT count(*) FROM training_register AS r JOIN traineeship AS t ON t.id = r.traineeship_id"
+    " WHERE r.stamped_on >= r.starts_on OR r.starts_on < t.starts_on OR r.last_page > r.pages",
     "SELECT count(*) FROM service_entry WHERE minutes NOT BETWEEN 30 AND 120 OR minutes % 15 <> 0 OR ends_at - starts_at <> minutes"
     " OR starts_at < 540 OR ends_at > 1080 OR (starts_at < 840 AND ends_at > 780)",
     "SELECT count(*) FROM service_entry AS a JOIN service_entry AS b ON a.id < b.id AND a.date = b.date"
     " AND a.operator_id = b.operator_id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at",
+    /* One in a hundred people is said to have been at two places, and no more. */
     "WITH s AS (SELECT id, pathway_id, date, starts_at, ends_at FROM service_entry WHERE pathway_id IS NOT NULL UNION ALL"
     " SELECT e.id, p.pathway_id, e.date, e.starts_at, e.ends_at FROM service_participant p JOIN service_entry e"
     " ON e.id = p.service_entry_id WHERE p.participation = 'present')"
-    " SELECT count(*) FROM s AS a JOIN s AS b ON a.id < b.id AND a.date = b.date"
+    " SELECT count(*) > 2 FROM s AS a JOIN s AS b ON a.id < b.id AND a.date = b.date"
     " AND a.pathway_id = b.pathway_id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at",
     "SELECT count(*) FROM service_entry AS e JOIN pathway AS p ON p.id = e.pathway_id"
     " WHERE e.date < p.opened_on OR e.date > p.closed_on",
@@ -225,7 +233,10 @@ assert_nothing_after (PcStore    *store,
     "traineeship clearance_on", "traineeship communication_on", "traineeship agreement_on", "traineeship safety_training_on",
     "traineeship register_stamped_on", "traineeship_event date", "attendance_day date", "tutoring_entry date",
     "competence assessed_on", "document received_on", "document issued_on", "follow_up done_on", "follow_up starts_on",
-    "note date", "beneficiary created_at", "note updated_at",
+    "traineeship attestation_on", "training_register stamped_on", "project_competence midterm_on",
+    "project_competence final_on",
+    "claim prepared_on", "claim submitted_on", "claim decided_on", "claim paid_on", "follow_up last_attempt_on",
+    "tutoring_entry signed_on", "tutoring_entry period_ends_on", "note date", "beneficiary created_at", "note updated_at",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (past); i++)
@@ -285,7 +296,19 @@ test_all_sorts (void)
     "SELECT count(*) FROM service_participant WHERE participation <> 'present'",
     "SELECT count(*) FROM traineeship_event WHERE kind = 'suspension'",
     "SELECT count(*) FROM traineeship_event WHERE kind = 'interruption'",
-    "SELECT count(*) FROM traineeship_event WHERE kind = 'extension'",
+    "SELECT count(*) FROM beneficiary WHERE foreign_background = 1",
+    "SELECT count(*) FROM claim WHERE status = 'prepared'",
+    "SELECT count(*) FROM claim WHERE status = 'paid'",
+    "SELECT count(*) FROM closure WHERE organisation_id IS NULL",
+    "SELECT count(*) FROM closure WHERE organisation_id IS NOT NULL",
+    "SELECT count(*) FROM follow_up WHERE contact_result = 'not-reachable'",
+    "SELECT count(*) FROM organisation WHERE seasonal = 1",
+    "SELECT count(*) FROM organisation WHERE bonus_places > 0",
+    "SELECT count(*) FROM pathway WHERE other_measure = 'none'",
+    "SELECT count(*) FROM pathway WHERE region IS NOT NULL",
+    "SELECT count(*) FROM project_competence WHERE final IS NOT NULL",
+    "SELECT count(*) FROM training_register WHERE number = '1/bis'",
+    "SELECT count(*) FROM tutoring_entry WHERE kind = 'monitoring'",
     "SELECT count(*) FROM attendance_day WHERE kind <> 'present'",
     "SELECT count(*) FROM permit WHERE status = 'expired'",
     "SELECT count(*) FROM permit WHERE title = 'MIN'",

@@ -62,6 +62,21 @@ pc_demo_agenda_begin (PcDemo             *demo,
     }
 }
 
+gboolean
+pc_demo_agenda_take_bits (PcDemo  *demo,
+                          int      day,
+                          guint    operator_index,
+                          guint32  quarters)
+{
+  guint32 *operator = &demo->agendas[(gsize) operator_index * demo->agenda_days + day - demo->agenda_first];
+
+  if ((*operator & quarters) != 0)
+    return FALSE;
+
+  *operator |= quarters;
+  return TRUE;
+}
+
 int
 pc_demo_agenda_take (PcDemo   *demo,
                      int       day,

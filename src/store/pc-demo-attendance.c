@@ -6,10 +6,15 @@
 #define AFTERNOON (14 * 60)
 #define QUARTERS_HALF_DAY 16
 
-/* Of 100 days: away, and gone early. Who is often away loses part of the allowance. */
-#define AWAY_PERCENT 6
-#define OFTEN_AWAY_PERCENT 35
+/* Of 100 days: gone early. */
 #define EARLY_PERCENT 5
+
+/* Of 100 days of a month in which somebody is often absent: away. */
+#define ABSENT_PERCENT 65
+
+/* Days of a month that nobody has marked, where some are: from the first, and how many. */
+#define UNMARKED_FROM 9
+#define UNMARKED_DAYS 7
 
 static PcRecord *
 new_day (PcDemo     *demo,
@@ -70,15 +75,30 @@ write_day (PcDemo             *demo,
   pc_demo_put (demo, record);
 }
 
+static gboolean
+is_unmarked (const PcDemoCourse *course,
+             int                 day_of_month)
+{
+  return course->trouble == PC_DEMO_DAYS_MISSING && day_of_month >= UNMARKED_FROM &&
+         day_of_month < UNMARKED_FROM + UNMARKED_DAYS;
+}
+
 void
 pc_demo_write_attendance (PcDemo       *demo,
                           PcDemoCourse *course,
-                          const char   *traineeship_id)
+                          const char   *traineeship_id,
+                          int           away_percent)
 {
   const int last = MIN (course->ends, demo->until);
-  const int away = pc_demo_chance (demo, 8) ? OFTEN_AWAY_PERCENT : AWAY_PERCENT;
+  /* The first whole month is the one with which something is wrong. */
+  const int month = pc_day_get_month_end (course->starts) + 1, end = pc_day_get_month_end (month);
 
   for (int day = course->starts; day <= last; day++)
-    if (pc_demo_is_working (demo, day))
-      write_day (demo, course, traineeship_id, day, away);
+    {
+      const gboolean is_absent = course->trouble == PC_DEMO_OFTEN_ABSENT && day >= month && day <= end;
+
+      if (pc_demo_is_working (demo, day) && !pc_demo_host_is_closed (demo, course->host, day) &&
+          !is_unmarked (course, day - month))
+        write_day (demo, course, traineeship_id, day, is_absent ? ABSENT_PERCENT : away_percent);
+    }
 }

@@ -2,6 +2,7 @@
 #include "pc-demo-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pc-date.h"
 #include "pc-error.h"
@@ -16,7 +17,8 @@ fill_day (PcDemoDay   *day,
 {
   g_snprintf (day->iso, sizeof day->iso, "%04d-%02d-%02d",
               g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
-  day->is_working = g_date_get_weekday (date) < G_DATE_SATURDAY && !pc_day_is_holiday (g_date_get_julian (date));
+  day->is_working = g_date_get_weekday (date) < G_DATE_SATURDAY && !pc_day_is_holiday (g_date_get_julian (date)) &&
+                    strcmp (day->iso + 5, PC_DEMO_PATRON) != 0;
 }
 
 gboolean

@@ -106,7 +106,10 @@ complete (PcDemo       *demo,
       course->ends += course->suspended_until - course->suspended_from + 1;
     }
   if (may_change && course->programme->extension_months > 0 && pc_demo_chance (demo, EXTENDED_PERCENT))
-    course->ends = pc_day_add_months (course->ends, pc_demo_range (demo, 1, course->programme->extension_months));
+    {
+      course->extended = TRUE;
+      course->ends = pc_day_add_months (course->ends, pc_demo_range (demo, 1, course->programme->extension_months));
+    }
 
   course->closes = pc_demo_next_working (demo, course->ends + pc_demo_range (demo, 10, 35));
   course->stops = course->closes + 1;
@@ -296,7 +299,24 @@ pc_demo_plan_courses (PcDemo *demo)
 
   qsort (demo->courses, people, sizeof (PcDemoCourse), compare_courses);
   assign_operators (demo);
+  pc_demo_plan_troubles (demo);
   find_factor (demo);
+}
+
+gboolean
+pc_demo_has_come (PcDemo             *demo,
+                  const PcDemoCourse *course,
+                  int                 day)
+{
+  return day != 0 && day <= demo->until && day < course->stops;
+}
+
+int
+pc_demo_get_midterm (const PcDemoCourse *course)
+{
+  const int ends = course->end == PC_DEMO_INTERRUPTED ? course->agreed_end : course->ends;
+
+  return course->starts + (ends - course->starts) / 2;
 }
 
 gboolean
@@ -310,7 +330,7 @@ pc_demo_get_phase (const PcDemoCourse *course,
   if (!has_traineeship && !(phases & PC_DEMO_BEFORE))
     return FALSE;
 
-  *from = phases & PC_DEMO_BEFORE ? course->adhesion : phases & PC_DEMO_DURING ? course->starts : course->ends + 1;
+  *from = phases & PC_DEMO_BEFORE ? course->planned : phases & PC_DEMO_DURING ? course->starts : course->ends + 1;
   *to = !has_traineeship ? course->asked :
         phases & PC_DEMO_AFTER ? course->closes : phases & PC_DEMO_DURING ? course->ends + 1 : course->asked;
 
@@ -327,6 +347,12 @@ pc_demo_get_period (const PcDemoCourse  *course,
   int before = 0, all = 0;
   int length;
 
+  if (service->is_first)
+    {
+      *from = course->adhesion;
+      *to = course->planned;
+      return *to > *from;
+    }
   if (!pc_demo_get_phase (course, service->phases, from, to))
     return FALSE;
   if (service->phases != PC_DEMO_BEFORE)
@@ -336,7 +362,7 @@ pc_demo_get_period (const PcDemoCourse  *course,
     {
       const PcDemoService *other = &g_array_index (services, PcDemoService, i);
 
-      if (other->phases != PC_DEMO_BEFORE)
+      if (other->phases != PC_DEMO_BEFORE || other->is_first)
         continue;
       all += other->minutes;
       if (other < service)

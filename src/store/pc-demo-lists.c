@@ -19,7 +19,8 @@ static const struct
   { "countries", 0, 1, 8 },
   { "names", 2, -1, 4 },
   { "phrases", 1, -1, 2 },
-  { "towns", 0, 3, 4 },
+  { "spellings", 1, -1, 2 },
+  { "towns", 0, 3, 5 },
   { "trades", 0, -1, 7 },
 };
 

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-demo-private.h"
 
+#include <string.h>
+
 #include "pc-tax-code.h"
 
 #define PEOPLE_AN_OPERATOR 25
 #define OPERATORS_MIN 4
 #define SMALL_STAFF 5
+#define MIDDLE_STAFF 20
+
+/* Shorter than the 15 days for which a traineeship is suspended. */
+#define CLOSURE_DAYS 13
 #define BELFIORE_MILANO "F205"
 
 static void
@@ -37,7 +43,7 @@ fill_office (PcDemo   *demo,
   pc_record_set_text (office, PC_OFFICE_POSTCODE, "20128");
   pc_record_set_text (office, PC_OFFICE_TOWN, "Milano");
   pc_record_set_text (office, PC_OFFICE_PROVINCE, "MI");
-  pc_record_set_text (office, PC_OFFICE_REGION, "03");
+  pc_record_set_text (office, PC_OFFICE_REGION, PC_DEMO_REGION);
   pc_record_set_text (office, PC_OFFICE_PHONE, phone);
   pc_record_set_text (office, PC_OFFICE_EMAIL, "milano@passiavanti.example");
   pc_record_set_text (office, PC_OFFICE_CERTIFIED_EMAIL, "passiavanti@pec.example");
@@ -154,7 +160,7 @@ fill_place (PcDemo   *demo,
   pc_record_set_text (organisation, PC_ORGANISATION_TOWN, town[0]);
   pc_record_set_text (organisation, PC_ORGANISATION_POSTCODE, town[1]);
   pc_record_set_text (organisation, PC_ORGANISATION_PROVINCE, town[2]);
-  pc_record_set_text (organisation, PC_ORGANISATION_REGION, "03");
+  pc_record_set_text (organisation, PC_ORGANISATION_REGION, town[4]);
   pc_record_set_text (organisation, PC_ORGANISATION_PHONE, phone);
 }
 
@@ -207,12 +213,53 @@ fill_staffing (PcDemo   *demo,
   pc_record_set_number (host, PC_ORGANISATION_SAFETY_COMPLIANT, !pc_demo_chance (demo, 3));
 }
 
+/* Who has hired former trainees may have more of them; who has those of other promoters has fewer places for ours. */
+static void
+fill_trainees (PcDemo     *demo,
+               PcRecord   *host,
+               const char *section)
+{
+  const int hired = pc_demo_chance (demo, 25) ? pc_demo_range (demo, 1, 3) : 0;
+
+  pc_record_set_number (host, PC_ORGANISATION_FORMER_TRAINEES_HIRED, hired);
+  pc_record_set_number (host, PC_ORGANISATION_BONUS_PLACES, hired > 1);
+  pc_record_set_number (host, PC_ORGANISATION_OTHER_TRAINEES, pc_demo_chance (demo, 10));
+  pc_record_set_number (host, PC_ORGANISATION_SEASONAL, strcmp (section, "A") == 0 && pc_demo_chance (demo, 50));
+}
+
+static gboolean
+may_have_trainees (PcRecord *host)
+{
+  return !pc_record_get_boolean (host, PC_ORGANISATION_RECENT_DISMISSALS) &&
+         !pc_record_get_boolean (host, PC_ORGANISATION_WAGE_GUARANTEE) &&
+         pc_record_get_boolean (host, PC_ORGANISATION_SAFETY_COMPLIANT);
+}
+
+/* Whether the places that the demo counts are all that there are. */
+static gboolean
+is_limited (PcRecord *host)
+{
+  return may_have_trainees (host) && pc_record_get_number (host, PC_ORGANISATION_STAFF) <= MIDDLE_STAFF &&
+         pc_record_get_number (host, PC_ORGANISATION_BONUS_PLACES) == 0;
+}
+
+/* One place for a small host, else two: fewer than the largest might have. */
+static int
+count_places (PcRecord *host)
+{
+  const int staff = pc_record_get_number (host, PC_ORGANISATION_STAFF) -
+                    pc_record_get_number (host, PC_ORGANISATION_STAFF_APPRENTICES);
+  const int places = staff <= SMALL_STAFF ? 1 : PC_DEMO_PLACES;
+
+  return may_have_trainees (host) ? places - (int) pc_record_get_number (host, PC_ORGANISATION_OTHER_TRAINEES) : 0;
+}
+
 static void
 fill_agreement (PcDemo   *demo,
                 PcRecord *host,
                 guint     number)
 {
-  const int signed_on = pc_demo_last_working (demo, demo->until - pc_demo_range (demo, 300, 900));
+  const int signed_on = pc_demo_last_working (demo, demo->until - pc_demo_range (demo, 740, 860));
   g_autofree char *vat = pc_demo_vat (demo);
   g_autofree char *agreement = g_strdup_printf ("%u/%.4s", number + 1, pc_demo_iso (demo, signed_on));
 
@@ -239,11 +286,19 @@ write_host (PcDemo *demo,
   pc_record_set_text (record, PC_ORGANISATION_ACTIVITY_SECTION, trade[PC_DEMO_TRADE_SECTION]);
   pc_record_set_text (record, PC_ORGANISATION_ACTIVITY_EDITION, "2025");
   fill_staffing (demo, record);
+  fill_trainees (demo, record, trade[PC_DEMO_TRADE_SECTION]);
   fill_agreement (demo, record, number);
   pc_demo_put (demo, record);
 
   pc_demo_copy_id (host.id, record);
-  host.n_places = pc_record_get_number (record, PC_ORGANISATION_STAFF) <= SMALL_STAFF ? 1 : PC_DEMO_PLACES;
+  host.n_places = count_places (record);
+  host.is_limited = is_limited (record);
+  host.region = g_strdup (pc_record_get_text (record, PC_ORGANISATION_REGION));
+  if (pc_demo_chance (demo, 40))
+    {
+      host.closes_from = pc_demo_range (demo, 4, 14);
+      host.closes_until = host.closes_from + CLOSURE_DAYS - 1;
+    }
   host.name = g_steal_pointer (&name);
   host.address = g_strdup_printf ("%s, %s", pc_record_get_text (record, PC_ORGANISATION_ADDRESS),
                                   pc_record_get_text (record, PC_ORGANISATION_TOWN));
@@ -290,6 +345,87 @@ pc_demo_write_hosts (PcDemo *demo)
     write_job_centre (demo, job_centres[i]);
   for (guint i = 0; i < MAX (3, people / 40); i++)
     write_reception (demo);
-  for (guint i = 0; i < MAX (4, (people + 5) / 6); i++)
+  for (guint i = 0; i < MAX (4, (people + 3) / 4); i++)
     write_host (demo, i);
+}
+
+/*
+ * Closures
+ */
+
+static int
+get_day_of_month (PcDemo *demo,
+                  int     day)
+{
+  return (int) g_ascii_strtoll (pc_demo_iso (demo, day) + 8, NULL, 10);
+}
+
+gboolean
+pc_demo_host_is_closed (PcDemo           *demo,
+                        const PcDemoHost *host,
+                        int               day)
+{
+  const gboolean in_august = strncmp (pc_demo_iso (demo, day) + 5, "08-", 3) == 0;
+  const int number = get_day_of_month (demo, day);
+
+  return in_august && host->closes_from != 0 && number >= host->closes_from && number <= host->closes_until;
+}
+
+static void
+write_closure (PcDemo     *demo,
+               const char *organisation_id,
+               int         from,
+               int         until,
+               const char *reason)
+{
+  PcRecord *closure = pc_demo_new (demo, &pc_closure_kind);
+
+  pc_record_set_text (closure, PC_CLOSURE_ORGANISATION_ID, organisation_id);
+  pc_demo_set_day (demo, closure, PC_CLOSURE_STARTS_ON, from);
+  pc_demo_set_day (demo, closure, PC_CLOSURE_ENDS_ON, until);
+  pc_record_set_text (closure, PC_CLOSURE_REASON, reason);
+  pc_demo_put (demo, closure);
+}
+
+static int
+get_year (PcDemo *demo,
+          int     day)
+{
+  return (int) g_ascii_strtoll (pc_demo_iso (demo, day), NULL, 10);
+}
+
+static int
+get_day_of_year (int         year,
+                 const char *month_and_day)
+{
+  g_autofree char *iso = g_strdup_printf ("%04d-%s", year, month_and_day);
+
+  return pc_day_from_iso (iso);
+}
+
+/* The day of the patron and the weeks of August, of all years in which somebody may be in a traineeship. */
+static void
+write_closures_of_year (PcDemo *demo,
+                        int     year)
+{
+  const int patron = get_day_of_year (year, PC_DEMO_PATRON);
+  const int july = get_day_of_year (year, "07-31");
+
+  write_closure (demo, NULL, patron, patron, "Sant'Ambrogio");
+  for (guint i = 0; i < demo->hosts->len; i++)
+    {
+      const PcDemoHost *host = &g_array_index (demo->hosts, PcDemoHost, i);
+
+      if (host->closes_from != 0)
+        write_closure (demo, host->id, july + host->closes_from, july + host->closes_until, "Ferie estive");
+    }
+}
+
+void
+pc_demo_write_closures (PcDemo *demo)
+{
+  const int last = get_year (demo, demo->until);
+
+  for (int year = get_year (demo, demo->agenda_first); year <= last; year++)
+    write_closures_of_year (demo, year);
 }

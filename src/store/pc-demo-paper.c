@@ -42,11 +42,13 @@ write_document (PcDemo       *demo,
                 gboolean      is_signed)
 {
   PcRecord *document = pc_demo_new (demo, &pc_document_kind);
+  const int issued = strcmp (kind, "did") == 0 ? course->declared : received - pc_demo_range (demo, 0, 20);
 
+  received = MAX (received, issued);
   pc_record_set_text (document, PC_DOCUMENT_BENEFICIARY_ID, course->person_id);
   pc_record_set_text (document, PC_DOCUMENT_PATHWAY_ID, pathway_id);
   pc_record_set_text (document, PC_DOCUMENT_KIND, kind);
-  pc_demo_set_day (demo, document, PC_DOCUMENT_ISSUED_ON, received - pc_demo_range (demo, 0, 20));
+  pc_demo_set_day (demo, document, PC_DOCUMENT_ISSUED_ON, issued);
   pc_demo_set_day (demo, document, PC_DOCUMENT_RECEIVED_ON, received);
   if (is_signed)
     pc_demo_set_day (demo, document, PC_DOCUMENT_SIGNED_ON, received);
@@ -60,12 +62,23 @@ get_due (const PcDemoCourse        *course,
          const PcProgrammeDocument *document)
 {
   const int due = is_needed_for (document, "clearance") ? course->asked :
-                  is_needed_for (document, "start") ? course->starts : course->ends;
+                  is_needed_for (document, "start") ? course->starts :
+                  is_needed_for (document, "end") ? course->ends : course->closes;
 
   return due < course->stops ? due : 0;
 }
 
-/* Complete where the moment has come, one paper now and then apart; otherwise as far as it has been gathered. */
+/* Papers of which no other record says that they are there. */
+static gboolean
+is_left_out (const PcDemoCourse        *course,
+             const PcProgrammeDocument *document)
+{
+  const char *missing = course->serial % 2 == 0 ? "host-record" : "non-training-register";
+
+  return course->trouble == PC_DEMO_PAPER_MISSING && strcmp (document->type, missing) == 0;
+}
+
+/* Complete where the moment has come, but for who has a paper missing; otherwise as far as it has been gathered. */
 static void
 write_required (PcDemo                    *demo,
                 PcDemoCourse              *course,
@@ -96,11 +109,10 @@ pc_demo_write_documents (PcDemo       *demo,
                          PcDemoCourse *course)
 {
   GPtrArray *documents = pc_programme_get_documents (course->programme->programme);
-  const int missing = pc_demo_chance (demo, 10) ? pc_demo_range (demo, 0, MAX (documents->len, 1) - 1) : -1;
 
   write_extra (demo, course);
   for (guint i = 0; i < documents->len; i++)
-    write_required (demo, course, documents->pdata[i], (int) i == missing);
+    write_required (demo, course, documents->pdata[i], is_left_out (course, documents->pdata[i]));
 }
 
 /*
@@ -158,6 +170,6 @@ pc_demo_write_notes (PcDemo       *demo,
     return;
   competences = g_strsplit (course->trade[PC_DEMO_TRADE_COMPETENCES], ";", -1);
   for (guint i = 0; competences[i] != NULL; i++)
-    if (pc_demo_chance (demo, 50))
+    if (i == 0 || pc_demo_chance (demo, 50))
       write_competence (demo, course, competences[i]);
 }

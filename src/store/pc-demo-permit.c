@@ -3,10 +3,16 @@
 
 #include <string.h>
 
-#define HISTORY_MAX 6
+/* Of 100 rolls, the last one that gives a permit which has expired. */
+#define EXPIRED_ROLL 21
+
+#define HISTORY_MAX 12
 
 /* After the application an applicant may work: D.Lgs 142/2015 art. 22. */
 #define APPLICANT_WAIT_DAYS 60
+
+/* From the arrival to the application for asylum. */
+#define APPLICATION_DAYS 15
 
 /* For how many months each title of stay is given out; others for a year. */
 static const struct
@@ -42,7 +48,9 @@ write_permit (PcDemo       *demo,
 {
   PcRecord *permit = pc_demo_new (demo, &pc_permit_kind);
   g_autofree char *number = g_strdup_printf ("I%08d", pc_demo_range (demo, 10000000, 19999999));
-  const int applied = starts - pc_demo_range (demo, 10, 40);
+  const gboolean of_applicant = strcmp (title, "RAS") == 0;
+  /* Of asylum once, soon after the arrival; the others each time. */
+  const int applied = of_applicant ? course->arrived + APPLICATION_DAYS : starts - pc_demo_range (demo, 10, 40);
 
   pc_record_set_text (permit, PC_PERMIT_BENEFICIARY_ID, course->person_id);
   pc_record_set_text (permit, PC_PERMIT_TITLE, title);
@@ -53,7 +61,7 @@ write_permit (PcDemo       *demo,
   pc_demo_set_day (demo, permit, PC_PERMIT_ISSUED_ON, pc_demo_last_working (demo, starts));
   pc_demo_set_day (demo, permit, PC_PERMIT_STARTS_ON, starts);
   pc_demo_set_day (demo, permit, PC_PERMIT_EXPIRES_ON, expires);
-  pc_demo_set_past (demo, permit, PC_PERMIT_WORK_FROM, strcmp (title, "RAS") == 0 ? applied + APPLICANT_WAIT_DAYS : starts);
+  pc_demo_set_past (demo, permit, PC_PERMIT_WORK_FROM, of_applicant ? applied + APPLICANT_WAIT_DAYS : starts);
   if (strcmp (status, "renewal-requested") == 0)
     {
       g_autofree char *receipt = g_strdup_printf ("%012d", pc_demo_range (demo, 100000000, 999999999));
@@ -66,14 +74,15 @@ write_permit (PcDemo       *demo,
 
 /* When the latest permit expires: mostly later than the demo, sometimes soon, sometimes already. */
 static int
-pick_expiry (PcDemo     *demo,
-             const char *title,
-             int         months)
+pick_expiry (PcDemo             *demo,
+             const PcDemoCourse *course,
+             const char         *title,
+             int                 months)
 {
   const PcDemoProgramme *programme = demo->programmes->pdata[0];
-  const int roll = pc_demo_range (demo, 0, 99);
+  const int roll = course->trouble == PC_DEMO_PERMIT_EXPIRED ? EXPIRED_ROLL : pc_demo_range (demo, 0, 99);
   int expires = roll < 12 ? demo->until + pc_demo_range (demo, 5, 55) :
-                roll < 22 ? demo->until - pc_demo_range (demo, 5, 50) :
+                roll <= EXPIRED_ROLL ? demo->until - pc_demo_range (demo, 5, 50) :
                 demo->until + pc_demo_range (demo, 60, months * 27);
 
   /* Nobody knows what comes after the last day that the law names. */
@@ -90,8 +99,9 @@ write_history (PcDemo       *demo,
                int           earliest)
 {
   const int months = get_months (title);
-  const int expires = pick_expiry (demo, title, months);
-  const char *status = expires >= demo->until ? "valid" : pc_demo_chance (demo, 75) ? "renewal-requested" : "expired";
+  const int expires = pick_expiry (demo, course, title, months);
+  const char *status = expires >= demo->until ? "valid" : course->trouble == PC_DEMO_PERMIT_EXPIRED ? "expired" :
+                       "renewal-requested";
   int starts[HISTORY_MAX + 1] = { expires + 1 };
   guint n = 0;
 

@@ -20,11 +20,55 @@ enum
   COUNTRY_TOWNS
 };
 
+/* A declaration of availability (DID) that is too old for the request is older than this. */
+#define DID_MONTHS 6
+
 static int
 get_percent (char **row,
              int    column)
 {
   return g_ascii_strtoll (row[column], NULL, 10);
+}
+
+/* Whether the person is the one kept as a namesake, registered once more. */
+static gboolean
+is_namesake (PcDemo             *demo,
+             const PcDemoCourse *course)
+{
+  return course->trouble == PC_DEMO_TWICE && demo->namesake.country != NULL;
+}
+
+/* Keeps who has a given name of which another spelling is known, until somebody else has one. */
+static void
+keep_namesake (PcDemo             *demo,
+               const PcDemoCourse *course,
+               PcRecord           *person,
+               char              **country)
+{
+  const char *given = pc_record_get_text (person, PC_BENEFICIARY_GIVEN_NAME);
+  PcDemoList *others = pc_demo_lists_find (demo->lists, "spellings", given, NULL);
+
+  if (others == NULL || course->trouble == PC_DEMO_TWICE)
+    return;
+
+  demo->namesake.country = country;
+  demo->namesake.family = g_intern_string (pc_record_get_text (person, PC_BENEFICIARY_FAMILY_NAME));
+  demo->namesake.given = ((char **) others->rows->pdata[0])[1];
+  demo->namesake.sex = course->sex;
+  demo->namesake.born = course->born;
+}
+
+static void
+fill_names_of_namesake (PcDemo       *demo,
+                        PcDemoCourse *course,
+                        PcRecord     *person)
+{
+  const PcDemoNamesake *namesake = &demo->namesake;
+
+  pc_record_set_text (person, PC_BENEFICIARY_FAMILY_NAME, namesake->family);
+  pc_record_set_text (person, PC_BENEFICIARY_GIVEN_NAME, namesake->given);
+  pc_record_set_text (person, PC_BENEFICIARY_SEX, course->sex);
+  course->name = g_strconcat (namesake->family, " ", namesake->given, NULL);
 }
 
 static void
@@ -60,8 +104,10 @@ fill_birth (PcDemo       *demo,
                   pc_demo_chance (demo, 75) ? pc_demo_range (demo, 19 * 12, 36 * 12) : pc_demo_range (demo, 36 * 12, 59 * 12);
 
   course->born = pc_day_add_months (course->registered, -age) - pc_demo_range (demo, 0, 27);
+  if (is_namesake (demo, course))
+    course->born = demo->namesake.born;
   /* Where the day was not known, papers say the first of January. */
-  if (pc_demo_chance (demo, 12))
+  else if (pc_demo_chance (demo, 12))
     {
       g_autofree char *iso = g_strdup_printf ("%.4s-01-01", pc_demo_iso (demo, course->born));
 
@@ -77,8 +123,9 @@ fill_birth (PcDemo       *demo,
 }
 
 static void
-fill_tax_code (PcDemo   *demo,
-               PcRecord *person)
+fill_tax_code (PcDemo             *demo,
+               const PcDemoCourse *course,
+               PcRecord           *person)
 {
   const char *state = pc_birth_state_get_belfiore (pc_record_get_text (person, PC_BENEFICIARY_BIRTH_COUNTRY));
   g_autofree char *code = pc_tax_code_compute (pc_record_get_text (person, PC_BENEFICIARY_FAMILY_NAME),
@@ -86,8 +133,8 @@ fill_tax_code (PcDemo   *demo,
                                                pc_record_get_text (person, PC_BENEFICIARY_SEX),
                                                pc_record_get_text (person, PC_BENEFICIARY_BIRTH_DATE), state);
 
-  /* A file is not complete from the first day. */
-  if (!pc_demo_chance (demo, 5))
+  /* A file is not complete from the first day; with the code somebody would have noticed who is there twice. */
+  if (!pc_demo_chance (demo, 5) && course->trouble != PC_DEMO_TWICE)
     pc_record_set_text (person, PC_BENEFICIARY_TAX_CODE, code);
 }
 
@@ -113,9 +160,10 @@ fill_contacts (PcDemo       *demo,
   pc_record_set_text (person, PC_BENEFICIARY_TOWN, town[0]);
   pc_record_set_text (person, PC_BENEFICIARY_POSTCODE, town[1]);
   pc_record_set_text (person, PC_BENEFICIARY_PROVINCE, town[2]);
+  pc_record_set_number (person, PC_BENEFICIARY_RURAL, pc_demo_chance (demo, 4));
   pc_record_set_text (person, PC_BENEFICIARY_CONTACT_LANGUAGE, pc_demo_chance (demo, 40) ? "ita" : course->language);
 
-  if (course->programme != NULL && course->adhesion <= demo->until && pc_demo_chance (demo, 90))
+  if (course->programme != NULL && course->adhesion <= demo->until && pc_demo_chance (demo, 97))
     {
       g_autofree char *iban = pc_demo_iban (demo);
 
@@ -135,7 +183,9 @@ fill_education (PcDemo       *demo,
   pc_record_set_text (person, PC_BENEFICIARY_ISCED, isced);
   pc_record_set_text (person, PC_BENEFICIARY_LITERACY, level == 0 ? "weakly-literate" : pc_demo_choose (demo, "literacy"));
   pc_record_set_number (person, PC_BENEFICIARY_EDUCATION_YEARS, level * 2 + pc_demo_range (demo, 1, 3));
-  pc_record_set_number (person, PC_BENEFICIARY_SCHOOLING_DONE, level >= 2);
+  /* Who came alone goes to school here first; without it no minor can take part. */
+  pc_record_set_number (person, PC_BENEFICIARY_SCHOOLING_DONE, level >= 2 || course->unaccompanied);
+  course->isced = isced;
   if (level == 0)
     return;
 
@@ -156,21 +206,30 @@ fill_work (PcDemo       *demo,
            PcDemoCourse *course,
            PcRecord     *person)
 {
-  const int did = pc_demo_last_working (demo, course->registered - pc_demo_range (demo, 0, 60));
+  int did = pc_demo_last_working (demo, course->registered - pc_demo_range (demo, 0, 60));
   const char *status = course->unaccompanied ? "never-employed" : pc_demo_choose (demo, "employment-status");
 
+  /* A programme for people who are unemployed is offered to them. */
+  if (course->programme != NULL && strcmp (status, "inactive") == 0)
+    status = "unemployed";
+
+  if (course->trouble == PC_DEMO_DID_OLD)
+    did = pc_demo_last_working (demo, pc_day_add_months (course->asked, -DID_MONTHS) - pc_demo_range (demo, 5, 40));
+
+  course->status = status;
+  course->out_of_work = did - pc_demo_range (demo, 0, 500);
   pc_record_set_text (person, PC_BENEFICIARY_EMPLOYMENT_STATUS, status);
-  pc_demo_set_day (demo, person, PC_BENEFICIARY_EMPLOYMENT_SINCE, did - pc_demo_range (demo, 0, 500));
+  pc_demo_set_day (demo, person, PC_BENEFICIARY_EMPLOYMENT_SINCE, course->out_of_work);
   pc_record_set_text (person, PC_BENEFICIARY_JOB_CENTRE_ID, pc_demo_id (demo, demo->job_centres));
-  if (pc_demo_chance (demo, 90) && strcmp (status, "inactive") != 0)
+  if (strcmp (status, "inactive") != 0 && (course->programme != NULL || pc_demo_chance (demo, 70)))
     {
       /* A clearance asks for one of the last six months: it is renewed as the clearance comes near. */
-      const int renewed = course->programme != NULL && course->adhesion <= demo->until ? course->adhesion : did;
-
-      pc_demo_set_day (demo, person, PC_BENEFICIARY_DID_ON, renewed);
+      course->declared = course->programme != NULL && course->adhesion <= demo->until &&
+                         course->trouble != PC_DEMO_DID_OLD ? course->adhesion : did;
+      pc_demo_set_day (demo, person, PC_BENEFICIARY_DID_ON, course->declared);
       if (pc_demo_chance (demo, 70))
         pc_demo_set_past (demo, person, PC_BENEFICIARY_SERVICE_PACT_ON,
-                          pc_demo_next_working (demo, renewed + pc_demo_range (demo, 3, 30)));
+                          pc_demo_next_working (demo, course->declared + pc_demo_range (demo, 3, 30)));
     }
   pc_record_set_text (person, PC_BENEFICIARY_DRIVING_LICENCE,
                       course->unaccompanied ? "none" : pc_demo_choose (demo, "driving-licence"));
@@ -221,6 +280,7 @@ fill_reception (PcDemo       *demo,
       pc_record_set_text (person, PC_BENEFICIARY_RECEPTION_ID, pc_demo_id (demo, demo->receptions));
     }
 
+  course->housing = g_intern_string (pc_record_get_text (person, PC_BENEFICIARY_HOUSING));
   pc_record_set_text (person, PC_BENEFICIARY_REFERRAL_SOURCE, source);
   if (strcmp (source, "reception") == 0)
     pc_record_set_text (person, PC_BENEFICIARY_REFERRAL_ID, pc_record_get_text (person, PC_BENEFICIARY_RECEPTION_ID));
@@ -248,6 +308,8 @@ fill_consent (PcDemo       *demo,
   if (strcmp (consent, "given") != 0)
     return;
 
+  pc_record_set_number (person, PC_BENEFICIARY_FOREIGN_BACKGROUND, TRUE);
+  pc_record_set_number (person, PC_BENEFICIARY_MINORITY, pc_demo_chance (demo, 3));
   pc_record_set_text (person, PC_BENEFICIARY_DISABILITY, pc_demo_choose (demo, "disability"));
   if (course->unaccompanied)
     pc_record_set_text (person, PC_BENEFICIARY_VULNERABILITIES,
@@ -310,20 +372,25 @@ pc_demo_write_person (PcDemo       *demo,
                       PcDemoCourse *course,
                       guint         number)
 {
-  char **country = pc_demo_pick_row (demo, "countries", NULL, NULL);
+  const gboolean is_twice = is_namesake (demo, course);
+  char **country = is_twice ? demo->namesake.country : pc_demo_pick_row (demo, "countries", NULL, NULL);
   g_autofree char *code = pc_person_code_make (demo->prefix, number);
   PcRecord *person = pc_demo_new (demo, &pc_beneficiary_kind);
 
-  course->sex = pc_demo_chance (demo, get_percent (country, COUNTRY_WOMEN)) ? "F" : "M";
-  course->unaccompanied = pc_demo_chance (demo, get_percent (country, COUNTRY_MINORS));
+  course->sex = is_twice ? demo->namesake.sex : pc_demo_chance (demo, get_percent (country, COUNTRY_WOMEN)) ? "F" : "M";
+  course->unaccompanied = !is_twice && pc_demo_chance (demo, get_percent (country, COUNTRY_MINORS));
   course->language = pc_demo_word (demo, country[COUNTRY_MOTHER_TONGUES]);
   pc_demo_copy_id (course->person_id, person);
 
   pc_record_set_text (person, PC_BENEFICIARY_CODE, code);
   pc_record_set_text (person, PC_BENEFICIARY_OPERATOR_ID, demo->operators->pdata[course->operator_index]);
-  fill_names (demo, course, person, country);
+  if (is_twice)
+    fill_names_of_namesake (demo, course, person);
+  else
+    fill_names (demo, course, person, country);
   fill_birth (demo, course, person, country);
-  fill_tax_code (demo, person);
+  keep_namesake (demo, course, person, country);
+  fill_tax_code (demo, course, person);
   fill_contacts (demo, course, person);
   fill_education (demo, course, person);
   fill_work (demo, course, person);

@@ -28,6 +28,12 @@ typedef struct
   GArray    *weights;  /* of guint: running total */
 } PcDemoList;
 
+/* Saint Ambrose, the patron of Milan: month and day. */
+#define PC_DEMO_PATRON "12-07"
+
+/* Lombardia, where the office is. */
+#define PC_DEMO_REGION "03"
+
 /* Columns of trades.tsv. */
 enum
 {
@@ -46,7 +52,9 @@ typedef struct
   const PcProgrammeService *service;
   int                       minutes;      /* in a whole pathway */
   guint                     phases;       /* bits of PcDemoPhase */
+  gboolean                  is_first;     /* it goes before the plan, and is not planned */
   gboolean                  in_groups;
+  gboolean                  in_register;  /* its hours stand in the register of non-training activities */
 } PcDemoService;
 
 typedef enum
@@ -80,11 +88,54 @@ typedef enum
   PC_DEMO_INTERRUPTED   /* during the traineeship */
 } PcDemoEnd;
 
+/* No host of the demo has more trainees at once; the smallest have one. */
+#define PC_DEMO_PLACES 2
+
+typedef struct
+{
+  char   id[37];
+  char   tutor_id[37];
+  char  *name;
+  char  *address;
+  char  *region;
+  char **trade;                      /* row of trades.tsv */
+  int    n_places;                   /* 0: it cannot have trainees */
+  gboolean is_limited;               /* it may have no more than these */
+  int    free_from[PC_DEMO_PLACES];  /* of each place: first day without a trainee */
+  int    closes_from;                /* the first day of August on which it is closed, 0 where it is not */
+  int    closes_until;
+} PcDemoHost;
+
+/* What is wrong with the records of some people, as it is in any office. */
+typedef enum
+{
+  PC_DEMO_NO_TROUBLE,
+  PC_DEMO_TWICE,            /* registered before, under another spelling */
+  PC_DEMO_PERMIT_EXPIRED,   /* and no renewal asked for */
+  PC_DEMO_DID_OLD,          /* on the day of the request */
+  PC_DEMO_PAPER_MISSING,
+  PC_DEMO_PAGE_MISSING,     /* services that stand on no page of the register */
+  PC_DEMO_DAYS_MISSING,     /* a month of attendance with days that nobody has marked */
+  PC_DEMO_OFTEN_ABSENT,     /* for a month */
+  PC_DEMO_NO_PLACE,         /* the host has no place left */
+  PC_DEMO_OVERLAP,          /* two services at the same time */
+  PC_DEMO_N_TROUBLES
+} PcDemoTrouble;
+
+/* Quarters of an hour of one working day, from 9 to 13 (bits 0 to 15) and from 14 to 18 (bits 16 to 31). */
+typedef struct
+{
+  int      day;
+  guint32  quarters;
+  guint    service;                  /* index in the programme */
+} PcDemoBusy;
+
 /* The course of one person: when what happens, also what is still to come at the last day of the demo. */
 typedef struct
 {
   const PcDemoProgramme *programme;  /* %NULL: no pathway */
   PcDemoEnd  end;
+  PcDemoTrouble trouble;
   guint      serial;
   guint      operator_index;         /* of the case manager */
   int        registered;
@@ -102,41 +153,39 @@ typedef struct
   int        stops;                  /* first day on which nothing happens any more */
   guint8     daily_quarters;         /* of the traineeship */
   gboolean   afternoons;
+  gboolean   extended;               /* for other reasons than a suspension */
 
   /* Known while the person is written. */
   gboolean   unaccompanied;
   int        born;
   int        arrived;
+  int        declared;               /* availability for work (DID), or 0 */
+  int        out_of_work;            /* since when */
   const char *language;
   const char *sex;
+  const char *status;                /* on entry, as the next two */
+  const char *isced;
+  const char *housing;
+  const char *outcome;               /* %NULL: not closed */
   char       *name;
-  char     **trade;                  /* row of trades.tsv: what the plan aims at */
+  char     **trade;                  /* row of trades.tsv: what the plan aims at; %NULL: there is no plan */
+  const PcDemoHost *host;            /* %NULL: no traineeship is agreed */
+  guint      n_in_register;          /* services in the register so far */
   char       person_id[37];
   char       pathway_id[37];
   GArray    *sessions;               /* of PcDemoBusy: group sessions attended */
+  PcDemoBusy latest;                 /* the service written last; day 0: none */
 } PcDemoCourse;
 
-/* Quarters of an hour of one working day, from 9 to 13 (bits 0 to 15) and from 14 to 18 (bits 16 to 31). */
+/* Somebody who may be registered once more: what both have in common, and the given name as it is spelt then. */
 typedef struct
 {
-  int      day;
-  guint32  quarters;
-  guint    service;                  /* index in the programme */
-} PcDemoBusy;
-
-/* No host of the demo has more trainees at once; the smallest have one. */
-#define PC_DEMO_PLACES 2
-
-typedef struct
-{
-  char   id[37];
-  char   tutor_id[37];
-  char  *name;
-  char  *address;
-  char **trade;                      /* row of trades.tsv */
-  int    n_places;
-  int    free_from[PC_DEMO_PLACES];  /* of each place: first day without a trainee */
-} PcDemoHost;
+  char      **country;               /* row of countries.tsv; %NULL: there is nobody yet */
+  const char *family;
+  const char *given;
+  const char *sex;
+  int         born;
+} PcDemoNamesake;
 
 typedef struct
 {
@@ -162,6 +211,7 @@ typedef struct
   GPtrArray    *receptions;
   GPtrArray    *job_centres;
 
+  PcDemoNamesake namesake;           /* of the latest person that may be registered twice */
   PcDemoCourse *courses;             /* of all people, by day of registration */
   double        services_factor;     /* services planned a minute of service; 0: by their usual length */
 
@@ -182,6 +232,8 @@ void        pc_demo_set_day  (PcDemo *demo, PcRecord *record, guint field, int d
 /** Sets the day of something that has happened; unset where it is 0 or still to come. */
 void        pc_demo_set_past (PcDemo *demo, PcRecord *record, guint field, int day);
 void        pc_demo_copy_id  (char id[37], PcRecord *record);
+/** Gives @record, which somebody else has made, an id of the demo. */
+void        pc_demo_adopt    (PcDemo *demo, PcRecord *record);
 
 /* pc-demo-random.c */
 
@@ -210,7 +262,7 @@ PcDemoList *pc_demo_lists_find (GHashTable *lists, const char *file, const char 
 /** Fails where @iso is no day. */
 gboolean    pc_demo_calendar_init  (PcDemo *demo, const char *iso, GError **error);
 const char *pc_demo_iso            (PcDemo *demo, int day);
-/** Neither a weekend nor a holiday in all of Italy. */
+/** Neither a weekend nor a holiday, that of the patron of Milan included. */
 gboolean    pc_demo_is_working     (PcDemo *demo, int day);
 /** @day, or the next working day after it. */
 int         pc_demo_next_working   (PcDemo *demo, int day);
@@ -237,6 +289,10 @@ GPtrArray  *pc_demo_programmes_new (GError **error);
 
 /** Lays out the courses of all people. */
 void        pc_demo_plan_courses  (PcDemo *demo);
+/** Whether something of @course that was to happen on @day, or 0, has happened. */
+gboolean    pc_demo_has_come      (PcDemo *demo, const PcDemoCourse *course, int day);
+/** The day in the middle of the traineeship as it was agreed, when the competences are assessed. */
+int         pc_demo_get_midterm   (const PcDemoCourse *course);
 /** The days of @phases in @course, from @from to @to (excluded); %FALSE where there are none. */
 gboolean    pc_demo_get_phase     (const PcDemoCourse *course, guint phases, int *from, int *to);
 /** The days of @service in @course: of those before the traineeship, one comes after the other. */
@@ -247,6 +303,11 @@ int         pc_demo_get_minutes   (const PcDemoCourse *course, const PcDemoServi
 guint       pc_demo_pick_colleague (PcDemo *demo, guint operator_index);
 void        pc_demo_course_clear  (PcDemoCourse *course);
 
+/* pc-demo-trouble.c */
+
+/** Chooses who of all people has which trouble. */
+void        pc_demo_plan_troubles (PcDemo *demo);
+
 /* pc-demo-agenda.c */
 
 void        pc_demo_agenda_init   (PcDemo *demo);
@@ -256,6 +317,8 @@ void        pc_demo_agenda_begin  (PcDemo *demo, const PcDemoCourse *course);
 int         pc_demo_agenda_take   (PcDemo *demo, int day, guint operator_index, gboolean of_person, int quarters);
 /** Minutes after midnight of the beginning of a quarter. */
 int         pc_demo_get_time      (int quarter);
+/** Takes @quarters of the operator alone; %FALSE where they are not all free. */
+gboolean    pc_demo_agenda_take_bits (PcDemo *demo, int day, guint operator_index, guint32 quarters);
 /** The bits of @n quarters from @first on. */
 guint32     pc_demo_get_bits      (int first, int n);
 
@@ -263,8 +326,13 @@ guint32     pc_demo_get_bits      (int first, int n);
 
 void        pc_demo_write_office      (PcDemo *demo);
 void        pc_demo_write_hosts       (PcDemo *demo);
+void        pc_demo_write_closures    (PcDemo *demo);
+/** Whether @host is closed on @day, which is a working day. */
+gboolean    pc_demo_host_is_closed    (PcDemo *demo, const PcDemoHost *host, int day);
 void        pc_demo_write_person      (PcDemo *demo, PcDemoCourse *course, guint number);
 void        pc_demo_write_permits     (PcDemo *demo, PcDemoCourse *course, const char *titles);
+/** The host of @course, which takes one of its places. */
+const PcDemoHost *pc_demo_pick_host   (PcDemo *demo, const PcDemoCourse *course);
 void        pc_demo_write_pathway     (PcDemo *demo, PcDemoCourse *course);
 void        pc_demo_write_plan        (PcDemo *demo, PcDemoCourse *course);
 void        pc_demo_write_documents   (PcDemo *demo, PcDemoCourse *course);
@@ -272,7 +340,12 @@ void        pc_demo_write_notes       (PcDemo *demo, PcDemoCourse *course);
 void        pc_demo_write_sessions    (PcDemo *demo, guint first, guint n);
 void        pc_demo_write_services    (PcDemo *demo, PcDemoCourse *course);
 void        pc_demo_write_traineeship (PcDemo *demo, PcDemoCourse *course);
-void        pc_demo_write_attendance  (PcDemo *demo, PcDemoCourse *course, const char *traineeship_id);
+void        pc_demo_write_attendance  (PcDemo *demo, PcDemoCourse *course, const char *traineeship_id,
+                                       int away_percent);
+void        pc_demo_write_registers   (PcDemo *demo, PcDemoCourse *course, const char *traineeship_id);
+void        pc_demo_write_competences (PcDemo *demo, PcDemoCourse *course, const char *traineeship_id);
+void        pc_demo_write_diary       (PcDemo *demo, PcDemoCourse *course, const char *traineeship_id);
+void        pc_demo_write_claim       (PcDemo *demo, PcDemoCourse *course);
 void        pc_demo_write_follow_ups  (PcDemo *demo, PcDemoCourse *course);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ read_phases (const PcProgrammeService *service)
 
 /*
  * Where the notice does not say whether groups are allowed, the demo has some all the same: but never
- * for hours that must be certified before the clearance.
+ * for hours that are paid, or must be certified before the clearance.
  */
 static gboolean
 allows_groups (PcProgramme              *programme,
@@ -48,9 +48,21 @@ allows_groups (PcProgramme              *programme,
 {
   g_autofree char *group = g_strconcat ("Service ", service->code, NULL);
 
-  return !service->counts_for_clearance && service->order > 1 &&
+  return !service->counts_for_clearance && service->component == NULL && service->order > 1 &&
          (g_strv_contains ((const char * const *) service->modes, "group") ||
           pc_programme_is_unknown (programme, group, "Modes"));
+}
+
+/* What the notice says of a register of services; where it names none, the office keeps one of all that is paid. */
+static gboolean
+is_in_register (PcProgramme              *programme,
+                const PcProgrammeService *service)
+{
+  g_auto(GStrv) registers = pc_programme_list_groups (programme, "Register");
+  g_autofree char *group = g_strconcat ("Service ", service->code, NULL);
+  g_autofree char *named = pc_programme_dup_value (programme, group, "Register");
+
+  return registers[0] == NULL || named != NULL;
 }
 
 static void
@@ -66,6 +78,8 @@ read_services (PcDemoProgramme *self)
       if (mine.minutes <= 0)
         mine.minutes = i == 0 ? FIRST_CONTACT_MINUTES : mine.phases & PC_DEMO_BEFORE ? BEFORE_MINUTES : DURING_MINUTES;
       mine.in_groups = allows_groups (self->programme, service);
+      mine.is_first = i == 0;
+      mine.in_register = is_in_register (self->programme, service);
       self->minutes += mine.minutes;
       g_array_append_val (self->services, mine);
     }

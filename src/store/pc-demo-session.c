@@ -9,7 +9,7 @@
 #define NEIGHBOURS 40
 
 /* Of 100 people, for how many a session is held. */
-#define SESSION_PERCENT 15
+#define SESSION_PERCENT 3
 
 /* Whether the person is free for a session of @service on @day, before the individual services are placed. */
 static gboolean
@@ -77,6 +77,12 @@ write_session (PcDemo              *demo,
   pc_record_set_text (entry, PC_SERVICE_ENTRY_PLACE, pc_demo_phrase (demo, "group-place"));
   pc_record_set_text (entry, PC_SERVICE_ENTRY_DESCRIPTION, pc_demo_phrase (demo, "service-group"));
   pc_record_set_text (entry, PC_SERVICE_ENTRY_LANGUAGE, "ita");
+  if (service->in_register)
+    {
+      g_autofree char *page = g_strdup_printf ("G%d", pc_demo_range (demo, 1, 40));
+
+      pc_record_set_text (entry, PC_SERVICE_ENTRY_REGISTER_PAGE, page);
+    }
   pc_demo_put (demo, entry);
   pc_demo_copy_id (id, entry);
 }

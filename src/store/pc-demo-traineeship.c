@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-demo-private.h"
 
-#include <string.h>
-
 #define QUARTER 15
 #define MORNING (9 * 60)
 #define AFTERNOON (14 * 60)
 #define DAYS_A_WEEK 5
 #define HOSTS_ASKED 20
+
+/* Of 100 days: away. Who is often away loses part of the allowance, and gets no attestation. */
+#define AWAY_PERCENT 5
+#define OFTEN_AWAY_PERCENT 38
 
 static void
 fill_agreement (PcDemo             *demo,
@@ -21,20 +23,19 @@ fill_agreement (PcDemo             *demo,
 
   pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_AGREEMENT_ON, project);
   pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_PROJECT_ON, project);
-  pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, course->asked);
   pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_REGISTER_STAMPED_ON, pc_demo_last_working (demo, course->starts - 1));
   if (course->cleared <= demo->until)
     {
       pc_demo_set_day (demo, traineeship, PC_TRAINEESHIP_CLEARANCE_ON, course->cleared);
       pc_record_set_text (traineeship, PC_TRAINEESHIP_CLEARANCE_NUMBER, clearance);
     }
+  pc_record_set_text (traineeship, PC_TRAINEESHIP_ACCIDENT_INSURANCE, "INAIL 12345678/41");
+  pc_record_set_text (traineeship, PC_TRAINEESHIP_LIABILITY_INSURANCE, "RCT 2024/7788");
   if (course->starts <= demo->until)
     {
       /* By midnight of the day before. */
       pc_demo_set_day (demo, traineeship, PC_TRAINEESHIP_COMMUNICATION_ON, course->starts - 1);
       pc_record_set_text (traineeship, PC_TRAINEESHIP_COMMUNICATION_NUMBER, unilav);
-      pc_record_set_text (traineeship, PC_TRAINEESHIP_ACCIDENT_INSURANCE, "INAIL 12345678/41");
-      pc_record_set_text (traineeship, PC_TRAINEESHIP_LIABILITY_INSURANCE, "RCT 2024/7788");
       pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_SAFETY_TRAINING_ON,
                         pc_demo_next_working (demo, course->starts + pc_demo_range (demo, 0, 10)));
       if (pc_demo_chance (demo, 60))
@@ -71,36 +72,100 @@ find_place (const PcDemoHost *host,
   return -1;
 }
 
-/* A host with a free place, of what the plan aims at where one is found quickly. */
-static const PcDemoHost *
-pick_host (PcDemo             *demo,
+static PcDemoHost *
+pick_any (PcDemo *demo)
+{
+  return &g_array_index (demo->hosts, PcDemoHost, pc_demo_range (demo, 0, demo->hosts->len - 1));
+}
+
+/* One with a free place, of what the plan aims at where it is found quickly; %NULL where all are taken. */
+static PcDemoHost *
+find_free (PcDemo             *demo,
            const PcDemoCourse *course)
 {
-  PcDemoHost *chosen = NULL;
-  int place;
+  PcDemoHost *found = NULL;
 
-  for (int i = 0; i < HOSTS_ASKED && (chosen == NULL || chosen->trade != course->trade); i++)
+  for (int i = 0; i < HOSTS_ASKED && (found == NULL || found->trade != course->trade); i++)
     {
-      PcDemoHost *host = &g_array_index (demo->hosts, PcDemoHost, pc_demo_range (demo, 0, demo->hosts->len - 1));
+      PcDemoHost *host = pick_any (demo);
 
-      if (find_place (host, course->starts) >= 0 && (chosen == NULL || host->trade == course->trade))
-        chosen = host;
+      if (find_place (host, course->starts) >= 0 && (found == NULL || host->trade == course->trade))
+        found = host;
+    }
+  for (guint i = 0; i < demo->hosts->len && found == NULL; i++)
+    {
+      PcDemoHost *host = &g_array_index (demo->hosts, PcDemoHost, i);
+
+      if (find_place (host, course->starts) >= 0)
+        found = host;
     }
 
-  if (chosen == NULL)
-    return &g_array_index (demo->hosts, PcDemoHost, pc_demo_range (demo, 0, demo->hosts->len - 1));
+  return found;
+}
 
-  place = find_place (chosen, course->starts);
-  chosen->free_from[place] = course->ends + 1;
-  return chosen;
+/* One that has as many trainees as it may; %NULL where there is none. */
+static PcDemoHost *
+find_full (PcDemo             *demo,
+           const PcDemoCourse *course)
+{
+  for (guint i = 0; i < demo->hosts->len; i++)
+    {
+      PcDemoHost *host = &g_array_index (demo->hosts, PcDemoHost, i);
+
+      if (host->is_limited && find_place (host, course->starts) < 0)
+        return host;
+    }
+
+  return NULL;
+}
+
+const PcDemoHost *
+pc_demo_pick_host (PcDemo             *demo,
+                   const PcDemoCourse *course)
+{
+  PcDemoHost *full = course->trouble == PC_DEMO_NO_PLACE ? find_full (demo, course) : NULL;
+  PcDemoHost *host = full == NULL ? find_free (demo, course) : NULL;
+
+  if (full != NULL)
+    return full;
+  if (host == NULL)
+    return pick_any (demo);
+
+  host->free_from[find_place (host, course->starts)] = course->ends + 1;
+  return host;
+}
+
+/* Issued some days after the last one, where enough was attended. */
+static int
+get_attestation (PcDemo             *demo,
+                 const PcDemoCourse *course,
+                 int                 away_percent)
+{
+  const int day = pc_demo_next_working (demo, course->ends + pc_demo_range (demo, 1, 9));
+
+  return course->end == PC_DEMO_COMPLETED && away_percent == AWAY_PERCENT && demo->options.attendance ? day : 0;
+}
+
+/* What is agreed beside the allowance, and that nothing forbids it. */
+static void
+fill_conditions (PcDemo   *demo,
+                 PcRecord *traineeship)
+{
+  pc_record_set_number (traineeship, PC_TRAINEESHIP_CONTRACT_WEEKLY_MINUTES,
+                        g_ascii_strtoll (pc_demo_choose (demo, "contract-minutes"), NULL, 10));
+  pc_record_set_number (traineeship, PC_TRAINEESHIP_MEALS, pc_demo_chance (demo, 25));
+  pc_record_set_number (traineeship, PC_TRAINEESHIP_REPLACES_STAFF, FALSE);
+  pc_record_set_number (traineeship, PC_TRAINEESHIP_RESERVED_ACTS, FALSE);
+  pc_record_set_number (traineeship, PC_TRAINEESHIP_UNRELATED_ACTIVITIES, FALSE);
 }
 
 static PcRecord *
 new_traineeship (PcDemo             *demo,
                  const PcDemoCourse *course,
-                 const PcDemoHost   *host)
+                 int                 away_percent)
 {
   PcRecord *traineeship = pc_demo_new (demo, &pc_traineeship_kind);
+  const PcDemoHost *host = course->host;
 
   pc_record_set_text (traineeship, PC_TRAINEESHIP_PATHWAY_ID, course->pathway_id);
   pc_record_set_text (traineeship, PC_TRAINEESHIP_HOST_ID, host->id);
@@ -115,8 +180,10 @@ new_traineeship (PcDemo             *demo,
   pc_record_set_text (traineeship, PC_TRAINEESHIP_ACTIVITIES, host->trade[PC_DEMO_TRADE_ACTIVITIES]);
   pc_record_set_text (traineeship, PC_TRAINEESHIP_SITE, host->address);
   pc_record_set_number (traineeship, PC_TRAINEESHIP_ALLOWANCE_CENTS, course->programme->monthly_cents);
+  fill_conditions (demo, traineeship);
   fill_hours (course, traineeship);
   fill_agreement (demo, course, traineeship);
+  pc_demo_set_past (demo, traineeship, PC_TRAINEESHIP_ATTESTATION_ON, get_attestation (demo, course, away_percent));
   return traineeship;
 }
 
@@ -129,6 +196,7 @@ new_event (PcDemo     *demo,
            const char *traineeship_id,
            const char *kind,
            int         day,
+           const char *ground,
            const char *reason)
 {
   PcRecord *event = pc_demo_new (demo, &pc_traineeship_event_kind);
@@ -136,6 +204,7 @@ new_event (PcDemo     *demo,
   pc_record_set_text (event, PC_TRAINEESHIP_EVENT_TRAINEESHIP_ID, traineeship_id);
   pc_record_set_text (event, PC_TRAINEESHIP_EVENT_KIND, kind);
   pc_demo_set_day (demo, event, PC_TRAINEESHIP_EVENT_DATE, day);
+  pc_record_set_text (event, PC_TRAINEESHIP_EVENT_GROUND, ground);
   pc_record_set_text (event, PC_TRAINEESHIP_EVENT_REASON, reason);
   pc_demo_set_day (demo, event, PC_TRAINEESHIP_EVENT_COMMUNICATION_ON, pc_demo_last_working (demo, day));
   return event;
@@ -146,17 +215,19 @@ write_suspension (PcDemo             *demo,
                   const PcDemoCourse *course,
                   const char         *traineeship_id)
 {
+  const char *ground;
   PcRecord *event;
 
   if (course->suspended_from == 0 || course->suspended_from > demo->until)
     return;
 
-  event = new_event (demo, traineeship_id, "suspension", course->suspended_from, pc_demo_phrase (demo, "suspension"));
+  ground = pc_demo_choose (demo, "suspension-ground");
+  event = new_event (demo, traineeship_id, "suspension", course->suspended_from, ground, pc_demo_phrase (demo, ground));
   pc_demo_set_day (demo, event, PC_TRAINEESHIP_EVENT_UNTIL, course->suspended_until);
   pc_demo_put (demo, event);
 }
 
-/* The extension is agreed some days before the end that it moves. */
+/* Agreed some days before the end that it moves. What a suspension adds needs no extension. */
 static void
 write_extension (PcDemo             *demo,
                  const PcDemoCourse *course,
@@ -165,101 +236,77 @@ write_extension (PcDemo             *demo,
   const int day = pc_demo_last_working (demo, course->agreed_end - pc_demo_range (demo, 3, 12));
   PcRecord *event;
 
-  if (course->end != PC_DEMO_COMPLETED || course->ends <= course->agreed_end || day > demo->until)
+  if (!course->extended || day > demo->until)
     return;
 
-  event = new_event (demo, traineeship_id, "extension", day, pc_demo_phrase (demo, "extension"));
+  event = new_event (demo, traineeship_id, "extension", day, NULL, pc_demo_phrase (demo, "extension"));
   pc_demo_set_day (demo, event, PC_TRAINEESHIP_EVENT_NEW_ENDS_ON, course->ends);
   pc_demo_put (demo, event);
 }
 
+/* For the reason that the pathway gives as its outcome; while that is open, nobody has asked yet. */
 static void
 write_interruption (PcDemo             *demo,
                     const PcDemoCourse *course,
                     const char         *traineeship_id)
 {
-  if (course->end == PC_DEMO_INTERRUPTED && course->ends <= demo->until)
-    pc_demo_put (demo, new_event (demo, traineeship_id, "interruption", course->ends, pc_demo_phrase (demo, "interruption")));
+  static const char * const grounds[][2] = {
+    { "employed", "employed" },
+    { "dropped-out", "trainee" },
+    { "moved", "trainee" },
+    { "impediment", "goals-impossible" },
+  };
+  const char *outcome = course->outcome != NULL ? course->outcome : "dropped-out";
+  const char *ground = "other";
+  g_autofree char *reason = g_strconcat ("interruption-", outcome, NULL);
+
+  if (course->end != PC_DEMO_INTERRUPTED || course->ends > demo->until)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+    if (g_str_equal (grounds[i][0], outcome))
+      ground = grounds[i][1];
+  pc_demo_put (demo, new_event (demo, traineeship_id, "interruption", course->ends, ground,
+                                pc_demo_phrase (demo, reason)));
 }
 
 /*
- * Tutoring
+ * Written once as it is agreed and once more with the day of the request, which keeps what services, papers and plan say
+ * of that day, and the other trainees of the host: those are looked up for a traineeship that is on record.
  */
-
 static void
-write_tutoring (PcDemo             *demo,
-                const PcDemoCourse *course,
-                const PcDemoHost   *host,
-                const char         *traineeship_id,
-                const char         *kind,
-                int                 day)
+put_traineeship (PcDemo             *demo,
+                 const PcDemoCourse *course,
+                 PcRecord           *traineeship)
 {
-  const gboolean by_company = strcmp (kind, "company") == 0;
-  PcRecord *entry = pc_demo_new (demo, &pc_tutoring_entry_kind);
-  const int minutes = pc_demo_range (demo, 2, 6) * QUARTER;
-  const int starts_at = (course->afternoons ? AFTERNOON : MORNING) + pc_demo_range (demo, 0, 8) * QUARTER;
-
-  pc_record_set_text (entry, PC_TUTORING_ENTRY_TRAINEESHIP_ID, traineeship_id);
-  pc_record_set_text (entry, PC_TUTORING_ENTRY_KIND, kind);
-  pc_demo_set_day (demo, entry, PC_TUTORING_ENTRY_DATE, day);
-  pc_record_set_number (entry, PC_TUTORING_ENTRY_STARTS_AT, starts_at);
-  pc_record_set_number (entry, PC_TUTORING_ENTRY_ENDS_AT, starts_at + minutes);
-  pc_record_set_number (entry, PC_TUTORING_ENTRY_MINUTES, minutes);
-  if (by_company)
-    pc_record_set_text (entry, PC_TUTORING_ENTRY_CONTACT_ID, host->tutor_id);
-  else
-    pc_record_set_text (entry, PC_TUTORING_ENTRY_OPERATOR_ID, demo->operators->pdata[course->operator_index]);
-  pc_record_set_text (entry, PC_TUTORING_ENTRY_PLACE,
-                      strcmp (kind, "office") == 0 ? pc_demo_phrase (demo, "place") : host->address);
-  pc_record_set_text (entry, PC_TUTORING_ENTRY_DESCRIPTION, pc_demo_phrase (demo, by_company ? "company-tutoring" : "tutoring"));
-  pc_record_set_text (entry, PC_TUTORING_ENTRY_NEXT_STEP, pc_demo_phrase (demo, "next-step"));
-  pc_demo_set_day (demo, entry, PC_TUTORING_ENTRY_SIGNED_ON, day);
-  pc_demo_put (demo, entry);
-}
-
-/* Each month one visit of the promoter's tutor and two or three hours of the company's. */
-static void
-write_diary (PcDemo             *demo,
-             const PcDemoCourse *course,
-             const PcDemoHost   *host,
-             const char         *traineeship_id)
-{
-  const int last = MIN (course->ends, demo->until);
-
-  for (int month = course->starts; month <= last; month += 30)
-    for (int i = 0; i < 3; i++)
-      {
-        const char *kind = i == 0 ? pc_demo_choose (demo, "tutoring-kind") : "company";
-        const int day = pc_demo_next_working (demo, month + pc_demo_range (demo, 1, 27));
-
-        if (day <= last && !(day >= course->suspended_from && day <= course->suspended_until))
-          write_tutoring (demo, course, host, traineeship_id, kind, day);
-      }
+  pc_demo_put (demo, traineeship);
+  pc_demo_set_day (demo, traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, course->asked);
+  pc_demo_put (demo, traineeship);
 }
 
 void
 pc_demo_write_traineeship (PcDemo       *demo,
                            PcDemoCourse *course)
 {
-  const PcDemoHost *host;
+  const int away = pc_demo_chance (demo, 4) ? OFTEN_AWAY_PERCENT : AWAY_PERCENT;
   PcRecord *traineeship;
   char id[37];
 
-  /* It is agreed upon when the clearance is asked for. */
-  if (course->starts == 0 || course->asked > demo->until)
+  if (course->host == NULL)
     return;
 
-  host = pick_host (demo, course);
-  traineeship = new_traineeship (demo, course, host);
+  traineeship = new_traineeship (demo, course, away);
   pc_demo_copy_id (id, traineeship);
-  pc_demo_put (demo, traineeship);
+  put_traineeship (demo, course, traineeship);
 
   write_suspension (demo, course, id);
   write_extension (demo, course, id);
   write_interruption (demo, course, id);
+  pc_demo_write_competences (demo, course, id);
   if (demo->options.attendance)
     {
-      write_diary (demo, course, host, id);
-      pc_demo_write_attendance (demo, course, id);
+      pc_demo_write_registers (demo, course, id);
+      pc_demo_write_diary (demo, course, id);
+      pc_demo_write_attendance (demo, course, id, away);
     }
 }

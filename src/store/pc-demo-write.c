@@ -38,6 +38,15 @@ pc_demo_new (PcDemo       *demo,
 }
 
 void
+pc_demo_adopt (PcDemo   *demo,
+               PcRecord *record)
+{
+  g_autofree char *id = pc_uuid_new_at (demo->clock++, demo->rand);
+
+  pc_record_set_text (record, PC_RECORD_ID, id);
+}
+
+void
 pc_demo_put (PcDemo   *demo,
              PcRecord *record)
 {

@@ -26,6 +26,7 @@ host_clear (gpointer data)
 
   g_free (host->name);
   g_free (host->address);
+  g_free (host->region);
 }
 
 static void
@@ -150,6 +151,7 @@ write_course (PcDemo       *demo,
       pc_demo_write_services (demo, course);
       pc_demo_write_traineeship (demo, course);
       pc_demo_write_follow_ups (demo, course);
+      pc_demo_write_claim (demo, course);
     }
   pc_demo_course_clear (course);
 }
@@ -203,6 +205,7 @@ write_transaction (PcDemo        *demo,
       pc_demo_write_hosts (demo);
       pc_demo_plan_courses (demo);
       pc_demo_agenda_init (demo);
+      pc_demo_write_closures (demo);
     }
   write_people (demo, first, n, progress, cancellable);
 

@@ -40,6 +40,7 @@ typedef struct
  * job centres, and people with pathways at all stages over the two years before %PC_DEMO_UNTIL. An office that the database
  * has already is kept. Names are common ones put together at random; tax codes, IBANs and telephone numbers are valid in
  * form and belong to nobody known.
+ * The rules mostly agree with it; about one person in ten has a trouble as offices have them, such as a missing paper.
  *
  * Up to 2000 people are one transaction: failing and cancelling leave the database as it was. More people are
  * several, and those that were finished stay. On the thread of @store, outside a transaction.
