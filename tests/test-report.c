@@ -151,6 +151,7 @@ write_report (Office     *office,
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto(GStrv) parts = g_strsplit (arguments, " ", -1);
   const PcReport *report = pc_report_find (name);
+  const PcReportRequest request = { .arguments = values };
   char *path = sample_path (office->folder, file);
   g_autoptr(GError) error = NULL;
 
@@ -165,7 +166,7 @@ write_report (Office     *office,
       g_hash_table_insert (values, g_strdup (pair[0]), kept);
     }
 
-  pc_report_write (report, office->store, values, path, NULL, NULL, &error);
+  pc_report_write (report, office->store, &request, path, NULL, NULL, &error);
   g_assert_no_error (error);
   return path;
 }
@@ -206,15 +207,15 @@ assert_files (Office *office,
  */
 
 #define SARA_FIRST                                                                                             \
-  "P1,Abebe,Sara,PUOI PLUS,2025-02-03,14:00,,1:30,A3 · Specialist orientation,,\"Remote, by video\",,'=1+1,مرحبا,,\n"
+  "P1,Abebe,Sara,PUOI PLUS,2025-02-03,14:00,,1:30,1.50,A3 · Specialist orientation,,\"Remote, by video\",,'=1+1,مرحبا,,,,remote\n"
 #define SARA_GROUP                                                                                             \
-  "P1,Abebe,Sara,PUOI PLUS,2025-02-10,08:00,10:00,1:50,A4 · Job-search support,Group,,Rossi Anna,,,,\n"
+  "P1,Abebe,Sara,PUOI PLUS,2025-02-10,08:00,10:00,1:50,1.83,A4 · Job-search support,Group,,Rossi Anna,,,,,group,\n"
 #define SARA_SECOND                                                                                            \
-  "P1,Abebe,Sara,PUOI PLUS,2025-02-10,09:00,10:00,1:00,A2 · Taking charge,Individual,In person,Rossi Anna,,,,\n"
+  "P1,Abebe,Sara,PUOI PLUS,2025-02-10,09:00,10:00,1:00,1.00,A2 · Taking charge,Individual,In person,Rossi Anna,,,,,individual,presence\n"
 #define SARA_LAST                                                                                              \
-  "P1,Abebe,Sara,PUOI PLUS,2025-04-01,,,0:30,TU · Didactic-organisational tutoring,,,Verdi,,,,\n"
-#define OMAR "P2,abdi,Omar,INSIDE,2025-02-10,,,1:00,PAI · Individual action plan (PAI),,,,,,,\n"
-#define MEI "P4,Zhang,,next-notice,2025-02-10,,,0:45,X1,,,,,,,\n"
+  "P1,Abebe,Sara,PUOI PLUS,2025-04-01,,,0:30,0.50,TU · Didactic-organisational tutoring,,,Verdi,,,,,,\n"
+#define OMAR "P2,abdi,Omar,INSIDE,2025-02-10,,,1:00,1.00,PAI · Individual action plan (PAI),,,,,,,,,\n"
+#define MEI "P4,Zhang,,next-notice,2025-02-10,,,0:45,0.75,X1,,,,,,,,,\n"
 
 static const struct
 {
@@ -283,7 +284,8 @@ test_facts (void)
                                    "A5 s 'To' bold\nB5 s 'all'\nA6 s 'Person' bold\nB6 s 'Abebe Sara (P1)'\n"
                                    "A7 s 'Programme' bold\nB7 s 'PUOI PLUS'\nA8 s 'Operator' bold\nB8 s 'Rossi Anna'\n"
                                    "A9 s 'Service' bold\nB9 s 'A2 Taking charge'\n"));
-  g_assert_nonnull (strstr (cells, " s 'Number of rows' bold\nB12 n 1 0\n"));
+  g_assert_nonnull (strstr (cells, "A10 s 'Editions of the programmes' bold\nB10 s 'PUOI PLUS ("));
+  g_assert_nonnull (strstr (cells, " s 'Number of rows' bold\nB14 n 1 0\n"));
 }
 
 /*
@@ -391,23 +393,32 @@ check_office_agrees (gconstpointer data)
  */
 
 static void
+check_table (const PcTable *table)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const PcColumn *column = &table->columns[i];
+
+      g_assert_cmpint (pc_table_find_column (table, column->field.name), ==, i);
+      g_assert_cmpstr (pc_field_get_label (&column->field), !=, "");
+      g_assert_cmpuint (column->width, >, 0);
+      g_assert_true (pc_field_is_amount (&column->field) || (!column->total && column->formula == NULL));
+    }
+}
+
+static void
 test_declarations (void)
 {
   for (const PcReport * const *report = pc_report_list (); *report != NULL; report++)
     {
-      const PcTable *table = (*report)->table;
+      guint n_sheets;
+      const PcReportSheet *sheets = pc_report_get_sheets (*report, &n_sheets);
 
       g_assert_true (pc_report_find (pc_report_get_name (*report)) == *report);
       g_assert_cmpstr (pc_report_get_title (*report), !=, "");
-      for (guint i = 0; i < table->n_columns; i++)
-        {
-          const PcColumn *column = &table->columns[i];
-
-          g_assert_cmpint (pc_table_find_column (table, column->field.name), ==, i);
-          g_assert_cmpstr (pc_field_get_label (&column->field), !=, "");
-          g_assert_cmpuint (column->width, >, 0);
-          g_assert_true (pc_field_is_amount (&column->field) || (!column->total && column->formula == NULL));
-        }
+      g_assert_cmpuint (n_sheets, >, 0);
+      for (guint i = 0; i < n_sheets; i++)
+        check_table (sheets[i].table);
     }
 
   g_assert_null (pc_report_find ("no-such-report"));

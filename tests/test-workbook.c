@@ -47,6 +47,7 @@ static const PcColumn text_columns[] = {
   " (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL))"
 
 static const PcWorkbookLayout layout = {
+  .name = "cells",
   .title = "What's [new]: A & B",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
@@ -54,6 +55,7 @@ static const PcWorkbookLayout layout = {
 };
 
 static const PcWorkbookLayout text_layout = {
+  .name = "texts",
   .title = "Texts",
   .columns = text_columns,
   .n_columns = 1,
@@ -92,6 +94,29 @@ static const char expected[] =
   "E5 f '=SUM(E2:E4)' -> 1234.51 #,##0.00 bold\n"
   "L5 f '=SUM(L2:L4)' -> 2469.02 #,##0.00 bold\n";
 
+/* All values of the row; borrowed. */
+static const PcValue *
+read_row (PcCursor       *cursor,
+          const PcColumn *cells,
+          guint           n_columns,
+          PcValue        *values)
+{
+  for (guint i = 0; i < n_columns; i++)
+    pc_cursor_get_value (cursor, i, &cells[i].field, &values[i]);
+
+  return values;
+}
+
+static PcWorkbook *
+open_book (const char              *path,
+           const PcWorkbookLayout  *sheets,
+           GError                 **error)
+{
+  g_autoptr(PcWorkbook) book = pc_workbook_new (path, "test", sheets->title, error);
+
+  return book != NULL && pc_workbook_add_table (book, sheets, error) ? g_steal_pointer (&book) : NULL;
+}
+
 static gboolean
 write_rows (const char              *path,
             const PcWorkbookLayout  *sheets,
@@ -100,14 +125,15 @@ write_rows (const char              *path,
 {
   g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
   g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, NULL);
-  g_autoptr(PcWorkbook) book = pc_workbook_new (path, sheets, error);
+  g_autoptr(PcWorkbook) book = open_book (path, sheets, error);
+  PcValue values[G_N_ELEMENTS (columns)];
 
   if (book == NULL)
     return FALSE;
 
-  pc_workbook_add_fact (book, "Office", "=1+1");
+  pc_workbook_add_fact (book, "office", "Office", "=1+1", NULL);
   while (pc_cursor_next (cursor, NULL))
-    if (!pc_workbook_add_row (book, cursor, error))
+    if (!pc_workbook_add_row (book, read_row (cursor, sheets->columns, sheets->n_columns, values), error))
       return FALSE;
 
   return pc_workbook_close (book, NULL, error);
@@ -173,7 +199,7 @@ test_further_sheets (void)
   g_autofree char *last = NULL;
   g_autofree char *control = NULL;
   static const PcColumn numbers[] = { { "1", { "n", PC_FIELD_INTEGER, NULL, PC_PLAIN, "N" }, 8, TRUE } };
-  const PcWorkbookLayout small = { .title = "About this workbook", .columns = numbers, .n_columns = 1, .max_rows = 2 };
+  const PcWorkbookLayout small = { .name = "small", .title = "About this workbook", .columns = numbers, .n_columns = 1, .max_rows = 2 };
 
   g_assert_true (write_rows (path, &small, "SELECT column1 FROM (VALUES (1), (2), (4), (8), (16))", NULL));
 
@@ -277,7 +303,7 @@ check_refused (const char *path,
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (pc_workbook_new (path, &text_layout, &error));
+  g_assert_null (open_book (path, &text_layout, &error));
   g_assert_error (error, PC_ERROR, code);
   g_assert_cmpuint (strlen (error->message), >, 20);
   g_clear_error (&error);
@@ -331,7 +357,7 @@ test_existing_file (void)
   g_autoptr(PcWorkbook) book = NULL;
 
   g_assert_true (g_file_set_contents (path, "old", -1, NULL) && g_file_set_contents (part, "stale", -1, NULL));
-  book = pc_workbook_new (path, &text_layout, NULL);
+  book = open_book (path, &text_layout, NULL);
   g_clear_pointer (&book, pc_workbook_free);
   assert_only (folder, "a.xlsx");
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
@@ -347,7 +373,7 @@ test_cancelled (void)
   g_autoptr(SampleFolder) folder = sample_folder_new ();
   g_autofree char *path = sample_path (folder, "a.xlsx");
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(PcWorkbook) book = pc_workbook_new (path, &text_layout, NULL);
+  g_autoptr(PcWorkbook) book = open_book (path, &text_layout, NULL);
   g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
@@ -454,7 +480,7 @@ test_nothing_stays_open (void)
   g_assert_true (write_rows (path, &layout, ROWS, NULL));
   before = dup (0);
   g_assert_true (write_rows (path, &layout, ROWS, NULL));
-  book = pc_workbook_new (path, &layout, NULL);
+  book = open_book (path, &layout, NULL);
   pc_workbook_free (book);
   after = dup (0);
   g_assert_cmpint (after, ==, before + 1);
@@ -494,10 +520,11 @@ write_csv (const PcColumn *cells,
   g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
   g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, NULL);
   g_autoptr(PcCsv) csv = pc_csv_new (path, cells, n_columns, mark, NULL);
+  PcValue values[G_N_ELEMENTS (columns)];
   char *content = NULL;
 
   while (pc_cursor_next (cursor, NULL))
-    g_assert_true (pc_csv_add_row (csv, cursor, NULL));
+    g_assert_true (pc_csv_add_row (csv, read_row (cursor, cells, n_columns, values), NULL));
   g_assert_true (pc_csv_close (csv, NULL, NULL));
   assert_only (folder, "a.csv");
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));

@@ -108,12 +108,13 @@ static GHashTable *
 read_parameters (PcReportsPage  *self,
                  GError        **error)
 {
-  const PcTable *table = self->report->table;
   g_autoptr(GHashTable) arguments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint n_parameters;
+  const PcParameter *parameters = pc_report_get_parameters (self->report, &n_parameters);
 
-  for (guint i = 0; i < table->n_parameters; i++)
+  for (guint i = 0; i < n_parameters; i++)
     {
-      const PcField *field = &table->parameters[i].field;
+      const PcField *field = &parameters[i].field;
       GtkWidget *entry = self->entries->pdata[i];
       g_autoptr(GError) failure = NULL;
       g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
@@ -140,13 +141,15 @@ preview_cb (PcReportsPage *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GHashTable) arguments = NULL;
+  guint n_sheets;
 
   if (self->report == NULL)
     return;
 
   arguments = read_parameters (self, &error);
-  if (arguments == NULL ||
-      !pc_plain_table_show (self->preview, self->report->table, self->store, arguments, NULL, PREVIEW_ROWS, &error))
+  if (arguments == NULL || !pc_report_prepare (self->report, self->store, arguments, NULL, &error) ||
+      !pc_plain_table_show (self->preview, pc_report_get_sheets (self->report, &n_sheets)->table, self->store, arguments,
+                            NULL, PREVIEW_ROWS, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
@@ -201,7 +204,8 @@ static void
 show_report (PcReportsPage  *self,
              const PcReport *report)
 {
-  const PcTable *table = report->table;
+  guint n_parameters;
+  const PcParameter *parameters = pc_report_get_parameters (report, &n_parameters);
   GtkWidget *child;
 
   self->report = report;
@@ -212,8 +216,8 @@ show_report (PcReportsPage  *self,
   g_ptr_array_set_size (self->entries, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parameters))) != NULL)
     gtk_box_remove (self->parameters, child);
-  for (guint i = 0; i < table->n_parameters; i++)
-    add_parameter (self, &table->parameters[i].field);
+  for (guint i = 0; i < n_parameters; i++)
+    add_parameter (self, &parameters[i].field);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     preview_cb (self);
@@ -269,6 +273,7 @@ write_report (PcReportsPage *self,
   g_autoptr(GError) error = NULL;
   g_autoptr(GHashTable) arguments = read_parameters (self, &error);
   g_autoptr(PcProgress) progress = pc_progress_new ();
+  const PcReportRequest request = { .arguments = arguments };
 
   if (arguments == NULL)
     {
@@ -284,7 +289,7 @@ write_report (PcReportsPage *self,
   g_object_bind_property (progress, "fraction", self->progress, "fraction", G_BINDING_SYNC_CREATE);
   gtk_widget_set_visible (self->done, FALSE);
   set_running (self, TRUE);
-  pc_report_write_async (self->report, self->store, arguments, self->path, progress, self->cancellable,
+  pc_report_write_async (self->report, self->store, &request, self->path, progress, self->cancellable,
                          written_cb, g_object_ref (self));
 }
 
@@ -308,7 +313,7 @@ export_cb (PcReportsPage *self)
   if (self->report == NULL || self->chooser != NULL)
     return;
 
-  name = g_strdup_printf ("%s-%s.xlsx", self->report->table->name, today);
+  name = g_strdup_printf ("%s-%s.xlsx", pc_report_get_name (self->report), today);
   self->chooser = gtk_file_chooser_native_new (_("Export the Report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);

@@ -2,6 +2,7 @@
 #include "pc-ctl.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pc-report.h"
 
@@ -29,26 +30,55 @@ get_placeholder (const PcField *field)
     }
 }
 
-/* An option for each parameter, with --out before them; @texts gets what was typed, @names owns the names. */
-static GOptionEntry *
-make_entries (const PcTable  *table,
-              char          **out,
-              GPtrArray      *texts,
-              GPtrArray      *names)
+/* What was typed; @parameters are those of the report, @texts what was given for each. */
+typedef struct
 {
-  const guint n = table != NULL ? table->n_parameters : 0;
-  GOptionEntry *entries = g_new0 (GOptionEntry, n + 2);
+  const PcReport    *report;
+  const PcParameter *parameters;
+  guint              n_parameters;
+  GPtrArray         *texts;
+  GPtrArray         *names;
+  char              *out;
+  char              *recipient;
+  char              *keys;
+  gboolean           notes;
+} Export;
 
-  g_ptr_array_set_size (texts, n);
-  entries[0] = (GOptionEntry) { "out", 'o', 0, G_OPTION_ARG_FILENAME, out, N_("The file to write"), N_("FILE") };
-  for (guint i = 0; i < n; i++)
+static void
+clear_export (Export *self)
+{
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_free (self->out);
+  g_free (self->recipient);
+  g_free (self->keys);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, clear_export)
+
+/* The options that each report has, and one for each of its parameters; full. */
+static GOptionEntry *
+make_entries (Export *self)
+{
+  const GOptionEntry common[] = {
+    { "out", 'o', 0, G_OPTION_ARG_FILENAME, &self->out, N_("The file to write"), N_("FILE") },
+    { "pseudonymous", 0, 0, G_OPTION_ARG_FILENAME, &self->recipient,
+      N_("With codes in place of people, made for this recipient"), N_("RECIPIENT") },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &self->notes, N_("With free text all the same"), NULL },
+    { "keys", 0, 0, G_OPTION_ARG_FILENAME, &self->keys, N_("Write which code stands for whom (.csv)"), N_("FILE") },
+  };
+  GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (common) + self->n_parameters + 1);
+
+  memcpy (entries, common, sizeof common);
+  g_ptr_array_set_size (self->texts, self->n_parameters);
+  for (guint i = 0; i < self->n_parameters; i++)
     {
-      const PcField *field = &table->parameters[i].field;
+      const PcField *field = &self->parameters[i].field;
       char *name = g_strdelimit (g_strdup (field->name), "_", '-');
 
-      g_ptr_array_add (names, name);
-      entries[i + 1] = (GOptionEntry) { name, 0, 0, G_OPTION_ARG_FILENAME, &texts->pdata[i],
-                                        field->label, get_placeholder (field) };
+      g_ptr_array_add (self->names, name);
+      entries[G_N_ELEMENTS (common) + i] = (GOptionEntry) { name, 0, 0, G_OPTION_ARG_FILENAME, &self->texts->pdata[i],
+                                                            field->label, get_placeholder (field) };
     }
 
   return entries;
@@ -56,21 +86,20 @@ make_entries (const PcTable  *table,
 
 /* What was typed as the report takes it: the text or number as it is kept. */
 static GHashTable *
-parse_parameters (const PcTable  *table,
-                  PcStore        *store,
-                  GPtrArray      *texts,
-                  GError        **error)
+parse_parameters (Export   *self,
+                  PcStore  *store,
+                  GError  **error)
 {
   g_autoptr(GHashTable) arguments = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  for (guint i = 0; i < table->n_parameters; i++)
+  for (guint i = 0; i < self->n_parameters; i++)
     {
-      const PcField *field = &table->parameters[i].field;
+      const PcField *field = &self->parameters[i].field;
       g_auto(PcValue) value = PC_VALUE_INIT;
 
-      if (texts->pdata[i] == NULL)
+      if (self->texts->pdata[i] == NULL)
         continue;
-      if (!pc_ctl_parse_value (store, field, texts->pdata[i], &value, error))
+      if (!pc_ctl_parse_value (store, field, self->texts->pdata[i], &value, error))
         return NULL;
       if (value.text != NULL)
         g_hash_table_insert (arguments, (gpointer) field->name, g_steal_pointer (&value.text));
@@ -81,18 +110,32 @@ parse_parameters (const PcTable  *table,
   return g_steal_pointer (&arguments);
 }
 
+/* The key of a recipient is made when the first report for them is: that alone is written to the database. */
 static gboolean
-write_report (PcCtl           *self,
-              const PcReport  *report,
-              GPtrArray       *texts,
-              const char      *path,
-              GError         **error)
+write_report (PcCtl   *self,
+              Export  *export,
+              GError **error)
 {
   g_autoptr(GCancellable) cancellable = pc_ctl_catch_signals ();
-  g_autoptr(PcStore) store = pc_ctl_open (self, PC_STORE_READ, error);
-  g_autoptr(GHashTable) arguments = store != NULL ? parse_parameters (report->table, store, texts, error) : NULL;
+  g_autoptr(PcStore) store = pc_ctl_open (self, export->recipient != NULL ? PC_STORE_WRITE : PC_STORE_READ, error);
+  g_autoptr(GHashTable) arguments = store != NULL ? parse_parameters (export, store, error) : NULL;
+  const PcReportRequest request = { arguments, export->recipient, export->keys, export->notes };
 
-  return arguments != NULL && pc_report_write (report, store, arguments, path, NULL, cancellable, error);
+  return arguments != NULL && pc_report_write (export->report, store, &request, export->out, NULL, cancellable, error);
+}
+
+static gboolean
+check (Export   *self,
+       GError  **error)
+{
+  if (self->report == NULL)
+    return pc_ctl_refuse (error, _("The name of the report comes first"));
+  if (self->out == NULL)
+    return pc_ctl_refuse (error, _("“--out” is missing: the file to write"));
+  if ((self->keys != NULL || self->notes) && self->recipient == NULL)
+    return pc_ctl_refuse (error, _("“--keys” and “--notes” go with “--pseudonymous”"));
+
+  return TRUE;
 }
 
 /* The report comes before its options, which depend on it. */
@@ -101,24 +144,21 @@ pc_ctl_export (PcCtl   *self,
                char   **arguments,
                GError **error)
 {
-  const PcReport *report = arguments[1] != NULL ? pc_report_find (arguments[1]) : NULL;
-  const PcTable *table = report != NULL ? report->table : NULL;
-  g_autofree char *out = NULL;
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree GOptionEntry *entries = make_entries (table, &out, texts, names);
+  g_auto(Export) export = {
+    .report = arguments[1] != NULL ? pc_report_find (arguments[1]) : NULL,
+    .texts = g_ptr_array_new_with_free_func (g_free),
+    .names = g_ptr_array_new_with_free_func (g_free),
+  };
+  g_autofree GOptionEntry *entries = NULL;
   g_auto(GStrv) rest = NULL;
 
-  if (arguments[1] != NULL && arguments[1][0] != '-' && report == NULL)
+  if (export.report != NULL)
+    export.parameters = pc_report_get_parameters (export.report, &export.n_parameters);
+  else if (arguments[1] != NULL && arguments[1][0] != '-')
     /* Translators: %s is what was typed. */
     return pc_ctl_refuse (error, _("There is no report “%s”; “percorsoctl reports” names them"), arguments[1]);
 
-  if (!(rest = pc_ctl_parse (self, entries, arguments, error)))
-    return FALSE;
-  if (report == NULL)
-    return pc_ctl_refuse (error, _("The name of the report comes first"));
-  if (out == NULL)
-    return pc_ctl_refuse (error, _("“--out” is missing: the file to write"));
-
-  return write_report (self, report, texts, out, error);
+  entries = make_entries (&export);
+  rest = pc_ctl_parse (self, entries, arguments, error);
+  return rest != NULL && check (&export, error) && write_report (self, &export, error);
 }

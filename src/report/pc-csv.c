@@ -65,22 +65,34 @@ write_text (PcCsv      *self,
   write_quoted (self, clean);
 }
 
+/* Amounts and hours with two decimals, of hundredths. */
 static void
-write_number (PcCsv       *self,
-              PcFieldType  type,
-              gint64       number)
+write_hundredths (PcCsv      *self,
+                  const char *sign,
+                  guint64     size)
+{
+  fprintf (self->file, "%s%" G_GUINT64_FORMAT "%s%02u", sign, size / 100, self->decimal, (guint) (size % 100));
+}
+
+static void
+write_number (PcCsv          *self,
+              const PcColumn *column,
+              gint64          number)
 {
   const guint64 size = ABS (number);
   const char *sign = number < 0 ? "-" : "";
 
-  switch ((int) type)
+  switch ((int) column->field.type)
     {
     case PC_FIELD_MONEY:
-      fprintf (self->file, "%s%" G_GUINT64_FORMAT "%s%02u", sign, size / 100, self->decimal, (guint) (size % 100));
+      write_hundredths (self, sign, size);
       break;
 
     case PC_FIELD_MINUTES:
-      fprintf (self->file, "%s%" G_GUINT64_FORMAT ":%02u", sign, size / 60, (guint) (size % 60));
+      if (column->length == PC_LENGTH_DECIMAL)
+        write_hundredths (self, sign, (size * 100 + 30) / 60);
+      else
+        fprintf (self->file, "%s%" G_GUINT64_FORMAT ":%02u", sign, size / 60, (guint) (size % 60));
       break;
 
     case PC_FIELD_TIME:
@@ -93,22 +105,22 @@ write_number (PcCsv       *self,
 }
 
 static void
-write_value (PcCsv    *self,
-             guint     index,
-             PcCursor *row)
+write_value (PcCsv         *self,
+             guint          index,
+             const PcValue *value)
 {
   const PcField *field = &self->columns[index].field;
+  const gboolean is_number = !pc_field_is_text (field) && field->type != PC_FIELD_BOOLEAN;
   const char *text;
-  PcValue value;
 
-  pc_cursor_get_value (row, index, field, &value);
-
-  if (!pc_field_is_text (field) && field->type != PC_FIELD_BOOLEAN)
+  if (is_number && value->number != PC_UNSET)
     {
-      if (value.number != PC_UNSET)
-        write_number (self, field->type, value.number);
+      write_number (self, &self->columns[index], value->number);
+      return;
     }
-  else if ((text = pc_cell_text_get (self->texts[index], &value)) != NULL)
+
+  text = is_number ? value->text : pc_cell_text_get (self->texts[index], value);
+  if (text != NULL)
     write_text (self, text);
 }
 
@@ -185,18 +197,18 @@ pc_csv_free (PcCsv *self)
 }
 
 gboolean
-pc_csv_add_row (PcCsv     *self,
-                PcCursor  *row,
-                GError   **error)
+pc_csv_add_row (PcCsv          *self,
+                const PcValue  *values,
+                GError        **error)
 {
   g_return_val_if_fail (self != NULL && self->file != NULL, FALSE);
-  g_return_val_if_fail (row != NULL, FALSE);
+  g_return_val_if_fail (values != NULL, FALSE);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
       if (i > 0)
         fputc (self->separator, self->file);
-      write_value (self, i, row);
+      write_value (self, i, &values[i]);
     }
 
   return end_line (self, error);

@@ -39,9 +39,9 @@ void        pc_csv_free        (PcCsv           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcCsv, pc_csv_free)
 
-/** Adds the row that @row stands on. Errors: FULL, FAILED; @self can then only be freed. */
+/** Adds a row, as pc_workbook_add_row(). Errors: FULL, FAILED; @self can then only be freed. */
 gboolean    pc_csv_add_row     (PcCsv           *self,
-                                PcCursor        *row,
+                                const PcValue   *values,
                                 GError         **error);
 
 /** Lets the file appear; @cancellable (nullable) is looked at before that. */

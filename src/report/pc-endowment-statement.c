@@ -122,15 +122,24 @@ static const PcParameter parameters[] = {
 static const PcTable table = {
   .name = "endowment-statement",
   .title = N_("Endowment statement"),
-  .description = N_("What of each person's endowment is planned, delivered and left, by component and payee."),
-  .from = ROWS,
+    .from = ROWS,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .parameters = parameters,
   .n_parameters = G_N_ELEMENTS (parameters),
 };
 
+static const PcReportSheet sheets[] = {
+  {
+    .table = &table,
+    .landscape = TRUE,
+  },
+};
+
 const PcReport pc_endowment_statement_report = {
-  .table = &table,
-  .landscape = TRUE,
+  .name = "endowment-statement",
+  .title = N_("Endowment statement"),
+  .description = N_("What of each person's endowment is planned, delivered and left, by component and payee."),
+  .sheets = sheets,
+  .n_sheets = G_N_ELEMENTS (sheets),
 };

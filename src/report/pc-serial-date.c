@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-serial-date.h"
 
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
 /* Of 1 January 1970, and of 1 March 1900. */
 #define SERIAL_OF_EPOCH 25569
 #define FIRST_SERIAL 61
+
+/* Of 30 December 1899, from which days count on after February 1900. */
+#define JULIAN_OF_ZERO 693594
+
+#define SECONDS_OF_DAY 86400
 
 /* The number that the @n digits at @text are, or -1. */
 static int
@@ -90,4 +96,27 @@ pc_serial_date_from_instant (const char *iso,
   *serial = count_days (local.tm_year + 1900, local.tm_mon + 1, local.tm_mday) + SERIAL_OF_EPOCH +
             (local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec) / 86400.0;
   return TRUE;
+}
+
+char *
+pc_serial_date_to_day (double serial)
+{
+  GDate date;
+
+  g_return_val_if_fail (serial >= FIRST_SERIAL && serial < 2958466, NULL);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, JULIAN_OF_ZERO + (guint32) serial);
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date), (guint) g_date_get_month (&date),
+                          (guint) g_date_get_day (&date));
+}
+
+char *
+pc_serial_date_to_instant (double serial)
+{
+  const gint64 seconds = llround (serial * SECONDS_OF_DAY);
+  const guint of_day = seconds % SECONDS_OF_DAY;
+  g_autofree char *day = pc_serial_date_to_day (seconds / SECONDS_OF_DAY);
+
+  return g_strdup_printf ("%sT%02u:%02u:%02u", day, of_day / 3600, of_day / 60 % 60, of_day % 60);
 }

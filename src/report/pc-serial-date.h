@@ -18,4 +18,10 @@ gboolean  pc_serial_date_from_day     (const char  *iso,
 gboolean  pc_serial_date_from_instant (const char  *iso,
                                        double      *serial);
 
+/** The day of a serial number as "2026-03-31", full. */
+char     *pc_serial_date_to_day       (double       serial);
+
+/** The moment as "2026-03-31T08:15:00", to the nearest second, full. */
+char     *pc_serial_date_to_instant   (double       serial);
+
 G_END_DECLS

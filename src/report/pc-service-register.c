@@ -35,7 +35,7 @@ static const PcColumn columns[] = {
   { "e.date", { "date", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Date") }, 11 },
   { "e.starts_at", { "starts_at", PC_FIELD_TIME, NULL, PC_PLAIN, N_("Start") }, 7 },
   { "e.ends_at", { "ends_at", PC_FIELD_TIME, NULL, PC_PLAIN, N_("End") }, 7 },
-  { "h.minutes", { "hours", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours") }, 8, TRUE },
+  { "h.minutes", { "hours", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours") }, 8, TRUE, .length = PC_LENGTH_BOTH },
   { "e.service || coalesce (' · ' || s.label, '')",
     { "service", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Service") }, 30 },
   { "e.form", { "form", PC_FIELD_CHOICE, "service-form", PC_PLAIN, N_("Individual or group") }, 12 },
@@ -61,8 +61,7 @@ static const PcParameter parameters[] = {
 static const PcTable table = {
   .name = "service-register",
   .title = N_("Service register"),
-  .description = N_("The services that each person received, with room for the signatures."),
-  .from = PEOPLE INDIVIDUAL LABELS,
+    .from = PEOPLE INDIVIDUAL LABELS,
   .also_from = PEOPLE GROUP LABELS,
   .where = "b.deleted_at IS NULL AND p.deleted_at IS NULL AND e.deleted_at IS NULL AND h.deleted_at IS NULL",
   .order = "b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid, p.rowid, e.date, e.starts_at, h.rowid",
@@ -72,8 +71,18 @@ static const PcTable table = {
   .n_parameters = G_N_ELEMENTS (parameters),
 };
 
+static const PcReportSheet sheets[] = {
+  {
+    .table = &table,
+    .landscape = TRUE,
+    .row_height = 24,
+  },
+};
+
 const PcReport pc_service_register_report = {
-  .table = &table,
-  .landscape = TRUE,
-  .row_height = 24,
+  .name = "service-register",
+  .title = N_("Service register"),
+  .description = N_("The services that each person received, with room for the signatures."),
+  .sheets = sheets,
+  .n_sheets = G_N_ELEMENTS (sheets),
 };

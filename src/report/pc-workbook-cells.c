@@ -8,6 +8,8 @@
 #define MINUTES_OF_DAY 1440.0
 
 #define HEADING_COLOUR 0xE6E6E6
+/* Of the cells that whoever has the workbook fills in. */
+#define FILLED_COLOUR 0xFFF8DC
 
 /*
  * Formats
@@ -43,46 +45,67 @@ get_number_format (PcFieldType type)
     }
 }
 
-lxw_format *
-pc_workbook_add_format (PcWorkbook  *self,
-                        PcFieldType  type)
+static const char *
+get_column_format (const PcColumn *column)
 {
-  const char *number = get_number_format (type);
+  return column->length == PC_LENGTH_DECIMAL ? "0.00" : get_number_format (column->field.type);
+}
+
+lxw_format *
+pc_workbook_add_format (PcWorkbook     *self,
+                        const PcColumn *column)
+{
+  const char *number = get_column_format (column);
   lxw_format *format = workbook_add_format (self->book);
 
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   if (number != NULL)
     format_set_num_format (format, number);
-  if (type == PC_FIELD_NOTE)
+  if (column->field.type == PC_FIELD_NOTE)
     format_set_text_wrap (format);
+  if (column->use == PC_COLUMN_FILLED)
+    {
+      format_set_unlocked (format);
+      format_set_bg_color (format, FILLED_COLOUR);
+      format_set_border (format, LXW_BORDER_HAIR);
+    }
 
   return format;
 }
 
+static gboolean
+look_alike (const PcColumn *a,
+            const PcColumn *b)
+{
+  return g_strcmp0 (get_column_format (a), get_column_format (b)) == 0 &&
+         (a->field.type == PC_FIELD_NOTE) == (b->field.type == PC_FIELD_NOTE) &&
+         (a->use == PC_COLUMN_FILLED) == (b->use == PC_COLUMN_FILLED);
+}
+
 /* libxlsxwriter searches for a format that equals another one at every cell: columns that look alike have the same. */
 static lxw_format *
-share_format (PcWorkbook *self,
-              guint       index)
+share_format (PcWorkbook   *self,
+              PcSheetTable *table,
+              guint         index)
 {
-  const PcFieldType type = self->columns[index].column->field.type;
+  const PcColumn *column = table->columns[index].column;
 
   for (guint i = 0; i < index; i++)
-    {
-      const PcFieldType other = self->columns[i].column->field.type;
+    if (look_alike (table->columns[i].column, column))
+      return table->columns[i].format;
 
-      if (get_number_format (type) == get_number_format (other) && (type == PC_FIELD_NOTE) == (other == PC_FIELD_NOTE))
-        return self->columns[i].format;
-    }
-
-  return pc_workbook_add_format (self, type);
+  return pc_workbook_add_format (self, column);
 }
 
 static lxw_format *
-add_total_format (PcWorkbook  *self,
-                  PcFieldType  type)
+add_total_format (PcWorkbook     *self,
+                  const PcColumn *column)
 {
-  lxw_format *format = pc_workbook_add_format (self, type);
+  PcColumn plain = *column;
+  lxw_format *format;
 
+  plain.use = PC_COLUMN_PLAIN;
+  format = pc_workbook_add_format (self, &plain);
   format_set_bold (format);
   format_set_top (format, LXW_BORDER_THIN);
   return format;
@@ -91,6 +114,9 @@ add_total_format (PcWorkbook  *self,
 void
 pc_workbook_add_formats (PcWorkbook *self)
 {
+  static const PcColumn text = { .field = { .type = PC_FIELD_TEXT } };
+  static const PcColumn time = { .field = { .type = PC_FIELD_TIME } };
+
   self->heading = workbook_add_format (self->book);
   format_set_bold (self->heading);
   format_set_text_wrap (self->heading);
@@ -98,16 +124,21 @@ pc_workbook_add_formats (PcWorkbook *self)
   format_set_bg_color (self->heading, HEADING_COLOUR);
   format_set_bottom (self->heading, LXW_BORDER_THIN);
 
-  self->total = add_total_format (self, PC_FIELD_TEXT);
-  self->midnight = pc_workbook_add_format (self, PC_FIELD_TIME);
+  self->total = add_total_format (self, &text);
+  self->midnight = pc_workbook_add_format (self, &time);
   format_set_num_format (self->midnight, "[hh]:mm");
+}
 
-  for (guint i = 0; i < self->layout.n_columns; i++)
+void
+pc_workbook_format_columns (PcWorkbook   *self,
+                            PcSheetTable *table)
+{
+  for (guint i = 0; i < table->layout.n_columns; i++)
     {
-      PcSheetColumn *column = &self->columns[i];
+      PcSheetColumn *column = &table->columns[i];
 
-      column->format = share_format (self, i);
-      column->total_format = column->column->total ? add_total_format (self, column->column->field.type) : self->total;
+      column->format = share_format (self, table, i);
+      column->total_format = column->column->total ? add_total_format (self, column->column) : self->total;
     }
 }
 
@@ -116,12 +147,14 @@ pc_workbook_add_formats (PcWorkbook *self)
  */
 
 double
-pc_workbook_get_amount (const PcField *field,
-                        gint64         number)
+pc_workbook_get_amount (const PcColumn *column,
+                        gint64          number)
 {
-  switch ((int) field->type)
+  switch ((int) column->field.type)
     {
     case PC_FIELD_MINUTES:
+      return column->length == PC_LENGTH_DECIMAL ? number / 60.0 : number / MINUTES_OF_DAY;
+
     case PC_FIELD_TIME:
       return number / MINUTES_OF_DAY;
 
@@ -144,6 +177,28 @@ pc_workbook_write_text (PcWorkbook    *self,
   return worksheet_write_string (sheet, row, column, pc_cell_text_clean (text, TRUE, self->buffer), format);
 }
 
+/* As above, and into the digest, which knows nothing of the escapes of a workbook. */
+static lxw_error
+write_text (PcWorkbook    *self,
+            PcSheetColumn *column,
+            lxw_col_t      index,
+            const char    *text)
+{
+  pc_row_digest_add_text (self->table->digest, pc_cell_text_clean (text, FALSE, self->buffer));
+  return pc_workbook_write_text (self, self->sheet, self->row, index, text, column->format);
+}
+
+/* A cell that stays empty but is to be filled in needs its format. */
+static lxw_error
+write_empty (PcWorkbook    *self,
+             PcSheetColumn *column,
+             lxw_col_t      index)
+{
+  pc_row_digest_add_text (self->table->digest, NULL);
+  return column->column->use == PC_COLUMN_FILLED
+         ? worksheet_write_blank (self->sheet, self->row, index, column->format) : LXW_NO_ERROR;
+}
+
 static lxw_error
 write_number (PcWorkbook    *self,
               PcSheetColumn *column,
@@ -151,9 +206,10 @@ write_number (PcWorkbook    *self,
               gint64         number)
 {
   const PcField *field = &column->column->field;
-  const double amount = pc_workbook_get_amount (field, number);
+  const double amount = pc_workbook_get_amount (column->column, number);
   lxw_format *format = field->type == PC_FIELD_TIME && number >= MINUTES_OF_DAY ? self->midnight : column->format;
 
+  pc_row_digest_add_number (self->table->digest, number);
   if (column->column->total)
     column->sum += number;
 
@@ -171,49 +227,44 @@ write_date (PcWorkbook    *self,
             lxw_col_t      index,
             const char    *text)
 {
+  const gboolean is_day = column->column->field.type == PC_FIELD_DATE;
   double serial;
-  const gboolean known = column->column->field.type == PC_FIELD_DATE ? pc_serial_date_from_day (text, &serial)
-                                                                     : pc_serial_date_from_instant (text, &serial);
 
-  if (known)
-    return worksheet_write_number (self->sheet, self->row, index, serial, column->format);
+  if (!(is_day ? pc_serial_date_from_day (text, &serial) : pc_serial_date_from_instant (text, &serial)))
+    return write_text (self, column, index, text);
 
-  return pc_workbook_write_text (self, self->sheet, self->row, index, text, column->format);
+  if (is_day)
+    pc_row_digest_add_text (self->table->digest, text);
+  else
+    {
+      g_autofree char *local = pc_serial_date_to_instant (serial);
+
+      pc_row_digest_add_text (self->table->digest, local);
+    }
+
+  return worksheet_write_number (self->sheet, self->row, index, serial, column->format);
 }
 
 static lxw_error
 write_cell (PcWorkbook *self,
             guint       index)
 {
-  PcSheetColumn *column = &self->columns[index];
+  PcSheetColumn *column = &self->table->columns[index];
+  const PcField *field = &column->column->field;
   const PcValue *value = &self->values[index];
+  const gboolean is_number = !pc_field_is_text (field) && field->type != PC_FIELD_BOOLEAN;
   const char *text;
 
-  switch (column->column->field.type)
-    {
-    case PC_FIELD_INTEGER:
-    case PC_FIELD_MINUTES:
-    case PC_FIELD_MONEY:
-    case PC_FIELD_TIME:
-      return value->number != PC_UNSET ? write_number (self, column, index, value->number) : LXW_NO_ERROR;
+  if (is_number && value->number != PC_UNSET)
+    return write_number (self, column, index, value->number);
 
-    case PC_FIELD_DATE:
-    case PC_FIELD_INSTANT:
-      return value->text != NULL ? write_date (self, column, index, value->text) : LXW_NO_ERROR;
+  /* A text in place of a number says why there is none. */
+  text = is_number ? value->text : pc_cell_text_get (column->text, value);
+  if (text == NULL)
+    return write_empty (self, column, index);
 
-    case PC_FIELD_TEXT:
-    case PC_FIELD_NOTE:
-    case PC_FIELD_BOOLEAN:
-    case PC_FIELD_CHOICE:
-    case PC_FIELD_CHOICES:
-    case PC_FIELD_REFERENCE:
-      text = pc_cell_text_get (column->text, value);
-      return text != NULL ? pc_workbook_write_text (self, self->sheet, self->row, index, text, column->format)
-                          : LXW_NO_ERROR;
-
-    default:
-      g_return_val_if_reached (LXW_ERROR_PARAMETER_VALIDATION);
-    }
+  return field->type == PC_FIELD_DATE || field->type == PC_FIELD_INSTANT ? write_date (self, column, index, text)
+                                                                         : write_text (self, column, index, text);
 }
 
 lxw_error
@@ -221,8 +272,9 @@ pc_workbook_write_cells (PcWorkbook *self)
 {
   lxw_error error = LXW_NO_ERROR;
 
-  for (guint i = 0; i < self->layout.n_columns && error == LXW_NO_ERROR; i++)
+  for (guint i = 0; i < self->table->layout.n_columns && error == LXW_NO_ERROR; i++)
     error = write_cell (self, i);
 
+  pc_row_digest_end_row (self->table->digest);
   return error;
 }

@@ -6,9 +6,6 @@
 
 #include "pc-config.h"
 
-/* A name of a sheet has 31 characters at most; some are kept for the number of a further sheet. */
-#define MAX_NAME_CHARS 25
-
 #define LABEL_WIDTH 32
 #define VALUE_WIDTH 70
 
@@ -20,29 +17,6 @@ typedef struct
   lxw_format    *label;
   lxw_format    *wrap;
 } Control;
-
-char *
-pc_workbook_make_sheet_name (const char *title,
-                             guint       n)
-{
-  g_autofree char *name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_NAME_CHARS));
-
-  g_strdelimit (name, "[]:*?/\\", ' ');
-  for (char *p = name; *p != '\0'; p++)
-    if ((guchar) *p < 0x20)
-      *p = ' ';
-
-  /* An apostrophe may stand inside, not at either end. */
-  while (*name == '\'' || *name == ' ')
-    memmove (name, name + 1, strlen (name));
-  while (*name != '\0' && strchr ("' ", name[strlen (name) - 1]) != NULL)
-    name[strlen (name) - 1] = '\0';
-
-  if (*name == '\0')
-    g_strlcpy (name, "-", 2);
-
-  return n == 1 ? g_steal_pointer (&name) : g_strdup_printf ("%s (%u)", name, n);
-}
 
 static lxw_error
 write_fact (Control    *self,
@@ -67,15 +41,19 @@ write_moment (Control *self)
 
 /* A number with its label; where there are several sheets, a formula adds up what they have. */
 static lxw_error
-write_amount (Control       *self,
-              const char    *label,
-              PcFieldType    type,
-              double         amount,
-              const GString *formula)
+write_amount (Control        *self,
+              const char     *label,
+              const PcColumn *column,
+              gint64          number,
+              const GString  *formula)
 {
-  lxw_format *format = pc_workbook_add_format (self->book, type);
+  const double amount = pc_workbook_get_amount (column, number);
+  PcColumn plain = *column;
+  lxw_format *format;
   lxw_error error = pc_workbook_write_text (self->book, self->sheet, self->row, 0, label, self->label);
 
+  plain.use = PC_COLUMN_PLAIN;
+  format = pc_workbook_add_format (self->book, &plain);
   format_set_align (format, LXW_ALIGN_LEFT);
   if (error != LXW_NO_ERROR)
     return error;
@@ -90,19 +68,45 @@ static lxw_error
 write_total (Control       *self,
              PcSheetColumn *column)
 {
-  const PcField *field = &column->column->field;
   /* Translators: %s is the heading of a column, such as “Hours”. */
-  g_autofree char *label = g_strdup_printf (_("Total: %s"), pc_field_get_label (field));
+  g_autofree char *label = g_strdup_printf (_("Total: %s"), pc_field_get_label (&column->column->field));
 
-  return write_amount (self, label, field->type, pc_workbook_get_amount (field, column->total), column->total_formula);
+  return write_amount (self, label, column->column, column->total, column->total_formula);
+}
+
+static lxw_error
+write_table (Control      *self,
+             PcSheetTable *table)
+{
+  static const PcColumn count = { .field = { .type = PC_FIELD_INTEGER } };
+  lxw_error error = LXW_NO_ERROR;
+
+  if (self->book->tables->len > 1)
+    error = write_fact (self, _("Table"), table->title);
+  if (error == LXW_NO_ERROR)
+    error = write_amount (self, _("Number of rows"), &count, table->n_rows, NULL);
+
+  for (guint i = 0; i < table->layout.n_columns && error == LXW_NO_ERROR; i++)
+    if (table->columns[i].column->total)
+      error = write_total (self, &table->columns[i]);
+
+  if (error == LXW_NO_ERROR)
+    error = write_fact (self, _("Digest of the rows (SHA-256)"), pc_row_digest_get (table->digest));
+
+  return error;
 }
 
 static gboolean
 has_personal_columns (PcWorkbook *book)
 {
-  for (guint i = 0; i < book->layout.n_columns; i++)
-    if ((book->layout.columns[i].field.flags & (PC_PERSONAL | PC_SPECIAL)) != 0)
-      return TRUE;
+  for (guint i = 0; i < book->tables->len; i++)
+    {
+      const PcWorkbookLayout *layout = &((PcSheetTable *) book->tables->pdata[i])->layout;
+
+      for (guint k = 0; k < layout->n_columns; k++)
+        if ((layout->columns[k].field.flags & (PC_PERSONAL | PC_SPECIAL)) != 0)
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -117,19 +121,16 @@ write_lines (Control *self)
     {
       const PcSheetFact *fact = book->facts->pdata[i];
 
-      error = write_fact (self, fact->label, fact->value);
+      if (fact->label != NULL)
+        error = write_fact (self, fact->label, fact->value);
     }
 
   if (error == LXW_NO_ERROR)
     error = write_moment (self);
   if (error == LXW_NO_ERROR)
     error = write_fact (self, _("Program"), "Percorso " PC_VERSION);
-  if (error == LXW_NO_ERROR)
-    error = write_amount (self, _("Number of rows"), PC_FIELD_INTEGER, book->n_rows, NULL);
-
-  for (guint i = 0; i < book->layout.n_columns && error == LXW_NO_ERROR; i++)
-    if (book->columns[i].column->total)
-      error = write_total (self, &book->columns[i]);
+  for (guint i = 0; i < book->tables->len && error == LXW_NO_ERROR; i++)
+    error = write_table (self, book->tables->pdata[i]);
 
   if (error == LXW_NO_ERROR && has_personal_columns (book))
     error = write_fact (self, _("Personal data"),
@@ -139,36 +140,20 @@ write_lines (Control *self)
   return error;
 }
 
-/* The title of a table may be the name that this sheet has. */
-static char *
-make_free_name (PcWorkbook *book)
-{
-  /* Translators: name of the sheet that says what a workbook is; at most 25 characters. */
-  const char *title = _("About this workbook");
-  char *name = pc_workbook_make_sheet_name (title, 1);
-
-  for (guint n = 2; workbook_validate_sheet_name (book->book, name) != LXW_NO_ERROR && n < 100; n++)
-    {
-      g_free (name);
-      name = pc_workbook_make_sheet_name (title, n);
-    }
-
-  return name;
-}
-
 lxw_error
 pc_workbook_write_control (PcWorkbook *self)
 {
-  g_autofree char *name = make_free_name (self);
-  Control control = { .book = self, .sheet = workbook_add_worksheet (self->book, name) };
+  static const PcColumn text = { .field = { .type = PC_FIELD_TEXT } };
+  static const PcColumn note = { .field = { .type = PC_FIELD_NOTE } };
+  Control control = { .book = self };
 
-  if (control.sheet == NULL)
+  /* Translators: name of the sheet that says what a workbook is; at most 25 characters. */
+  if (!(control.sheet = pc_workbook_add_sheet (self, _("About this workbook"))))
     return LXW_ERROR_CREATING_TMPFILE;
 
-  g_ptr_array_add (self->sheets, control.sheet);
-  control.label = pc_workbook_add_format (self, PC_FIELD_TEXT);
+  control.label = pc_workbook_add_format (self, &text);
   format_set_bold (control.label);
-  control.wrap = pc_workbook_add_format (self, PC_FIELD_NOTE);
+  control.wrap = pc_workbook_add_format (self, &note);
 
   worksheet_set_column (control.sheet, 0, 0, LABEL_WIDTH, NULL);
   worksheet_set_column (control.sheet, 1, 1, VALUE_WIDTH, NULL);

@@ -6,6 +6,7 @@
 
 #include "pc-cell-text.h"
 #include "pc-output.h"
+#include "pc-row-digest.h"
 #include "pc-row-formula.h"
 #include "pc-workbook.h"
 
@@ -33,67 +34,122 @@ typedef struct
   GString        *total_formula;
 } PcSheetColumn;
 
-/** A line of the last sheet. */
+/** A sheet of a table: its name, and how many rows it holds. */
 typedef struct
 {
+  char   *name;
+  gint64  n_rows;
+} PcSheetPart;
+
+/** A table of the workbook. */
+typedef struct
+{
+  PcWorkbookLayout  layout;     /* Its name and title are those below. */
+  char             *name;
+  char             *title;
+  PcSheetColumn    *columns;
+  GArray           *parts;      /* of PcSheetPart */
+  gint64            n_rows;
+  lxw_row_t         last_row;   /* The last one that rows may take. */
+  gboolean          is_filled;  /* Whether it has columns to be filled in. */
+  PcRowDigest      *digest;
+} PcSheetTable;
+
+/** A line of the sheet that says what the workbook is. */
+typedef struct
+{
+  char *key;
   char *label;
   char *value;
+  char *code;
 } PcSheetFact;
 
 struct _PcWorkbook
 {
   PcOutput         *output;
-  PcWorkbookLayout  layout;
+  char             *name;
   char             *title;
   locale_t          locale;     /* As the thread's, but numbers as in C. */
 
   lxw_workbook     *book;       /* NULL once it is closed. */
-  lxw_worksheet    *sheet;      /* The one being written. */
   GPtrArray        *sheets;     /* All of them, of lxw_worksheet. */
+  GPtrArray        *tables;     /* of PcSheetTable */
+  PcSheetTable     *table;      /* The last one, being written. */
+  lxw_worksheet    *sheet;      /* Its last one. */
   lxw_row_t         row;        /* The next one of @sheet. */
-  lxw_row_t         last_row;   /* The last one that rows of the table may take. */
-  gint64            n_rows;
 
-  PcSheetColumn    *columns;
-  PcValue          *values;     /* Of the row under way. */
+  const PcValue    *values;     /* Of the row under way. */
   GString          *buffer;     /* For text that needs cleaning. */
   GPtrArray        *facts;      /* of PcSheetFact */
+  GPtrArray        *lists;      /* of PcCodeList: those that cells to be filled in take. */
 
   lxw_format       *heading;
   lxw_format       *total;
   lxw_format       *midnight;   /* For 24:00, which the format of times shows as 00:00. */
 };
 
-/* pc-workbook.c */
+/* pc-workbook-sheet.c */
+
+/** Makes a table and its first sheet. */
+lxw_error   pc_workbook_begin_table     (PcWorkbook *self, const PcWorkbookLayout *layout);
+
+/** Filter, totals and charts of the table being written. */
+lxw_error   pc_workbook_end_table       (PcWorkbook *self);
+
+/** Writes the values of @self, on a further sheet where this one is full. */
+lxw_error   pc_workbook_write_row       (PcWorkbook *self);
+
+void        pc_workbook_free_table      (gpointer table);
+
+/** A new sheet whose name begins as @title, if need be with a number; %NULL where there is no room on the disk. */
+lxw_worksheet *pc_workbook_add_sheet    (PcWorkbook *self, const char *title);
 
 /** Paper, head and foot of the pages, direction. */
-void      pc_workbook_set_up_page     (PcWorkbook *self, lxw_worksheet *sheet);
+void        pc_workbook_set_up_page     (PcWorkbook *self, lxw_worksheet *sheet);
 
 /* pc-workbook-cells.c */
 
-/** Makes the formats of @self and of each column. */
-void      pc_workbook_add_formats     (PcWorkbook *self);
+/** Makes the formats that all tables share. */
+void        pc_workbook_add_formats     (PcWorkbook *self);
 
-/** A new format for values of @type. */
-lxw_format *pc_workbook_add_format    (PcWorkbook *self, PcFieldType type);
+/** Makes the formats of each column of @table. */
+void        pc_workbook_format_columns  (PcWorkbook *self, PcSheetTable *table);
+
+/** A new format for the values of @column. */
+lxw_format *pc_workbook_add_format      (PcWorkbook *self, const PcColumn *column);
 
 /** A number as a spreadsheet holds it: parts of a day, euro, a count. */
-double    pc_workbook_get_amount      (const PcField *field, gint64 number);
+double      pc_workbook_get_amount      (const PcColumn *column, gint64 number);
 
-/** Writes the values of @self into its row. */
-lxw_error pc_workbook_write_cells     (PcWorkbook *self);
+/** Writes the values of @self into its row, and feeds the digest. */
+lxw_error   pc_workbook_write_cells     (PcWorkbook *self);
 
 /** Writes any text, made fit for a cell. */
-lxw_error pc_workbook_write_text      (PcWorkbook *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                                       const char *text, lxw_format *format);
+lxw_error   pc_workbook_write_text      (PcWorkbook *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                                         const char *text, lxw_format *format);
+
+/* pc-workbook-fill.c */
+
+/** Locks the sheet being written, but for the cells to be filled in, and says what each of them takes. */
+lxw_error   pc_workbook_guard_sheet     (PcWorkbook *self);
+
+/** Adds the hidden sheet with the words of the lists that cells take. */
+lxw_error   pc_workbook_write_lists     (PcWorkbook *self);
+
+/* pc-workbook-chart.c */
+
+/** The charts of the table being written, beside its rows. */
+lxw_error   pc_workbook_add_charts      (PcWorkbook *self);
 
 /* pc-workbook-control.c */
 
 /** Adds the sheet that says what the workbook is. */
-lxw_error pc_workbook_write_control   (PcWorkbook *self);
+lxw_error   pc_workbook_write_control   (PcWorkbook *self);
 
-/** A name for a sheet that holds to the rules for them, number @n of those with this title; full. */
-char     *pc_workbook_make_sheet_name (const char *title, guint n);
+/* pc-workbook-origin.c */
+
+/** Adds the hidden sheet that says the same to programs; see pc-workbook-origin.h. */
+lxw_error   pc_workbook_write_origin    (PcWorkbook *self);
 
 /* pc-workbook-check.c */
 
@@ -106,6 +162,17 @@ char     *pc_workbook_make_sheet_name (const char *title, guint n);
  *
  * Returns: %FALSE where something is missing
  */
-gboolean  pc_workbook_check_whole     (const char *path, GArray *rows);
+gboolean    pc_workbook_check_whole     (const char *path, GArray *rows);
+
+/* pc-workbook-count.c */
+
+/**
+ * pc_workbook_count_again:
+ *
+ * Reads all tables of the file back, and compares rows, sums and digests with those written.
+ *
+ * Errors: FAILED where they differ, those of pc_sheet_reader_open(), G_IO_ERROR CANCELLED
+ */
+gboolean    pc_workbook_count_again     (PcWorkbook *self, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

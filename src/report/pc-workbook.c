@@ -11,20 +11,15 @@
 #include "pc-error.h"
 #include "pc-workbook-private.h"
 
-#define PAPER_A4 9
-#define DEFAULT_WIDTH 12
-#define HEADING_HEIGHT 30
-
-/* Of a title in the head of a page, which is limited in all. */
-#define MAX_HEADER_CHARS 100
-
 static void
 free_fact (gpointer data)
 {
   PcSheetFact *fact = data;
 
+  g_free (fact->key);
   g_free (fact->label);
   g_free (fact->value);
+  g_free (fact->code);
   g_free (fact);
 }
 
@@ -68,144 +63,6 @@ fail (PcWorkbook  *self,
       g_set_error (error, PC_ERROR, PC_ERROR_FAILED, _("The workbook could not be made (%s)."), lxw_strerror (code));
       return FALSE;
     }
-}
-
-/*
- * Sheets
- */
-
-/* An ampersand is a command in the head and foot of a page. */
-static char *
-make_header (const char *title)
-{
-  g_autofree char *part = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_HEADER_CHARS));
-  g_autoptr(GString) header = g_string_new (part);
-
-  g_string_replace (header, "&", "&&", 0);
-  g_string_prepend (header, "&L");
-  return g_string_free (g_steal_pointer (&header), FALSE);
-}
-
-void
-pc_workbook_set_up_page (PcWorkbook    *self,
-                         lxw_worksheet *sheet)
-{
-  g_autofree char *header = make_header (self->title);
-  /* Translators: at the foot of each page; the first %s is its number, the second how many there are. */
-  g_autofree char *pages = g_strdup_printf (_("Page %s of %s"), "&P", "&N");
-  g_autofree char *footer = g_strconcat ("&C", pages, NULL);
-
-  worksheet_set_paper (sheet, PAPER_A4);
-  worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_set_header (sheet, header);
-  worksheet_set_footer (sheet, footer);
-  /* Translators: the direction of a sheet: "rtl" where your language is written from right to left, else "ltr". */
-  if (strcmp (C_("spreadsheet", "ltr"), "rtl") == 0)
-    worksheet_right_to_left (sheet);
-}
-
-static lxw_error
-write_heading (PcWorkbook *self)
-{
-  lxw_error error = worksheet_set_row (self->sheet, 0, HEADING_HEIGHT, NULL);
-
-  for (guint i = 0; i < self->layout.n_columns && error == LXW_NO_ERROR; i++)
-    {
-      const PcColumn *column = self->columns[i].column;
-      const guint width = column->width > 0 ? column->width : DEFAULT_WIDTH;
-
-      error = worksheet_set_column (self->sheet, i, i, width, NULL);
-      if (error == LXW_NO_ERROR)
-        error = pc_workbook_write_text (self, self->sheet, 0, i, pc_field_get_label (&column->field), self->heading);
-    }
-
-  return error;
-}
-
-static lxw_error
-add_sheet (PcWorkbook *self)
-{
-  g_autofree char *name = pc_workbook_make_sheet_name (self->title, self->sheets->len + 1);
-
-  if (!(self->sheet = workbook_add_worksheet (self->book, name)))
-    return LXW_ERROR_CREATING_TMPFILE;
-
-  g_ptr_array_add (self->sheets, self->sheet);
-  pc_workbook_set_up_page (self, self->sheet);
-  if (self->layout.landscape)
-    worksheet_set_landscape (self->sheet);
-  if (self->layout.row_height > 0)
-    worksheet_set_default_row (self->sheet, self->layout.row_height, LXW_FALSE);
-  worksheet_gridlines (self->sheet, LXW_SHOW_ALL_GRIDLINES);
-  worksheet_freeze_panes (self->sheet, 1, 0);
-  worksheet_repeat_rows (self->sheet, 0, 0);
-
-  self->row = 1;
-  return write_heading (self);
-}
-
-/* Adds the total of this sheet to the formula of them all. */
-static void
-chain_total (PcWorkbook    *self,
-             PcSheetColumn *column,
-             lxw_col_t      index)
-{
-  g_autoptr(GString) name = g_string_new (self->sheet->name);
-  char cell[LXW_MAX_CELL_NAME_LENGTH];
-
-  lxw_rowcol_to_cell (cell, self->row, index);
-  g_string_replace (name, "'", "''", 0);
-  g_string_append_printf (column->total_formula, "%s'%s'!%s", column->total_formula->len > 0 ? "+" : "=", name->str, cell);
-  column->total += column->sum;
-}
-
-static lxw_error
-write_total (PcWorkbook *self,
-             guint       index)
-{
-  PcSheetColumn *column = &self->columns[index];
-  char first[LXW_MAX_CELL_NAME_LENGTH];
-  char last[LXW_MAX_CELL_NAME_LENGTH];
-  g_autofree char *formula = NULL;
-
-  if (!column->column->total)
-    return index == 0 ? pc_workbook_write_text (self, self->sheet, self->row, 0, _("Total"), self->total)
-                      : worksheet_write_blank (self->sheet, self->row, index, self->total);
-
-  lxw_rowcol_to_cell (first, 1, index);
-  lxw_rowcol_to_cell (last, self->row - 1, index);
-  formula = g_strdup_printf ("=SUM(%s:%s)", first, last);
-  chain_total (self, column, index);
-  return worksheet_write_formula_num (self->sheet, self->row, index, formula, column->total_format,
-                                      pc_workbook_get_amount (&column->column->field, column->sum));
-}
-
-static gboolean
-has_totals (PcWorkbook *self)
-{
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    if (self->columns[i].column->total)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The filter takes the rows of the table and leaves the totals out. */
-static lxw_error
-finish_sheet (PcWorkbook *self)
-{
-  lxw_error error = worksheet_autofilter (self->sheet, 0, 0, self->row - 1, self->layout.n_columns - 1);
-
-  if (self->row == 1 || !has_totals (self))
-    return error;
-
-  for (guint i = 0; i < self->layout.n_columns && error == LXW_NO_ERROR; i++)
-    {
-      error = write_total (self, i);
-      self->columns[i].sum = 0;
-    }
-
-  return error;
 }
 
 /*
@@ -307,24 +164,6 @@ close_book (PcWorkbook *self)
 }
 
 static void
-make_columns (PcWorkbook *self)
-{
-  self->columns = g_new0 (PcSheetColumn, self->layout.n_columns);
-  self->values = g_new0 (PcValue, self->layout.n_columns);
-
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      const PcColumn *column = &self->layout.columns[i];
-
-      self->columns[i].column = column;
-      self->columns[i].text = pc_cell_text_new (&column->field);
-      self->columns[i].total_formula = g_string_new (NULL);
-      if (column->formula != NULL)
-        self->columns[i].formula = pc_row_formula_new (column->formula, self->layout.columns, self->layout.n_columns);
-    }
-}
-
-static void
 set_properties (PcWorkbook *self)
 {
   lxw_doc_properties properties = { .title = self->title, .author = (char *) "Percorso" };
@@ -332,58 +171,47 @@ set_properties (PcWorkbook *self)
   workbook_set_properties (self->book, &properties);
 }
 
-/* Rows beyond what the format has on one sheet, the heading and the totals counted, go to a further one. */
-static lxw_row_t
-get_last_row (const PcWorkbookLayout *layout)
-{
-  const guint most = LXW_ROW_MAX - 2;
-
-  return layout->max_rows > 0 ? MIN (layout->max_rows, most) : most;
-}
-
 static gboolean
 start (PcWorkbook  *self,
        GError     **error)
 {
   locale_t previous = uselocale (self->locale);
-  lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
 
   errno = 0;
   if ((self->book = open_book (pc_output_get_part (self->output))) != NULL)
     {
       pc_workbook_add_formats (self);
       set_properties (self);
-      code = add_sheet (self);
     }
 
   uselocale (previous);
-  return code == LXW_NO_ERROR || fail (self, code, error);
+  return self->book != NULL || fail (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
 }
 
 PcWorkbook *
-pc_workbook_new (const char              *path,
-                 const PcWorkbookLayout  *layout,
-                 GError                 **error)
+pc_workbook_new (const char  *path,
+                 const char  *name,
+                 const char  *title,
+                 GError     **error)
 {
   g_autoptr(PcWorkbook) self = NULL;
   g_autoptr(PcOutput) output = NULL;
 
-  g_return_val_if_fail (path != NULL && layout != NULL, NULL);
-  g_return_val_if_fail (layout->title != NULL && layout->n_columns > 0, NULL);
+  g_return_val_if_fail (path != NULL && name != NULL && title != NULL, NULL);
 
   if (!(output = pc_output_new (path, error)))
     return NULL;
 
   self = g_new0 (PcWorkbook, 1);
   self->output = g_steal_pointer (&output);
-  self->layout = *layout;
-  self->title = g_strdup (layout->title);
-  self->last_row = get_last_row (layout);
+  self->name = g_strdup (name);
+  self->title = g_strdup (title);
   self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
   self->sheets = g_ptr_array_new ();
+  self->tables = g_ptr_array_new_with_free_func (pc_workbook_free_table);
   self->facts = g_ptr_array_new_with_free_func (free_fact);
+  self->lists = g_ptr_array_new ();
   self->buffer = g_string_new (NULL);
-  make_columns (self);
 
   return start (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -396,19 +224,13 @@ pc_workbook_free (PcWorkbook *self)
   if (self->book != NULL)
     discard_book (self);
 
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    {
-      pc_cell_text_free (self->columns[i].text);
-      g_clear_pointer (&self->columns[i].formula, pc_row_formula_free);
-      g_string_free (self->columns[i].total_formula, TRUE);
-    }
-
-  g_free (self->columns);
-  g_free (self->values);
   g_string_free (self->buffer, TRUE);
+  g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->facts);
+  g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->sheets);
   freelocale (self->locale);
+  g_free (self->name);
   g_free (self->title);
   pc_output_free (self->output);
   g_free (self);
@@ -416,67 +238,58 @@ pc_workbook_free (PcWorkbook *self)
 
 void
 pc_workbook_add_fact (PcWorkbook *self,
+                      const char *key,
                       const char *label,
-                      const char *value)
+                      const char *value,
+                      const char *code)
 {
   PcSheetFact *fact;
 
-  g_return_if_fail (self != NULL && label != NULL && value != NULL);
+  g_return_if_fail (self != NULL && value != NULL && (key != NULL || label != NULL));
 
   fact = g_new (PcSheetFact, 1);
+  fact->key = g_strdup (key);
   fact->label = g_strdup (label);
   fact->value = g_strdup (value);
+  fact->code = g_strdup (code);
   g_ptr_array_add (self->facts, fact);
 }
 
-gint64
-pc_workbook_get_n_rows (PcWorkbook *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_rows;
-}
-
-static lxw_error
-write_row (PcWorkbook *self)
-{
-  lxw_error error = LXW_NO_ERROR;
-
-  if (self->row > self->last_row)
-    {
-      error = finish_sheet (self);
-      if (error == LXW_NO_ERROR)
-        error = add_sheet (self);
-    }
-
-  if (error == LXW_NO_ERROR)
-    error = pc_workbook_write_cells (self);
-
-  /* libxlsxwriter does not look whether its temporary file took what was written. */
-  if (error == LXW_NO_ERROR && ferror_unlocked (self->sheet->optimize_tmpfile))
-    error = LXW_ERROR_READING_TMPFILE;
-
-  self->row++;
-  self->n_rows++;
-  return error;
-}
-
 gboolean
-pc_workbook_add_row (PcWorkbook  *self,
-                     PcCursor    *row,
-                     GError     **error)
+pc_workbook_add_table (PcWorkbook              *self,
+                       const PcWorkbookLayout  *layout,
+                       GError                 **error)
 {
   locale_t previous;
   lxw_error code;
 
   g_return_val_if_fail (self != NULL && self->book != NULL, FALSE);
-  g_return_val_if_fail (row != NULL, FALSE);
+  g_return_val_if_fail (layout != NULL && layout->name != NULL && layout->title != NULL && layout->n_columns > 0, FALSE);
 
-  for (guint i = 0; i < self->layout.n_columns; i++)
-    pc_cursor_get_value (row, i, &self->layout.columns[i].field, &self->values[i]);
-
+  errno = 0;
   previous = uselocale (self->locale);
-  code = write_row (self);
+  code = pc_workbook_end_table (self);
+  if (code == LXW_NO_ERROR)
+    code = pc_workbook_begin_table (self, layout);
+  uselocale (previous);
+
+  return code == LXW_NO_ERROR || fail (self, code, error);
+}
+
+gboolean
+pc_workbook_add_row (PcWorkbook     *self,
+                     const PcValue  *values,
+                     GError        **error)
+{
+  locale_t previous;
+  lxw_error code;
+
+  g_return_val_if_fail (self != NULL && self->book != NULL && self->table != NULL, FALSE);
+  g_return_val_if_fail (values != NULL, FALSE);
+
+  self->values = values;
+  previous = uselocale (self->locale);
+  code = pc_workbook_write_row (self);
   uselocale (previous);
 
   return code == LXW_NO_ERROR || fail (self, code, error);
@@ -507,10 +320,14 @@ pack (PcWorkbook  *self,
       GError     **error)
 {
   g_autoptr(GArray) sizes = NULL;
-  lxw_error code = finish_sheet (self);
+  lxw_error code = pc_workbook_end_table (self);
 
   if (code == LXW_NO_ERROR)
     code = pc_workbook_write_control (self);
+  if (code == LXW_NO_ERROR)
+    code = pc_workbook_write_lists (self);
+  if (code == LXW_NO_ERROR)
+    code = pc_workbook_write_origin (self);
   if (code == LXW_NO_ERROR && !(sizes = measure_sheets (self)))
     code = LXW_ERROR_READING_TMPFILE;
   if (code == LXW_NO_ERROR)
@@ -530,11 +347,12 @@ pc_workbook_close (PcWorkbook    *self,
   locale_t previous;
   gboolean ok;
 
-  g_return_val_if_fail (self != NULL && self->book != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && self->book != NULL && self->tables->len > 0, FALSE);
 
   previous = uselocale (self->locale);
   ok = pack (self, error);
   uselocale (previous);
 
-  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && pc_output_commit (self->output, error);
+  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         pc_output_commit (self->output, error);
 }

@@ -44,7 +44,8 @@ append_source (GString       *sql,
     }
 
   for (guint i = 0; i < table->n_parameters && arguments != NULL; i++)
-    if (g_hash_table_lookup (arguments, table->parameters[i].field.name) != NULL)
+    if (table->parameters[i].condition != NULL &&
+        g_hash_table_lookup (arguments, table->parameters[i].field.name) != NULL)
       {
         g_string_append_printf (sql, " %s (%s)", word, table->parameters[i].condition);
         word = "AND";

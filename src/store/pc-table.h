@@ -6,26 +6,63 @@
 G_BEGIN_DECLS
 
 /**
+ * PcColumnUse:
+ * @PC_COLUMN_PLAIN: nothing special
+ * @PC_COLUMN_GROUP: tells people apart together with the other columns of this use (sex, age class, citizenship...)
+ * @PC_COLUMN_HEADS: counts people
+ * @PC_COLUMN_FILLED: whoever has the workbook fills it in or corrects it, and it comes back
+ * @PC_COLUMN_HIDDEN: for the program alone, when the workbook comes back: ids and versions
+ */
+typedef enum
+{
+  PC_COLUMN_PLAIN,
+  PC_COLUMN_GROUP,
+  PC_COLUMN_HEADS,
+  PC_COLUMN_FILLED,
+  PC_COLUMN_HIDDEN
+} PcColumnUse;
+
+/**
+ * PcColumnLength:
+ * @PC_LENGTH_CLOCK: "1:30"
+ * @PC_LENGTH_BOTH: an export has it as hours with decimals too, in a column of its own
+ * @PC_LENGTH_DECIMAL: 1.50 hours
+ *
+ * How a length of time stands in a spreadsheet.
+ */
+typedef enum
+{
+  PC_LENGTH_CLOCK,
+  PC_LENGTH_BOTH,
+  PC_LENGTH_DECIMAL
+} PcColumnLength;
+
+/**
  * PcColumn:
  * @expression: SQL for the value, over the tables of #PcTable:from
  * @field: name, type, code list, flags and heading of the value
  * @width: in characters
  * @total: whether a spreadsheet totals it
  * @formula: (nullable): the same as a spreadsheet formula over cells of the row, each named as `{column}`
+ * @use: what else it is for
+ * @length: of minutes
  */
 typedef struct
 {
-  const char *expression;
-  PcField     field;
-  guint       width;
-  gboolean    total;
-  const char *formula;
+  const char     *expression;
+  PcField         field;
+  guint           width;
+  gboolean        total;
+  const char     *formula;
+  PcColumnUse     use;
+  PcColumnLength  length;
 } PcColumn;
 
 /**
  * PcParameter:
  * @field: name, type and heading of what is asked; its name is the `:name` in @condition
- * @condition: SQL that applies only where a value is given
+ * @condition: (nullable): SQL that applies only where a value is given; %NULL where the rows are reckoned by what
+ *   takes the value itself
  */
 typedef struct
 {

@@ -164,7 +164,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  const PcTable *table = pc_report_find ("service-register")->table;
+  const PcTable *table = pc_report_find ("service-register")->sheets[0].table;
   g_autoptr(GError) error = NULL;
   g_autoptr(PcStore) store = argc == 3 ? pc_store_open (argv[1], PC_STORE_READ, NULL, &error) : NULL;
   g_autofree char *sql = store != NULL ? dup_query (store, table) : NULL;

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-csv.h"
+#include "pc-error.h"
+#include "pc-report-facts.h"
+#include "pc-report-view.h"
+#include "pc-workbook.h"
+
+/* How many rows go by between two looks at the progress and at whether it is still wanted. */
+#define ROWS_OF_STEP 256
+
+/* The part of the time that the rows of a workbook take; packing and counting again take the rest. */
+#define ROWS_SHARE 0.6
+
+/* Where the rows go: a workbook, or a file of separated values for each table. */
+typedef struct
+{
+  const PcReport        *report;
+  PcStore               *store;
+  const PcReportRequest *request;
+  const char            *path;
+  PcPseudonym           *pseudonym;
+
+  PcWorkbook            *book;      /* NULL for separated values. */
+  PcCsv                 *csv;       /* Of the table under way. */
+  GPtrArray             *views;     /* of PcReportView, one a sheet */
+
+  PcProgress            *progress;
+  GCancellable          *cancellable;
+  gint64                 expected;
+  gint64                 done;
+} Writing;
+
+/*
+ * Files
+ */
+
+static gboolean
+has_suffix (const char *path,
+            const char *suffix)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, suffix);
+}
+
+static gboolean
+open_book (Writing  *self,
+           GError  **error)
+{
+  if (has_suffix (self->path, ".csv"))
+    return TRUE;
+
+  if (!has_suffix (self->path, ".xlsx"))
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                           _("The name of the file must end in “.xlsx” for a workbook or in “.csv” for plain text."));
+      return FALSE;
+    }
+
+  self->book = pc_workbook_new (self->path, pc_report_get_name (self->report), pc_report_get_title (self->report), error);
+  return self->book != NULL;
+}
+
+/* "a.csv" for the first table, "a services.csv" for one of the others, full. */
+static char *
+name_csv (Writing       *self,
+          const PcTable *table,
+          guint          n)
+{
+  g_autofree char *stem = g_strndup (self->path, strlen (self->path) - strlen (".csv"));
+
+  return n == 0 ? g_strdup (self->path) : g_strdup_printf ("%s %s.csv", stem, table->name);
+}
+
+static gboolean
+begin_table (Writing              *self,
+             const PcReportSheet  *sheet,
+             guint                 n,
+             GError              **error)
+{
+  g_autofree char *csv_path = NULL;
+  PcWorkbookLayout layout = {
+    .name = sheet->table->name,
+    .title = _(sheet->table->title),
+    .landscape = sheet->landscape,
+    .row_height = sheet->row_height,
+    .charts = sheet->charts,
+    .n_charts = sheet->n_charts,
+  };
+
+  layout.columns = pc_report_view_get_columns (self->views->pdata[n], &layout.n_columns);
+  if (self->book != NULL)
+    return pc_workbook_add_table (self->book, &layout, error);
+
+  csv_path = name_csv (self, sheet->table, n);
+  self->csv = pc_csv_new (csv_path, layout.columns, layout.n_columns, TRUE, error);
+  return self->csv != NULL;
+}
+
+static gboolean
+end_table (Writing  *self,
+           GError  **error)
+{
+  gboolean ok;
+
+  if (self->csv == NULL)
+    return TRUE;
+
+  ok = pc_csv_close (self->csv, self->cancellable, error);
+  g_clear_pointer (&self->csv, pc_csv_free);
+  return ok;
+}
+
+/*
+ * Rows
+ */
+
+static gboolean
+step (Writing  *self,
+      GError  **error)
+{
+  const double share = self->book != NULL ? ROWS_SHARE : 1.0;
+
+  if (++self->done % ROWS_OF_STEP != 0)
+    return TRUE;
+
+  if (self->progress != NULL && self->expected > 0)
+    pc_progress_set_fraction (self->progress, share * MIN (self->done, self->expected) / self->expected);
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+/* Takes the rows of a query: the first time to see who is like whom, then to write them. */
+typedef gboolean (*RowFunc) (Writing *self, PcReportView *view, PcCursor *row, GError **error);
+
+static gboolean
+count_row (Writing       *self,
+           PcReportView  *view,
+           PcCursor      *row,
+           GError       **error)
+{
+  pc_report_view_count (view, row);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+write_row (Writing       *self,
+           PcReportView  *view,
+           PcCursor      *row,
+           GError       **error)
+{
+  const PcValue *values = pc_report_view_read (view, row);
+
+  return (self->book != NULL ? pc_workbook_add_row (self->book, values, error)
+                             : pc_csv_add_row (self->csv, values, error)) && step (self, error);
+}
+
+static gboolean
+take_rows (Writing       *self,
+           const PcTable *table,
+           PcReportView  *view,
+           RowFunc        take,
+           GError       **error)
+{
+  g_autoptr(PcCursor) cursor = pc_table_open (table, self->store, self->request->arguments, error);
+  GError *failure = NULL;
+
+  if (cursor == NULL)
+    return FALSE;
+
+  while (pc_cursor_next (cursor, &failure))
+    if (!take (self, view, cursor, error))
+      return FALSE;
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return failure == NULL;
+}
+
+static gboolean
+write_sheet (Writing              *self,
+             const PcReportSheet  *sheet,
+             guint                 n,
+             GError              **error)
+{
+  PcReportView *view = self->views->pdata[n];
+
+  if (pc_report_view_has_groups (view) && !take_rows (self, sheet->table, view, count_row, error))
+    return FALSE;
+
+  return begin_table (self, sheet, n, error) && take_rows (self, sheet->table, view, write_row, error) &&
+         end_table (self, error);
+}
+
+/* Counting costs time, and is only for who looks at the progress. */
+static gboolean
+expect (Writing              *self,
+        const PcReportSheet  *sheets,
+        guint                 n_sheets,
+        GError              **error)
+{
+  for (guint i = 0; self->progress != NULL && i < n_sheets; i++)
+    {
+      const gint64 n = pc_table_count (sheets[i].table, self->store, self->request->arguments, error);
+
+      if (n < 0)
+        return FALSE;
+      self->expected += n;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static void
+make_views (Writing              *self,
+            const PcReportSheet  *sheets,
+            guint                 n_sheets)
+{
+  const PcReportViewOptions options = { .pseudonym = self->pseudonym, .notes = self->request->notes };
+
+  for (guint i = 0; i < n_sheets; i++)
+    g_ptr_array_add (self->views, pc_report_view_new (sheets[i].table, &options));
+}
+
+static gboolean
+write_sheets (Writing  *self,
+              GError  **error)
+{
+  guint n_sheets;
+  const PcReportSheet *sheets = pc_report_get_sheets (self->report, &n_sheets);
+
+  make_views (self, sheets, n_sheets);
+  if (!expect (self, sheets, n_sheets, error))
+    return FALSE;
+
+  if (self->book != NULL)
+    pc_report_facts_add (self->report, self->store, self->request, self->book);
+  for (guint i = 0; i < n_sheets; i++)
+    if (!write_sheet (self, &sheets[i], i, error))
+      return FALSE;
+
+  return self->book == NULL || pc_workbook_close (self->book, self->cancellable, error);
+}
+
+static gboolean
+write_keys (Writing  *self,
+            GError  **error)
+{
+  return self->request->key_path == NULL || self->pseudonym == NULL ||
+         pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error);
+}
+
+static gboolean
+run (Writing  *self,
+     GError  **error)
+{
+  if (self->request->recipient != NULL &&
+      !(self->pseudonym = pc_pseudonym_new (self->store, self->request->recipient, error)))
+    return FALSE;
+
+  if (!open_book (self, error) ||
+      !pc_report_prepare (self->report, self->store, self->request->arguments, self->cancellable, error) ||
+      !write_sheets (self, error) || !write_keys (self, error))
+    return FALSE;
+
+  if (self->progress != NULL)
+    pc_progress_set_fraction (self->progress, 1.0);
+  return TRUE;
+}
+
+gboolean
+pc_report_write (const PcReport         *self,
+                 PcStore                *store,
+                 const PcReportRequest  *request,
+                 const char             *path,
+                 PcProgress             *progress,
+                 GCancellable           *cancellable,
+                 GError                **error)
+{
+  static const PcReportRequest everything = { 0 };
+  Writing writing = { .report = self, .store = store, .request = request != NULL ? request : &everything, .path = path,
+                      .progress = progress, .cancellable = cancellable };
+  gboolean ok;
+
+  g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
+
+  writing.views = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_report_view_free);
+  ok = run (&writing, error);
+
+  /* The workbook and the file read columns of the views. */
+  g_clear_pointer (&writing.book, pc_workbook_free);
+  g_clear_pointer (&writing.csv, pc_csv_free);
+  g_ptr_array_unref (writing.views);
+  g_clear_pointer (&writing.pseudonym, pc_pseudonym_free);
+  return ok;
+}
+
+/*
+ * On a thread
+ */
+
+typedef struct
+{
+  const PcReport  *report;
+  char            *db_path;
+  char            *key;
+  PcReportRequest  request;    /* Its texts are owned. */
+  char            *path;
+  PcProgress      *progress;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->db_path);
+  g_free (job->key);
+  g_hash_table_unref (job->request.arguments);
+  g_free ((char *) job->request.recipient);
+  g_free ((char *) job->request.key_path);
+  g_free (job->path);
+  g_clear_object (&job->progress);
+  g_free (job);
+}
+
+static GHashTable *
+copy_arguments (GHashTable *arguments)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer text;
+
+  if (arguments == NULL)
+    return copy;
+
+  g_hash_table_iter_init (&iter, arguments);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    g_hash_table_insert (copy, g_strdup (name), g_strdup (text));
+
+  return copy;
+}
+
+static Job *
+new_job (const PcReport         *report,
+         PcStore                *store,
+         const PcReportRequest  *request,
+         const char             *path,
+         PcProgress             *progress)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->report = report;
+  job->db_path = g_strdup (pc_store_get_path (store));
+  job->key = g_strdup (pc_store_get_key (store));
+  job->path = g_strdup (path);
+  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
+  if (request != NULL)
+    job->request = *request;
+  job->request.arguments = copy_arguments (job->request.arguments);
+  job->request.recipient = g_strdup (job->request.recipient);
+  job->request.key_path = g_strdup (job->request.key_path);
+  return job;
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
+
+  if (store != NULL &&
+      pc_report_write (job->report, store, &job->request, job->path, job->progress, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What is wrong with the recipient is told by the thread, which finds no key. */
+static void
+make_key (PcStore    *store,
+          const char *recipient)
+{
+  g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
+
+  if (pseudonym == NULL)
+    g_debug ("There is no key for the recipient.");
+}
+
+void
+pc_report_write_async (const PcReport         *self,
+                       PcStore                *store,
+                       const PcReportRequest  *request,
+                       const char             *path,
+                       PcProgress             *progress,
+                       GCancellable           *cancellable,
+                       GAsyncReadyCallback     callback,
+                       gpointer                user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
+  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
+
+  if (request != NULL && request->recipient != NULL)
+    make_key (store, request->recipient);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pc_report_write_async);
+  /* A file that is there already when the cancelling comes is reported as there. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+gboolean
+pc_report_write_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
