@@ -8,6 +8,7 @@
 #include "pc-output.h"
 #include "pc-row-digest.h"
 #include "pc-row-formula.h"
+#include "pc-sheet-row.h"
 #include "pc-workbook.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * PcSheetColumn:
+ * @style: index of the format of its cells
  * @text: of text cells
  * @formula: (nullable): written in place of the number
  * @sum: of this sheet
@@ -25,7 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const PcColumn *column;
-  lxw_format     *format;
+  gint32          style;
   lxw_format     *total_format;
   PcCellText     *text;
   PcRowFormula   *formula;
@@ -79,13 +81,14 @@ struct _PcWorkbook
   lxw_row_t         row;        /* The next one of @sheet. */
 
   const PcValue    *values;     /* Of the row under way. */
+  PcSheetRow       *line;       /* Its cells. */
   GString          *buffer;     /* For text that needs cleaning. */
   GPtrArray        *facts;      /* of PcSheetFact */
   GPtrArray        *lists;      /* of PcCodeList: those that cells to be filled in take. */
 
   lxw_format       *heading;
   lxw_format       *total;
-  lxw_format       *midnight;   /* For 24:00, which the format of times shows as 00:00. */
+  gint32            midnight;   /* Style of 24:00, which the format of times shows as 00:00. */
 };
 
 /* pc-workbook-sheet.c */
@@ -121,8 +124,8 @@ lxw_format *pc_workbook_add_format      (PcWorkbook *self, const PcColumn *colum
 /** A number as a spreadsheet holds it: parts of a day, euro, a count. */
 double      pc_workbook_get_amount      (const PcColumn *column, gint64 number);
 
-/** Writes the values of @self into its row, and feeds the digest. */
-lxw_error   pc_workbook_write_cells     (PcWorkbook *self);
+/** Writes the values of @self into its row, and feeds the digest; %FALSE where the disk did not take it. */
+gboolean    pc_workbook_write_cells     (PcWorkbook *self);
 
 /** Writes any text, made fit for a cell. */
 lxw_error   pc_workbook_write_text      (PcWorkbook *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,

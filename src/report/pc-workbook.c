@@ -212,6 +212,7 @@ pc_workbook_new (const char  *path,
   self->facts = g_ptr_array_new_with_free_func (free_fact);
   self->lists = g_ptr_array_new ();
   self->buffer = g_string_new (NULL);
+  self->line = pc_sheet_row_new ();
 
   return start (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -225,6 +226,7 @@ pc_workbook_free (PcWorkbook *self)
     discard_book (self);
 
   g_string_free (self->buffer, TRUE);
+  pc_sheet_row_free (self->line);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->lists);
