@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  */
 #define PC_SHEET_MAX_FILE_BYTES    (256 * 1024 * 1024)
 #define PC_SHEET_MAX_PARTS         10000                   /* Files inside a workbook. */
-#define PC_SHEET_MAX_PART_BYTES    (1024 * 1024 * 1024)    /* Of one of them, unpacked. */
+#define PC_SHEET_MAX_PART_BYTES    (G_GUINT64_CONSTANT (2) << 30)    /* Of one of them, unpacked, … */
+#define PC_SHEET_MAX_UNPACKED_BYTES (G_GUINT64_CONSTANT (8) << 30)   /* … and of all. */
 #define PC_SHEET_MAX_RATIO         200                     /* Unpacked to packed, … */
 #define PC_SHEET_RATIO_FROM_BYTES  (4 * 1024 * 1024)       /* … of parts longer than this. */
 #define PC_SHEET_MAX_SHEETS        1000
