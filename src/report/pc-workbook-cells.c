@@ -251,7 +251,7 @@ add_date (PcWorkbook    *self,
     }
   else if (pc_serial_date_from_instant (text, &serial))
     {
-      g_autofree char *local = pc_serial_date_to_instant (serial);
+      g_autofree char *local = pc_serial_date_to_local (serial);
 
       add_serial (self, column, index, serial, local);
     }

@@ -356,5 +356,6 @@ pc_workbook_close (PcWorkbook    *self,
   uselocale (previous);
 
   return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         pc_workbook_count_again (self, pc_output_get_part (self->output), cancellable, error) &&
          pc_output_commit (self->output, error);
 }
