@@ -167,7 +167,8 @@ test_limits (void)
   g_autofree char *long_text = g_strnfill (PC_SHEET_MAX_TEXT_BYTES + 1, 'a');
   const struct { const char *content; gssize size; const char *words; } rows[] = {
     { wide, PC_SHEET_MAX_COLUMNS - 1, NULL }, { wide, PC_SHEET_MAX_COLUMNS, "more columns" },
-    { long_text, PC_SHEET_MAX_TEXT_BYTES, NULL }, { long_text, PC_SHEET_MAX_TEXT_BYTES + 1, "line 1 of the file is longer" },
+    { long_text, PC_SHEET_MAX_TEXT_BYTES, NULL },
+    { long_text, PC_SHEET_MAX_TEXT_BYTES + 1, "line 1 of the file is longer" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -462,9 +463,12 @@ static void
 test_instants (void)
 {
   static const struct { const char *iso, *read; } rows[] = {
-    { "2026-03-29T00:59:59.000Z", "2026-03-29T00:59:59.000Z" }, { "2026-03-29T01:00:00.000Z", "2026-03-29T01:00:00.000Z" },
-    { "2026-10-24T23:30:00.000Z", "2026-10-24T23:30:00.000Z" }, { "2026-10-25T02:00:00.000Z", "2026-10-25T02:00:00.000Z" },
-    { "2026-07-01T12:34:56.000Z", "2026-07-01T12:34:56.000Z" }, { "1999-12-31T23:00:00.000Z", "1999-12-31T23:00:00.000Z" },
+    { "2026-03-29T00:59:59.000Z", "2026-03-29T00:59:59.000Z" },
+    { "2026-03-29T01:00:00.000Z", "2026-03-29T01:00:00.000Z" },
+    { "2026-10-24T23:30:00.000Z", "2026-10-24T23:30:00.000Z" },
+    { "2026-10-25T02:00:00.000Z", "2026-10-25T02:00:00.000Z" },
+    { "2026-07-01T12:34:56.000Z", "2026-07-01T12:34:56.000Z" },
+    { "1999-12-31T23:00:00.000Z", "1999-12-31T23:00:00.000Z" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

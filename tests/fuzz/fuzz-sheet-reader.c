@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Any bytes as a file that is read as a spreadsheet. What begins as a part of a workbook is put into a whole one first: no
- * fuzzer finds the right checksum. build-aux/fuzz.sh lets libFuzzer drive it; tests/fuzz/run-corpus.c runs it over the corpus as
- * an ordinary test.
+ * Any bytes as a file that is read as a spreadsheet. What begins as a part of a workbook is put into a whole one first:
+ * no fuzzer finds the right checksum. build-aux/fuzz.sh lets libFuzzer drive it; tests/fuzz/run-corpus.c runs it over
+ * the corpus as an ordinary test.
  */
 
 #include <errno.h>

@@ -5,7 +5,7 @@
 
 static void
 put (GByteArray *zip,
-     guint32     number,
+     guint64     number,
      guint       size)
 {
   for (guint i = 0; i < size; i++)
