@@ -74,7 +74,7 @@ check_row (guint          row,
           g_assert_cmpint (*cells[i].text, !=, '\0');
         }
       /* A few are enough: those of one file do not differ much. */
-      if (cells[i].type != PC_CELL_EMPTY && check->n_converted++ < 50)
+      if (cells[i].type != PC_CELL_EMPTY && check->n_converted++ < 8)
         convert (&cells[i], check->is_1904);
     }
 
