@@ -165,6 +165,7 @@ gboolean pc_ctl_duplicates  (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_eligibility (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_export      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_handover    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_indicators  (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init        (PcCtl *self, char **arguments, GError **error);

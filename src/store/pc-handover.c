@@ -134,7 +134,7 @@ fill_in (PcStore    *store,
 {
   const gint64 now = pc_store_get_time (store);
 
-  self->id = pc_uuid_new_at (now);
+  self->id = pc_uuid_new ();
   self->made_at = pc_store_format_time (now);
   self->made_by = pc_store_get_setting (store, PC_SETTING_OPERATOR);
   self->file_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
