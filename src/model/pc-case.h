@@ -136,6 +136,7 @@ typedef struct
  * PcPathwayCase:
  * @programme: (nullable): its rules with those of the region; %NULL where this computer does not know the programme
  * @other_edition: whether @programme is of another edition than the pathway was opened under
+ * @region_missing: whether the rules of its region cannot be read, so that @programme is without them
  * @plans: by day, the newest last
  * @planned: planned_service records of all plans
  * @goals: goal records of all plans
@@ -150,6 +151,7 @@ typedef struct
   PcRecord    *pathway;
   PcProgramme *programme;
   gboolean     other_edition;
+  gboolean     region_missing;
   GPtrArray   *plans;
   GPtrArray   *planned;
   GPtrArray   *goals;

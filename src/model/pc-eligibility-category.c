@@ -250,17 +250,41 @@ check_schooling (const PcEligibility *self,
                             "first."), candidate->category->name));
 }
 
-/* What the notice asks of unaccompanied minors alone is worth a look for every other minor. */
+/* The least age at which the notice takes anybody; -1 where it says nothing. */
+static int
+get_least_age (const PcEligibility *self)
+{
+  GPtrArray *categories = pc_programme_get_categories (self->programme);
+  int least = -1;
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const int age = ((const PcProgrammeCategory *) categories->pdata[i])->min_age;
+
+      if (age >= 0 && (least < 0 || age < least))
+        least = age;
+    }
+
+  return least;
+}
+
+/*
+ * What the notice asks of unaccompanied minors alone is worth a look for every other minor; who is younger than anybody it
+ * takes, or is not known to have done the schooling, cannot be told to be eligible.
+ */
 static void
 check_minor (const PcEligibility *self,
              Candidate           *candidate)
 {
   const PcDay birth = pc_record_get_day (self->self->person, PC_BENEFICIARY_BIRTH_DATE);
+  const gboolean schooled = pc_record_get_boolean (self->self->person, PC_BENEFICIARY_SCHOOLING_DONE);
+  int age;
 
-  if (birth == 0 || candidate->category->min_age >= 0 || pc_day_get_age (birth, self->on) >= OF_AGE)
+  if (birth == 0 || candidate->category->min_age >= 0 || (age = pc_day_get_age (birth, self->on)) >= OF_AGE)
     return;
 
-  add (self, candidate, "eligibility-minor", PC_FINDING_WARNING, PC_BENEFICIARY_BIRTH_DATE, NULL,
+  add (self, candidate, "eligibility-minor", schooled && age >= get_least_age (self) ? PC_FINDING_WARNING : PC_FINDING_UNKNOWN,
+       PC_BENEFICIARY_BIRTH_DATE, NULL,
        g_strdup (_("The person is a minor: check that the age and compulsory schooling allow a traineeship.")));
 }
 

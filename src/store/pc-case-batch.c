@@ -41,18 +41,14 @@ finish_keys (GString *keys)
   return g_string_free (keys, FALSE);
 }
 
-/* The region of the pathway, else that of the office. */
-static PcProgramme *
-find_rules (PcStore  *store,
-            PcRecord *office,
-            PcRecord *pathway)
+/* Of the pathway, else of the office. */
+static const char *
+find_region (PcRecord *office,
+             PcRecord *pathway)
 {
   const char *region = pc_record_get_text (pathway, PC_PATHWAY_REGION);
 
-  if (region == NULL && office != NULL)
-    region = pc_record_get_text (office, PC_OFFICE_REGION);
-
-  return pc_case_find_programme (store, pc_record_get_text (pathway, PC_PATHWAY_PROGRAMME), region);
+  return region != NULL || office == NULL ? region : pc_record_get_text (office, PC_OFFICE_REGION);
 }
 
 static void
@@ -75,8 +71,11 @@ add_pathway (guint      position,
   Batch *self = user_data;
   PcCase *owner = self->cases->pdata[position];
   const char *edition = pc_record_get_text (record, PC_PATHWAY_EDITION);
-  PcPathwayCase *pathway = pc_case_add_pathway (owner, record, find_rules (self->store, self->office, record));
+  const char *region = find_region (self->office, record);
+  PcProgramme *programme = pc_case_find_programme (self->store, pc_record_get_text (record, PC_PATHWAY_PROGRAMME), region);
+  PcPathwayCase *pathway = pc_case_add_pathway (owner, record, programme);
 
+  pathway->region_missing = programme != NULL && region != NULL && pc_programme_get_region (programme) == NULL;
   pathway->other_edition = pathway->programme != NULL && edition != NULL &&
                            g_strcmp0 (edition, pc_programme_get_edition (pathway->programme)) != 0;
   g_ptr_array_add (self->pathways, pathway);
