@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from ctl_check import add, database, main, on, refuses, test
+from ctl_check import add, database, environment, folder, main, on, refuses, test
 
 ON = "2026-01-20"
 FINDING = {"rule", "level", "message", "source", "assumed", "record_kind", "record_id", "field", "day"}
@@ -97,6 +97,23 @@ def the_clearance_lacks_its_papers():
     assert after <= before and len(ask(db, "readiness", person)) < len(findings), (before, after)
     row, = ask(db, "readiness")
     assert row["verdict"] == "no" and row["person_id"] == person, row
+
+
+@test
+def a_region_that_cannot_be_read_is_said():
+    db, person, _, pathway = office()
+    on(db, "set", pathway, "region=12")
+    assert "clearance-region-unknown" not in rules(ask(db, "readiness", person), "unknown")
+    regions = folder() / "percorso" / "regions"
+    regions.mkdir(parents=True)
+    (regions / "12.region").write_text("No region\n")
+    env = environment(XDG_DATA_HOME=str(regions.parent.parent))
+    findings = json.loads(on(db, "readiness", "--on", ON, "--format", "json", person, env=env))
+    unknown, = [finding for finding in findings if finding["rule"] == "clearance-region-unknown"]
+    assert unknown["level"] == "unknown" and unknown["record_id"] == pathway and unknown["field"] == "region", unknown
+    on(db, "set", pathway, "region=03")
+    findings = json.loads(on(db, "readiness", "--on", ON, "--format", "json", person, env=env))
+    assert "clearance-region-unknown" not in rules(findings, "unknown"), findings
 
 
 @test

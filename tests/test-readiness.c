@@ -242,6 +242,17 @@ test_no_programme (void)
   assert_readiness (self, "unknown", "clearance-programme-unknown:unknown");
 }
 
+/* Without the rules of the region its quota, tutors and minimum are those of the notice, and whether that is enough nobody knows. */
+static void
+test_region_unknown (void)
+{
+  g_autoptr(PcCase) self = make_ready (PLUS);
+  g_autofree char *rules = with_always ("clearance-region-unknown:unknown");
+
+  sample_case_get_pathway (self)->region_missing = TRUE;
+  assert_readiness (self, "unknown", rules);
+}
+
 /*
  * Attestations: of whom alone they are asked
  */
@@ -556,6 +567,7 @@ main (int   argc,
   g_test_add_func ("/readiness/no-documents", test_no_documents);
   g_test_add_func ("/readiness/no-traineeship", test_no_traineeship);
   g_test_add_func ("/readiness/no-programme", test_no_programme);
+  g_test_add_func ("/readiness/region-unknown", test_region_unknown);
   g_test_add_func ("/readiness/attestations", test_attestations);
   g_test_add_func ("/readiness/hours", test_hours);
   g_test_add_func ("/readiness/terms", test_terms);
