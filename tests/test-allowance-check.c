@@ -55,6 +55,8 @@ static const struct
     "kind=suspension; date=2026-03-01; until=2026-03-31; ground=illness", "2026-02-01..2026-02-28 present 4:00", "allowance-suspended:note" },
   { "9: early end", "nothing is due, said once", "Value=attended-months => Value=nothing", NULL, "2026-05-01", "allowance_cents=562.50",
     "kind=interruption; date=2026-04-10", "2026-02-01..2026-04-10 present 4:00", "allowance-early-end:note" },
+  { "9: early end", "so where an end says it", "Value=attended-months => Value=nothing", NULL, "2026-05-01",
+    "allowance_cents=562.50", "kind=end; date=2026-04-10", "2026-02-01..2026-04-10 present 4:00", "allowance-early-end:note" },
   { "1.1: 6 months", "the seventh is not paid", NULL, NULL, "2026-02-10", "allowance_cents=562.50; ends_on=2026-08-31", NULL,
     "2026-02-01..2026-02-09 present 4:00", "allowance-months-paid:note" },
   { "README", "no timetable, said once", NULL, NULL, "2026-03-01", "allowance_cents=562.50; weekly_minutes=; starts_at=; ends_at=", NULL, ALL,
