@@ -113,9 +113,17 @@ pc_ledger_rules_dup_text (PcPathwayCase      *pathway,
                           const PcLedgerLine *line,
                           PcLedgerColumn      column)
 {
+  const char *text;
+
   g_return_val_if_fail (pathway != NULL && line != NULL, NULL);
 
-  return g_strdup (get_text (line, column));
+  text = get_text (line, column);
+  if (!line->promoter_unsure || (line->assumed & (1u << column)) == 0)
+    return g_strdup (text);
+
+  /* Translators: %s is one sentence or more. */
+  return g_strdup_printf (_("%s It is not known whether the promoter is a public body, which would not get this component: say so "
+                            "in the data of the office."), text);
 }
 
 /* The key of the component that decides. */
