@@ -255,8 +255,17 @@ static const struct
     "2023-04-02", "traineeships-end coming 2023-04-30; traineeship-end coming 2023-05-15" },
   { "1.5 PUOI 2019: 30 Jun and 31 Jul 2020", "programme: puoi-2019|pathway: opened_on=2019-09-02", "2020-06-20",
     "clearance-request late 2019-10-18; pathways-end coming 2020-06-30; claim coming 2020-07-31" },
-  { "1.5 PUOI 2019: claimed", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30|claim: submitted_on=2020-07-15"
-    "|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=submitted; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed, on a day that nobody wrote", "programme: puoi-2019|pathway: opened_on=2019-09-02; "
+    "closed_on=2020-06-30|claim: status=paid|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed, and rejected", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=rejected; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "claim soon 2020-07-31" },
+  { "1.5 PUOI 2019: taken back to a draft", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=draft; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "claim soon 2020-07-31" },
   { "1.5 PUOI 2019: prepared", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30|claim: prepared_on=2020-07-15"
     "|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "claim soon 2020-07-31" },
   { "1.5 PUOI 2019: never begun", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2019-10-30; outcome=not-started",

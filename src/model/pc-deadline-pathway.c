@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-deadlines-private.h"
 
+#include "pc-ledger.h"
 #include "pc-situation.h"
 
 /* So long after its end a pathway is still expected to claim, unless a claim is under way: as long as it is looked at. */
@@ -179,13 +180,13 @@ has_line (const PcDeadlineLook *self,
   return FALSE;
 }
 
-/* Whether it is handed in: anything, or that component. */
+/* Whether it is handed in and not rejected, as the ledger has it: anything, or that component. */
 static gboolean
 is_claimed (const PcDeadlineLook *self,
             const char           *component)
 {
   for (guint i = 0; i < self->pathway->claims->len; i++)
-    if (pc_record_is_set (self->pathway->claims->pdata[i], PC_CLAIM_SUBMITTED_ON) &&
+    if (pc_ledger_counts_claim (self->pathway->claims->pdata[i], PC_LEDGER_CLAIMED, self->on) &&
         (component == NULL || has_line (self, self->pathway->claims->pdata[i], component)))
       return TRUE;
 
