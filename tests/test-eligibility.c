@@ -225,7 +225,7 @@ test_pathways (void)
     }
 }
 
-/* Whether she could begin: what she has in the programme stands against it, and nothing is asked of a pathway. */
+/* Whether she could begin: what she has in the programme stands against it. */
 static void
 test_without_pathway (void)
 {
@@ -238,7 +238,34 @@ test_without_pathway (void)
   g_assert_cmpint (pc_findings_get_verdict (first), ==, PC_VERDICT_NO);
   g_assert_nonnull (sample_findings_find (first, "eligibility-second-pathway"));
   pc_eligibility_check (self, NULL, sample_case_get_programme ("puoi-2022"), self->on, second, NULL);
-  g_assert_cmpuint (second->len, ==, 0);
+  g_assert_cmpuint (second->len, ==, 1);
+  g_assert_nonnull (sample_findings_find (second, "eligibility-parallel-missing"));
+}
+
+/* FACTS 1.3: no parallel measure that pays. Without a pathway in the programme another open one may say it. */
+static void
+test_measure_without_pathway (void)
+{
+  static const struct { const char *what; const char *pathway; const char *rules; } rows[] = {
+    { "nothing open", "closed_on=2026-02-01; other_measure=none", "eligibility-parallel-missing:unknown" },
+    { "open, and does not say it", "other_measure=", "eligibility-parallel-missing:unknown eligibility-parallel-pathway:warning" },
+    { "open, and there is one", "other_measure=paid", "eligibility-parallel-measure:refused eligibility-parallel-pathway:warning" },
+    { "open, and there is none", "other_measure=none", "eligibility-parallel-pathway:warning" },
+    { "never begun", "other_measure=none; outcome=not-started", "eligibility-parallel-missing:unknown" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(PcCase) self = make_eligible ("puoi-2022", "2026-03-01", NULL, rows[i].pathway);
+      g_autoptr(GPtrArray) findings = pc_findings_new ();
+      g_autofree char *rules = NULL;
+
+      g_test_message ("%s", rows[i].what);
+      sample_case_add_permit (self, PERMIT);
+      pc_eligibility_check (self, NULL, sample_case_get_programme (PLUS), self->on, findings, NULL);
+      rules = sample_findings_dup_rules (findings);
+      g_assert_cmpstr (rules, ==, rows[i].rules);
+    }
 }
 
 static void
@@ -379,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/eligibility/people", test_people);
   g_test_add_func ("/eligibility/pathways", test_pathways);
   g_test_add_func ("/eligibility/without-pathway", test_without_pathway);
+  g_test_add_func ("/eligibility/measure-without-pathway", test_measure_without_pathway);
   g_test_add_func ("/eligibility/merged-and-removed", test_merged_and_removed);
   g_test_add_func ("/eligibility/places-and-sources", test_places_and_sources);
   g_test_add_func ("/eligibility/day", test_day);
