@@ -123,6 +123,8 @@ apply (PcCase     *self,
     add_traineeship (pathway, text);
   else if (g_str_equal (word, "agreement"))
     sample_case_fill (sample_case_get_traineeship (self)->traineeship, text);
+  else if (g_str_equal (word, "agreement 2"))
+    sample_case_fill (((PcTraineeshipCase *) pathway->traineeships->pdata[1])->traineeship, text);
   else if (g_str_equal (word, "host"))
     sample_case_fill (sample_case_get_traineeship (self)->host, text);
   else if (g_str_equal (word, "event"))
@@ -248,6 +250,9 @@ static const struct
   { "1.5 windows: the next", "programme: windows", "2026-04-02", "clearance-window coming 2026-06-30" },
   { "1.5 windows: over", "programme: windows", "2026-07-01", "" },
   { "1.5 windows: requested", "programme: windows|" RUNNING FULL ASSESSED, "2026-02-20", "" },
+  { "1.5 windows: requested for the second alone", "programme: windows|traineeship: 2026-04-15 2026-10-14"
+    "|traineeship: 2026-11-02 2027-05-01|agreement: clearance_asked_on=", "2026-02-20",
+    "clearance-window soon 2026-02-27; traineeship-start coming 2026-04-15" },
   { "9: days not found", "programme: puoi-plus-2025", "2026-02-20", "" },
   { "1.5 PUOI 2022: 18 Sep 2022", "programme: puoi-2022|pathway: opened_on=2022-08-01", "2022-09-18", "clearance-request today 2022-09-18" },
   { "1.5 PUOI 2022: 30 Apr 2023", "programme: puoi-2022|pathway: opened_on=2022-08-01|traineeship: 2022-11-02 2023-05-15"
@@ -279,6 +284,14 @@ static const struct
     "communication soon 2026-01-14; traineeship-start soon 2026-01-15" },
   { "2 brescia: 24:00 of the day before", RUNNING "|agreement: communication_on=|days: 2026-01-15 present 4:00", "2026-01-16",
     "communication late 2026-01-14" },
+  { "2 brescia: of all that are not over, the first", RUNNING "|traineeship: 2026-08-03 2027-01-31|agreement: communication_on=",
+    "2026-01-12", "communication soon 2026-01-14; traineeship-start soon 2026-01-15" },
+  { "2 brescia: of all that are not over, both", RUNNING "|traineeship: 2026-02-16 2026-08-15|agreement: communication_on="
+    "|agreement 2: communication_on=", "2026-01-12",
+    "communication soon 2026-01-14; traineeship-start soon 2026-01-15; communication coming 2026-02-15; "
+    "traineeship-start coming 2026-02-16" },
+  { "2 brescia: the first is over", RUNNING "|event: kind=interruption; date=2026-01-15|traineeship: 2026-02-16 2026-08-15"
+    "|days: 2026-01-15 present 4:00|agreement: communication_on=", "2026-02-10", "traineeship-start soon 2026-02-16" },
   { "2 brescia: public bodies", RUNNING "|host: legal_form=public-body|agreement: communication_on=|days: 2026-01-15 present 4:00",
     "2026-01-16", "communication coming 2026-02-20" },
   { "2: begun on another day", RUNNING "|event: kind=start; date=2026-01-26|agreement: communication_on=", "2026-01-16",

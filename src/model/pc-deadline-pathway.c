@@ -2,7 +2,6 @@
 #include "pc-deadlines-private.h"
 
 #include "pc-ledger.h"
-#include "pc-situation.h"
 
 /* So long after its end a pathway is still expected to claim, unless a claim is under way: as long as it is looked at. */
 #define CLAIM_MONTHS 18
@@ -33,14 +32,16 @@ pc_deadline_find_last_activity (const PcDeadlineLook *self)
 static gboolean
 is_in_traineeship (const PcDeadlineLook *self)
 {
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (self->pathway);
-  PcSituation situation;
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      PcSituation situation;
 
-  if (traineeship == NULL)
-    return FALSE;
+      pc_situation_reckon (self->pathway->traineeships->pdata[i], self->rules, self->on, &situation);
+      if (situation.state == PC_SITUATION_RUNNING || situation.state == PC_SITUATION_SUSPENDED)
+        return TRUE;
+    }
 
-  pc_situation_reckon (traineeship, self->rules, self->on, &situation);
-  return situation.state == PC_SITUATION_RUNNING || situation.state == PC_SITUATION_SUSPENDED;
+  return FALSE;
 }
 
 static void
@@ -97,19 +98,24 @@ look_at_plan (const PcDeadlineLook *self)
  * Days of the notice
  */
 
-/* Whether the traineeship goes on after @day, or there is none yet and one could. */
+/* Whether a traineeship is not over, or there is none yet and one could be until @day. */
 static gboolean
 outlasts (const PcDeadlineLook *self,
           PcDay                 day)
 {
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (self->pathway);
-  PcSituation situation;
-
-  if (traineeship == NULL)
+  if (pc_case_get_traineeship (self->pathway) == NULL)
     return day >= self->on;
 
-  pc_situation_reckon (traineeship, self->rules, self->on, &situation);
-  return situation.last == 0 || situation.last >= self->on;
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      PcSituation situation;
+
+      pc_situation_reckon (self->pathway->traineeships->pdata[i], self->rules, self->on, &situation);
+      if (situation.state != PC_SITUATION_CANCELLED && (situation.last == 0 || situation.last >= self->on))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void

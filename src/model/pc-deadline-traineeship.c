@@ -2,7 +2,6 @@
 #include "pc-deadlines-private.h"
 
 #include "pc-attendance.h"
-#include "pc-situation.h"
 
 typedef struct
 {
@@ -186,24 +185,42 @@ look_at_convention (const Look *self)
                      g_strdup_printf (_("The convention with %s ends before the traineeship: renew it."), get_host (self)));
 }
 
-void
-pc_deadline_look_at_traineeship (const PcDeadlineLook *self)
+gboolean
+pc_deadline_is_live (const PcDeadlineLook *self,
+                     PcTraineeshipCase    *traineeship,
+                     PcSituation          *situation)
 {
-  Look look = { .look = self, .traineeship = pc_case_get_traineeship (self->pathway) };
+  pc_situation_reckon (traineeship, self->rules, self->on, situation);
 
-  if (look.traineeship == NULL)
-    return;
+  switch (situation->state)
+    {
+    case PC_SITUATION_CANCELLED:
+      return FALSE;
+    case PC_SITUATION_ENDED:
+    case PC_SITUATION_INTERRUPTED:
+      return traineeship == pc_case_get_traineeship (self->pathway);
+    default:
+      return TRUE;
+    }
+}
 
-  pc_situation_reckon (look.traineeship, self->rules, self->on, &look.situation);
-  if (look.situation.state == PC_SITUATION_CANCELLED)
-    return;
+void
+pc_deadline_look_at_traineeships (const PcDeadlineLook *self)
+{
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      Look look = { .look = self, .traineeship = self->pathway->traineeships->pdata[i] };
 
-  look_at_communication (&look);
-  look_at_start (&look);
-  look_at_suspension (&look);
-  look_at_end (&look);
-  look_at_register (&look);
-  look_at_assessments (&look);
-  look_at_monitoring (&look);
-  look_at_convention (&look);
+      if (!pc_deadline_is_live (self, look.traineeship, &look.situation))
+        continue;
+
+      look_at_communication (&look);
+      look_at_start (&look);
+      look_at_suspension (&look);
+      look_at_end (&look);
+      look_at_register (&look);
+      look_at_assessments (&look);
+      look_at_monitoring (&look);
+      look_at_convention (&look);
+    }
 }

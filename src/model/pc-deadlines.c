@@ -256,7 +256,7 @@ pc_deadlines_add (PcCase    *self,
       any_open = TRUE;
       pc_deadline_look_at_clearance (&look);
       pc_deadline_look_at_pathway (&look);
-      pc_deadline_look_at_traineeship (&look);
+      pc_deadline_look_at_traineeships (&look);
     }
 
   if (any_closed)
