@@ -56,6 +56,7 @@
  *   clearance-substitution-host      the host was replaced, which the programme does not allow
  *   clearance-substitution-trainee   the trainee was, likewise
  *   clearance-substitution-request   somebody was replaced, which needs a new request
+ *   clearance-substitution-day       somebody was replaced on the day of the request itself
  *
  * pc-readiness-changes.c
  *   clearance-changed-unreadable     what the request said cannot be read
