@@ -114,7 +114,8 @@ typedef struct
  * @days: (element-type PcAttendance): by day
  * @tutoring: (element-type PcTutoring): by day
  * @at_host: (element-type PcPeriod): other traineeships at the host that overlap with this one; with %PC_CASE_CAPACITY
- * @of_host_tutor: (element-type PcPeriod): those of the company tutor; likewise
+ * @of_host_tutor: (element-type PcPeriod): those of the company tutor, on the days on which both have the same one, by their
+ *   events; likewise
  * @of_promoter_tutor: (element-type PcPeriod): those of the promoter's tutor; likewise
  */
 typedef struct

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-case-batch.h"
 
+#include "pc-case-capacity.h"
 #include "pc-case-rows.h"
 #include "pc-kinds.h"
 #include "pc-store-private.h"
@@ -305,21 +306,6 @@ read_diary (Batch       *self,
 }
 
 static gboolean
-read_capacity (Batch       *self,
-               const char  *keys,
-               GError     **error)
-{
-  g_autoptr(GPtrArray) at_host = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, at_host));
-  g_autoptr(GPtrArray) of_host_tutor = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, of_host_tutor));
-  g_autoptr(GPtrArray) of_promoter_tutor = collect_arrays (self->traineeships,
-                                                           G_STRUCT_OFFSET (PcTraineeshipCase, of_promoter_tutor));
-
-  return pc_case_rows_add_others (self->store, "host_id", keys, at_host, error) &&
-         pc_case_rows_add_others (self->store, "host_tutor_id", keys, of_host_tutor, error) &&
-         pc_case_rows_add_others (self->store, "promoter_tutor_id", keys, of_promoter_tutor, error);
-}
-
-static gboolean
 read_traineeships (Batch       *self,
                    const char  *pathway_keys,
                    GError     **error)
@@ -335,7 +321,7 @@ read_traineeships (Batch       *self,
          read_lists (self, of_cases_by_traineeship, G_N_ELEMENTS (of_cases_by_traineeship), keys, self->case_of_traineeship,
                      error) &&
          ((self->parts & (PC_CASE_DAYS | PC_CASE_DIARY)) == 0 || read_diary (self, keys, error)) &&
-         ((self->parts & PC_CASE_CAPACITY) == 0 || read_capacity (self, keys, error));
+         ((self->parts & PC_CASE_CAPACITY) == 0 || pc_case_capacity_read (self->store, self->traineeships, error));
 }
 
 static int
