@@ -64,7 +64,8 @@ assert_title (const char *title,
   g_test_message ("%s in %s", title, programme);
   sample_case_set (permit, "title", title);
   if (pc_permit_is_of_minor (title))
-    sample_case_fill (self->person, MINOR "; birth_date=1999-01-01; unaccompanied_minor=no");
+    sample_case_fill (self->person, taken == 'o' ? "birth_date=1999-01-01; unaccompanied_minor=yes"
+                                                 : "birth_date=1999-01-01; unaccompanied_minor=no");
   verdict = pc_eligibility_check (self, sample_case_get_pathway (self), sample_case_get_programme (programme), self->on,
                                   findings, NULL);
 

@@ -266,9 +266,9 @@ static const struct
   const char *document;
   const char *rules;
 } attestations[] = {
-  { "1.6 All. 5", "a minor", "birth_date=2009-01-01", "title=MIN; starts_on=2024-01-10", NULL,
+  { "1.6 All. 5", "a minor", "birth_date=2009-01-01; unaccompanied_minor=yes", "title=MIN; starts_on=2024-01-10", NULL,
     "clearance-missing-minor-attestation:refused" },
-  { "1.6 All. 5", "the same with it", "birth_date=2009-01-01", "title=MIN; starts_on=2024-01-10",
+  { "1.6 All. 5", "the same with it", "birth_date=2009-01-01; unaccompanied_minor=yes", "title=MIN; starts_on=2024-01-10",
     "kind=minor-attestation; issued_on=2025-01-10", "" },
   { "1.6 All. 6", "a young migrant", "birth_date=2005-01-01; unaccompanied_minor=yes",
     "title=LAV; starts_on=2025-01-10; expires_on=2027-01-10", NULL,

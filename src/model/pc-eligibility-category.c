@@ -77,6 +77,12 @@ has_title (char       **titles,
   return title != NULL && g_strv_contains ((const char * const *) titles, title);
 }
 
+static gboolean
+takes_any_title (const PcProgrammeCategory *category)
+{
+  return category->titles[0] == NULL && category->doubtful_titles[0] == NULL;
+}
+
 static void
 check_title (const PcEligibility *self,
              const PcPermitView  *view,
@@ -87,7 +93,7 @@ check_title (const PcEligibility *self,
   const char *label;
   PcFinding *finding = NULL;
 
-  if (category->titles[0] == NULL && category->doubtful_titles[0] == NULL)
+  if (takes_any_title (category))
     return;
 
   candidate->unsure = title == NULL;
@@ -292,10 +298,12 @@ check_minor (const PcEligibility *self,
  * The nearest category
  */
 
+/* How somebody came speaks for a category alone that has no titles: one that has them and does not take hers is no nearer. */
 static int
 weigh (const Candidate *candidate)
 {
-  int weight = candidate->title_fits ? 0 : candidate->entry_fits ? WEIGHT_NO_TITLE : WEIGHT_NO_TITLE + WEIGHT_NO_ENTRY;
+  const gboolean entry = candidate->entry_fits && takes_any_title (candidate->category);
+  int weight = candidate->title_fits ? 0 : entry ? WEIGHT_NO_TITLE : WEIGHT_NO_TITLE + WEIGHT_NO_ENTRY;
 
   for (guint i = 0; i < candidate->findings->len; i++)
     weight += weights[((const PcFinding *) candidate->findings->pdata[i])->level];
