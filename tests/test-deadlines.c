@@ -46,7 +46,16 @@ set_programme (PcCase     *self,
                const char *id)
 {
   PcPathwayCase *pathway = sample_case_get_pathway (self);
-  PcProgramme *programme = g_str_equal (id, "windows") ? get_programme_with_windows () : sample_case_get_programme (id);
+  PcProgramme *programme;
+
+  if (g_str_equal (id, "not-here"))
+    {
+      g_clear_object (&pathway->programme);
+      pc_record_set_text (pathway->pathway, PC_PATHWAY_PROGRAMME, id);
+      return;
+    }
+
+  programme = g_str_equal (id, "windows") ? get_programme_with_windows () : sample_case_get_programme (id);
 
   g_set_object (&pathway->programme, programme);
   pc_record_set_text (pathway->pathway, PC_PATHWAY_PROGRAMME, pc_programme_get_id (pathway->programme));
@@ -273,6 +282,13 @@ static const struct
     "2020-07-30", "claim soon 2020-07-31" },
   { "1.5 PUOI 2019: prepared", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30|claim: prepared_on=2020-07-15"
     "|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "claim soon 2020-07-31" },
+  { "notice not known", "programme: not-here", "2026-03-01", "programme-unknown today 2026-03-01" },
+  { "notice not known: something was claimed", "programme: not-here|claim: status=submitted", "2026-03-01",
+    "programme-unknown today 2026-03-01" },
+  { "notice not known: a claim may be due", "programme: not-here|pathway: closed_on=2026-02-20"
+    "|follow-up: kind=28-days; done_on=2026-03-01; situation=employed", "2026-03-01", "programme-unknown today 2026-03-01" },
+  { "notice not known: claimed", "programme: not-here|pathway: closed_on=2026-02-20|claim: status=submitted"
+    "|follow-up: kind=28-days; done_on=2026-03-01; situation=employed", "2026-03-01", "" },
   { "1.5 PUOI 2019: never begun", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2019-10-30; outcome=not-started",
     "2020-07-30", "" },
   { "1.5 PUOI 2019: closed long ago", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
@@ -476,7 +492,8 @@ test_unknown_programme (void)
   pc_deadlines_add (self, 60, deadlines);
   pc_deadlines_sort (deadlines);
   text = dup_deadlines (deadlines);
-  g_assert_cmpstr (text, ==, "traineeship-start coming 2026-03-16; permit-renewal coming 2026-04-20");
+  g_assert_cmpstr (text, ==, "programme-unknown today 2026-03-01; traineeship-start coming 2026-03-16; "
+                                 "permit-renewal coming 2026-04-20");
 }
 
 int

@@ -215,10 +215,28 @@ concerns (const PcDeadlineLook      *self,
          is_claim_expected (self) && !is_claimed (self, stated->component);
 }
 
+/* Nobody here knows the days of its notice: no deadline would look like none. */
+static void
+add_unknown (const PcDeadlineLook *self)
+{
+  PcRecord *pathway = self->pathway->pathway;
+  const char *programme = pc_record_get_text (pathway, PC_PATHWAY_PROGRAMME);
+
+  pc_deadline_add (self, "programme-unknown", self->on, &pc_pathway_kind, pathway,
+                   /* Translators: %s is the code of a programme. */
+                   g_strdup_printf (_("The days of the programme “%s” are not known, since its rules are not on this computer: add "
+                                      "its file, or correct the programme of the pathway."),
+                                    programme != NULL ? programme : ""));
+}
+
 void
 pc_deadline_look_at_claims (const PcDeadlineLook *self)
 {
   GPtrArray *stated = self->pathway->programme != NULL ? pc_programme_get_deadlines (self->pathway->programme) : NULL;
+
+  if (stated == NULL && (!pc_record_is_set (self->pathway->pathway, PC_PATHWAY_CLOSED_ON) ||
+                         (is_claim_expected (self) && !is_claimed (self, NULL))))
+    add_unknown (self);
 
   for (guint i = 0; stated != NULL && i < stated->len; i++)
     {

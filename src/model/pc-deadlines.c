@@ -28,6 +28,7 @@
  *   plan-review         the plan is to be reviewed
  *   goal                a goal of the plan is to be reached
  *   inactivity          nothing has happened
+ *   programme-unknown   the days of the notice are not known, nor is that of the claim
  *   pathways-end        pathways are to be closed
  *   traineeships-end    traineeships are to be over
  *   claim               contributions are to be asked for
