@@ -227,10 +227,12 @@ start_person (PcPersonPage *self)
   pc_form_start (self->form);
 }
 
+/* What lacks is what one came for; without a checklist, the documents. */
 static void
 start_papers (PcPersonPage *self)
 {
-  pc_record_grid_start (self->documents);
+  if (!pc_papers_list_start (self->papers))
+    pc_record_grid_start (self->documents);
 }
 
 static void
@@ -748,6 +750,11 @@ pc_person_page_create (PcPersonPage *self)
   if (g_strcmp0 (name, "endowment") == 0)
     {
       pc_endowment_tab_create (self->endowment);
+      return;
+    }
+  if (g_strcmp0 (name, "papers") == 0)
+    {
+      pc_record_grid_start (self->documents);
       return;
     }
 
