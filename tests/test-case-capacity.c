@@ -99,7 +99,7 @@ name_parties (Fixture    *self,
   sample_endowment_save (&self->office, record);
 }
 
-/* "2026-03-01 tutor=1" with "; " between: "tutor=" of the host, "operator=" of the promoter; anything else is its kind. */
+/* "2026-03-01 tutor=1" with "; " between: "tutor=" of the host, "operator=" of the promoter; all else is its kind. */
 static void
 add_events (Fixture    *self,
             PcRecord   *traineeship,
@@ -110,10 +110,12 @@ add_events (Fixture    *self,
   for (guint i = 0; list[i] != NULL; i++)
     {
       g_auto(GStrv) words = g_strsplit (list[i], " ", 2);
-      const gboolean of_host = g_str_has_prefix (words[1], "tutor="), of_promoter = g_str_has_prefix (words[1], "operator=");
+      const gboolean of_host = g_str_has_prefix (words[1], "tutor=");
+      const gboolean of_promoter = g_str_has_prefix (words[1], "operator=");
       g_autofree char *fields = g_strdup_printf ("date=%s; kind=%s", words[0], of_host ? "host-tutor-change" :
                                                  of_promoter ? "promoter-tutor-change" : words[1]);
-      g_autoptr(PcRecord) event = add (self, &pc_traineeship_event_kind, PC_TRAINEESHIP_EVENT_TRAINEESHIP_ID, traineeship, fields);
+      g_autoptr(PcRecord) event = add (self, &pc_traineeship_event_kind, PC_TRAINEESHIP_EVENT_TRAINEESHIP_ID,
+                                       traineeship, fields);
 
       if (of_host || of_promoter)
         name_parties (self, event, words[1]);
@@ -200,25 +202,26 @@ static const struct
     "2026-01-01..2026-03-10=", "" },
   { "another tutor took it over", "", "2026-01-01..2026-06-30", "host=1 tutor=0", "2026-03-10 tutor=1", "",
     "2026-01-01..2026-03-09", "" },
-  { "the tutor took it over", "", "2026-01-01..2026-06-30", "host=1 tutor=1", "2026-03-10 tutor=0", "", "2026-03-10..2026-06-30",
-    "" },
+  { "the tutor took it over", "", "2026-01-01..2026-06-30", "host=1 tutor=1", "2026-03-10 tutor=0", "",
+    "2026-03-10..2026-06-30", "" },
   { "the tutor had it, gave it away and took it back", "", "2026-01-01..2026-06-30", "host=1 tutor=0",
     "2026-03-10 tutor=1; 2026-04-10 tutor=0", "", "2026-01-01..2026-03-09 2026-04-10..2026-06-30", "" },
-  { "the tutor had it for a month", "", "2026-01-01..2026-06-30", "host=1 tutor=1", "2026-03-10 tutor=0; 2026-04-10 tutor=2", "",
-    "2026-03-10..2026-04-09", "" },
+  { "the tutor had it for a month", "", "2026-01-01..2026-06-30", "host=1 tutor=1",
+    "2026-03-10 tutor=0; 2026-04-10 tutor=2", "", "2026-03-10..2026-04-09", "" },
   { "two changes of one day: the last counts", "", "2026-01-01..2026-06-30", "host=1 tutor=1",
     "2026-03-10 tutor=0; 2026-03-10 tutor=2", "", "", "" },
   { "before that tutor was there", "2026-05-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=0", "", "",
     "2026-01-01..2026-04-30", "" },
-  { "of the tutor who comes", "2026-05-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1", "", "", "2026-05-01..2026-06-30",
-    "" },
-  { "both change, and meet for a month", "2026-03-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1", "2026-04-01 tutor=2",
-    "", "2026-03-01..2026-03-31", "" },
-  { "both change, and never meet", "2026-04-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1", "2026-04-01 tutor=2", "", "",
-    "" },
+  { "of the tutor who comes", "2026-05-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1", "", "",
+    "2026-05-01..2026-06-30", "" },
+  { "both change, and meet for a month", "2026-03-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1",
+    "2026-04-01 tutor=2", "", "2026-03-01..2026-03-31", "" },
+  { "both change, and never meet", "2026-04-01 tutor=1", "2026-01-01..2026-06-30", "host=1 tutor=1",
+    "2026-04-01 tutor=2", "", "", "" },
   { "the promoter's tutor likewise", "2026-03-01 operator=1", "2026-01-01..2026-06-30", "host=1 operator=1",
     "2026-04-01 operator=2", "", "", "2026-03-01..2026-03-31" },
-  { "only an event names one", "", "2026-01-01..2026-06-30", "host=1", "2026-04-01 tutor=0", "", "2026-04-01..2026-06-30", "" },
+  { "only an event names one", "", "2026-01-01..2026-06-30", "host=1", "2026-04-01 tutor=0", "",
+    "2026-04-01..2026-06-30", "" },
 };
 
 static void

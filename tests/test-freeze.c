@@ -324,7 +324,7 @@ test_clearance (void)
   sample_endowment_close (&office);
 }
 
-/* Others at the host count from the first writing on, when nothing of the traineeship is kept yet, and with another host. */
+/* Others at the host count from the first writing on, when nothing is kept yet, and with another host. */
 static void
 test_other_trainees (void)
 {

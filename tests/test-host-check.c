@@ -271,7 +271,8 @@ test_tutor_of_event (void)
   sample_case_set (traineeship->traineeship, "host_tutor_id", "");
   add_periods (traineeship->of_host_tutor, THREE);
   assert_rules (self, "");
-  sample_case_add_event (traineeship, "kind=host-tutor-change; date=2026-05-01; host_tutor_id=01a20a32-65aa-7782-8157-ca1eb3a272e9");
+  sample_case_add_event (traineeship, "kind=host-tutor-change; date=2026-05-01; "
+                                      "host_tutor_id=01a20a32-65aa-7782-8157-ca1eb3a272e9");
   assert_rules (self, "clearance-host-tutor-limit:refused");
 }
 
@@ -338,7 +339,8 @@ static const struct
   { "1.6 convention", "ends on the day", PLUS, "agreement_ends_on=2026-03-01", NULL,
     "clearance-convention-ends:warning" },
   { "1.6 convention", "ends with the traineeship", PLUS, "agreement_ends_on=2026-09-30", NULL, "" },
-  { "2 host quota", "more trainees than anybody has", PLUS, "other_trainees=999999999999", NULL, "clearance-quota:refused" },
+  { "2 host quota", "more trainees than anybody has", PLUS, "other_trainees=999999999999", NULL,
+    "clearance-quota:refused" },
   { "2", "the days are reversed: nothing is reckoned of them", PLUS, "staff=5; other_trainees=3", "ends_on=2026-03-01",
     "" },
 };

@@ -95,7 +95,8 @@ static const struct
     "kind=permit; issued_on=2024-01-01", "expired", "2026-02-28" },
   { "the kit", "title=ASI; starts_on=2024-01-01; expires_on=2026-02-28; renewal_on=2026-02-01", NULL, "there", NULL },
   { "refused", "title=ASI; status=refused", NULL, "missing", NULL },
-  { "none, but a copy of one", NULL, "kind=permit; issued_on=2024-01-01; expires_on=2027-01-01", "there", "2027-01-01" },
+  { "none, but a copy of one", NULL, "kind=permit; issued_on=2024-01-01; expires_on=2027-01-01", "there",
+    "2027-01-01" },
   { "nothing at all", NULL, NULL, "missing", NULL },
   { "expired by its status", "title=ASI; status=expired", NULL, "expired", NULL },
 };
@@ -347,7 +348,7 @@ says (PcCase     *self,
   return sample_findings_find (findings, rule) != NULL;
 }
 
-/* Replaced on the very day of the request: for whom it was made is what it has kept. A new request starts from nothing. */
+/* Replaced on the very day of the request: for whom it was made is what it has kept. A new one starts anew. */
 static void
 test_replaced_that_day (void)
 {

@@ -141,7 +141,8 @@ pc_person_page_fill_tab (PcPersonPage *self)
   /* The other tabs are about work, and need their room. */
   gtk_widget_set_visible (GTK_WIDGET (self->duplicates), strcmp (name, "person") == 0 || strcmp (name, "papers") == 0);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    if (strcmp (tabs[i].name, name) == 0 && (tabs[i].always || g_hash_table_add (self->filled, (gpointer) tabs[i].name)))
+    if (strcmp (tabs[i].name, name) == 0 &&
+        (tabs[i].always || g_hash_table_add (self->filled, (gpointer) tabs[i].name)))
       tabs[i].fill (self);
 }
 

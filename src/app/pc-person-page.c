@@ -126,13 +126,14 @@ list_pathways (PcPersonPage *self)
   g_clear_object (&self->pathway);
 
   if (pc_person_page_is_kept (self))
-    self->list = pc_store_list_by (self->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person),
-                                   "opened_on DESC", NULL);
+    self->list = pc_store_list_by (self->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID,
+                                   pc_record_get_id (self->person), "opened_on DESC", NULL);
 
   for (guint i = 0; self->list != NULL && i < self->list->len; i++)
     {
       g_autofree char *day = pc_record_format (self->list->pdata[i], PC_PATHWAY_OPENED_ON);
-      g_autofree char *label = g_strdup_printf ("%s · %s", pc_record_get_text (self->list->pdata[i], PC_PATHWAY_PROGRAMME), day);
+      const char *programme = pc_record_get_text (self->list->pdata[i], PC_PATHWAY_PROGRAMME);
+      g_autofree char *label = g_strdup_printf ("%s · %s", programme, day);
 
       gtk_string_list_append (labels, label);
     }
@@ -349,8 +350,8 @@ add_signals (void)
 {
   signals[NAMED] = g_signal_new ("named", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -391,7 +392,8 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "open_pathway_cb", G_CALLBACK (pc_person_page_open_pathway));
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_pathway_cb",
+                                                G_CALLBACK (pc_person_page_open_pathway));
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_day_cb);

@@ -155,7 +155,8 @@ deadline_opened_cb (PcWindow         *self,
   open_person (self, deadline->person_id, NULL);
   pc_person_page_set_pathway (self->person, deadline->pathway_id);
   pc_person_page_show_tab (self->person, pc_today_page_get_tab (deadline->kind));
-  if (*deadline->record_id != '\0' && (deadline->record_kind == &pc_permit_kind || deadline->record_kind == &pc_document_kind))
+  if (*deadline->record_id != '\0' &&
+      (deadline->record_kind == &pc_permit_kind || deadline->record_kind == &pc_document_kind))
     pc_person_page_show_place (self->person, deadline->record_kind, deadline->record_id, -1);
 }
 
@@ -223,7 +224,8 @@ pc_window_bind_opening (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, deadline_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_organisation);
   gtk_widget_class_bind_template_callback (widget_class, organisation_created_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "person_created_cb", G_CALLBACK (pc_window_create_person));
+  gtk_widget_class_bind_template_callback_full (widget_class, "person_created_cb",
+                                                G_CALLBACK (pc_window_create_person));
   gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_created_cb);
   gtk_widget_class_bind_template_callback (widget_class, service_opened_cb);

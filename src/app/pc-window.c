@@ -94,7 +94,8 @@ pc_window_select_row (PcWindow   *self,
       if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0)
         {
           gtk_list_box_select_row (self->sidebar, row);
-          adw_window_title_set_title (self->title, gtk_label_get_label (GTK_LABEL (g_object_get_data (G_OBJECT (row), "label"))));
+          adw_window_title_set_title (self->title,
+                                      gtk_label_get_label (GTK_LABEL (g_object_get_data (G_OBJECT (row), "label"))));
         }
     }
 }
@@ -183,7 +184,8 @@ deadlines_counted_cb (PcWindow *self,
   g_autofree char *text = n <= BADGE_MOST ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u+", BADGE_MOST);
   g_autofree char *name = n == 0 ? g_strdup (gtk_label_get_label (label)) :
     /* Translators: the name of a page, and how many things are late or due today on it. */
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n), gtk_label_get_label (label), n);
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n),
+                     gtk_label_get_label (label), n);
 
   gtk_label_set_label (badge, text);
   gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
@@ -215,7 +217,8 @@ show_who (PcWindow *self)
   g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
   g_autofree char *operator_id = pc_store_get_setting (self->store, PC_SETTING_OPERATOR);
   g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
-  g_autoptr(PcRecord) operator = operator_id != NULL ? pc_store_get (self->store, &pc_operator_kind, operator_id, NULL) : NULL;
+  g_autoptr(PcRecord) operator = operator_id != NULL ? pc_store_get (self->store, &pc_operator_kind, operator_id, NULL)
+                                                     : NULL;
   g_autofree char *name = operator != NULL ? pc_record_dup_name (operator) : NULL;
   g_autofree char *text = NULL;
 

@@ -166,8 +166,8 @@ add_pathway (const Printer *self,
   if (pathway->programme == NULL && pathway->traineeships->len > 0)
     {
       g_autofree char *person = pc_record_dup_name (owner->person);
-      g_autofree char *message = g_strdup_printf (_("The rules of the programme “%s” are not on this computer: add its file, or "
-                                                    "correct the programme of the pathway."),
+      g_autofree char *message = g_strdup_printf (_("The rules of the programme “%s” are not on this computer: add its "
+                                                    "file, or correct the programme of the pathway."),
                                                   pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME));
 
       fprintf (stderr, "%s: %s\n", person, message);

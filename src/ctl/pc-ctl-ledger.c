@@ -290,7 +290,8 @@ add_unknown (Collector     *self,
   row->unknown++;
   row->rule = "ledger-programme-unknown";
   if (row->text == NULL)
-    row->text = g_strdup (_("This computer does not know the programme of the pathway, and cannot reckon its endowment."));
+    row->text = g_strdup (_("This computer does not know the programme of the pathway, and cannot reckon its "
+                            "endowment."));
 }
 
 static void
@@ -402,7 +403,11 @@ set_cents (PcValue   *values,
            const Row *row)
 {
   for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
-    values[column] = (PcValue) { row->known[column] > 0 || (row->n == 0 && row->unknown == 0) ? row->cents[column] : PC_UNSET, NULL };
+    {
+      const gboolean known = row->known[column] > 0 || (row->n == 0 && row->unknown == 0);
+
+      values[column] = (PcValue) { known ? row->cents[column] : PC_UNSET, NULL };
+    }
 }
 
 static void

@@ -150,7 +150,8 @@ is_listed (const Look    *look,
 
   if (opened_on > on || (closed_on != 0 && closed_on < on))
     return FALSE;
-  if (look->programme != NULL && g_strcmp0 (pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME), look->programme) != 0)
+  if (look->programme != NULL &&
+      g_strcmp0 (pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME), look->programme) != 0)
     return FALSE;
 
   return look->rule->concerns == NULL || look->rule->concerns (pathway, on);

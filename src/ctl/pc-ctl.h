@@ -130,8 +130,8 @@ gboolean       pc_ctl_assign       (PcStore             *store,
 /**
  * pc_ctl_save:
  *
- * pc_store_save() of a record that was typed, unless it is a service that the programme refuses: INVALID, with the rule. What
- * else the rules say of a service goes to standard error.
+ * pc_store_save() of a record that was typed, unless it is a service that the programme refuses: INVALID, with the
+ * rule. What else the rules say of a service goes to standard error.
  */
 gboolean       pc_ctl_save         (PcStore             *store,
                                     PcRecord            *record,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-deadlines-private.h"
 
-/* Whether the request for the clearance is still to be made: there is no traineeship yet, or one for which it was not. */
+/* Whether the request for the clearance is still to be made: there is no traineeship yet, or one that has none. */
 static gboolean
 is_wanted (const PcDeadlineLook *self)
 {
@@ -16,7 +16,8 @@ is_wanted (const PcDeadlineLook *self)
       PcTraineeshipCase *one = traineeships->pdata[i];
 
       if (!pc_record_is_set (one->traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON) &&
-          !pc_record_is_set (one->traineeship, PC_TRAINEESHIP_CLEARANCE_ON) && pc_deadline_is_live (self, one, &situation))
+          !pc_record_is_set (one->traineeship, PC_TRAINEESHIP_CLEARANCE_ON) &&
+          pc_deadline_is_live (self, one, &situation))
         return TRUE;
     }
 

@@ -3,7 +3,7 @@
 
 #include "pc-ledger.h"
 
-/* So long after its end a pathway is still expected to claim, unless a claim is under way: as long as it is looked at. */
+/* So long after its end a pathway is still expected to claim, unless one is under way: as long as it is looked at. */
 #define CLAIM_MONTHS 18
 
 /*
@@ -135,7 +135,8 @@ look_at_day (const PcDeadlineLook      *self,
                                 g_strdup (_("Last day for traineeships of the programme.")));
   else if (g_str_equal (stated->kind, "pathway-end"))
     deadline = pc_deadline_add (self, "pathways-end", day, &pc_pathway_kind, pathway,
-                                g_strdup (_("Last day for pathways of the programme: record the outcome and close it.")));
+                                g_strdup (_("Last day for pathways of the programme: record the outcome and "
+                                            "close it.")));
 
   if (deadline != NULL)
     pc_deadline_set_source (deadline, self, group, "Date");
@@ -224,8 +225,8 @@ add_unknown (const PcDeadlineLook *self)
 
   pc_deadline_add (self, "programme-unknown", self->on, &pc_pathway_kind, pathway,
                    /* Translators: %s is the code of a programme. */
-                   g_strdup_printf (_("The days of the programme “%s” are not known, since its rules are not on this computer: add "
-                                      "its file, or correct the programme of the pathway."),
+                   g_strdup_printf (_("The days of the programme “%s” are not known, since its rules are not on this "
+                                      "computer: add its file, or correct the programme of the pathway."),
                                     programme != NULL ? programme : ""));
 }
 

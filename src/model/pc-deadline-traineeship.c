@@ -44,8 +44,8 @@ look_at_communication (const Look *self)
   if (pc_deadline_is_near (self->look, due) &&
       !pc_record_is_set (self->traineeship->traineeship, PC_TRAINEESHIP_COMMUNICATION_ON))
     pc_deadline_set_source (add (self, "communication", due,
-                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its day and "
-                                             "number."))),
+                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its "
+                                             "day and number."))),
                             self->look, "Traineeship", public ? "CommunicationDayPublicHost" : "CommunicationDaysBefore");
 }
 
@@ -81,7 +81,8 @@ look_at_end (const Look *self)
   if (is_on (self) && pc_deadline_is_ahead (self->look, self->situation.last))
     add (self, "traineeship-end", self->situation.last,
          /* Translators: %s is a host. */
-         g_strdup_printf (_("The traineeship at %s ends: extend it in time, or prepare its closing."), get_host (self)));
+         g_strdup_printf (_("The traineeship at %s ends: extend it in time, or prepare its closing."),
+                          get_host (self)));
 }
 
 /*
@@ -182,7 +183,8 @@ look_at_convention (const Look *self)
       ends < self->situation.last)
     pc_deadline_add (self->look, "convention-end", ends, &pc_organisation_kind, self->traineeship->host,
                      /* Translators: %s is a host. */
-                     g_strdup_printf (_("The convention with %s ends before the traineeship: renew it."), get_host (self)));
+                     g_strdup_printf (_("The convention with %s ends before the traineeship: renew it."),
+                                      get_host (self)));
 }
 
 gboolean

@@ -68,8 +68,8 @@ void        pc_deadline_look_at_claims       (const PcDeadlineLook *self);   /* 
  * pc_deadline_is_live:
  * @situation: (out): that of @traineeship on the day
  *
- * Whether a traineeship still leaves something to be done: it is not over, or over and the newest of its pathway. One that
- * was cancelled never does.
+ * Whether a traineeship still leaves something to be done: it is not over, or over and the newest of its pathway. One
+ * that was cancelled never does.
  */
 gboolean    pc_deadline_is_live              (const PcDeadlineLook *self,
                                               PcTraineeshipCase    *traineeship,

@@ -275,8 +275,8 @@ get_least_age (const PcEligibility *self)
 }
 
 /*
- * What the notice asks of unaccompanied minors alone is worth a look for every other minor; who is younger than anybody it
- * takes, or is not known to have done the schooling, cannot be told to be eligible.
+ * What the notice asks of unaccompanied minors alone is worth a look for every other minor; who is younger than anybody
+ * it takes, or is not known to have done the schooling, cannot be told to be eligible.
  */
 static void
 check_minor (const PcEligibility *self,
@@ -284,13 +284,14 @@ check_minor (const PcEligibility *self,
 {
   const PcDay birth = pc_record_get_day (self->self->person, PC_BENEFICIARY_BIRTH_DATE);
   const gboolean schooled = pc_record_get_boolean (self->self->person, PC_BENEFICIARY_SCHOOLING_DONE);
+  PcFindingLevel level;
   int age;
 
   if (birth == 0 || candidate->category->min_age >= 0 || (age = pc_day_get_age (birth, self->on)) >= OF_AGE)
     return;
 
-  add (self, candidate, "eligibility-minor", schooled && age >= get_least_age (self) ? PC_FINDING_WARNING : PC_FINDING_UNKNOWN,
-       PC_BENEFICIARY_BIRTH_DATE, NULL,
+  level = schooled && age >= get_least_age (self) ? PC_FINDING_WARNING : PC_FINDING_UNKNOWN;
+  add (self, candidate, "eligibility-minor", level, PC_BENEFICIARY_BIRTH_DATE, NULL,
        g_strdup (_("The person is a minor: check that the age and compulsory schooling allow a traineeship.")));
 }
 
@@ -298,7 +299,8 @@ check_minor (const PcEligibility *self,
  * The nearest category
  */
 
-/* How somebody came speaks for a category alone that has no titles: one that has them and does not take hers is no nearer. */
+/* How somebody came speaks for a category alone that has no titles: one that has them and does not take hers is no
+   nearer. */
 static int
 weigh (const Candidate *candidate)
 {

@@ -130,8 +130,8 @@ check_unasked_measure (const PcEligibility *self,
 
   finding = pc_findings_add (findings, "eligibility-parallel-missing", PC_FINDING_UNKNOWN,
                              g_strdup (_("It is not known whether the person is in another active measure that pays an "
-                                         "allowance, which cannot run beside this one: ask, and say so in the pathway when you "
-                                         "open it.")));
+                                         "allowance, which cannot run beside this one: ask, and say so in the pathway "
+                                         "when you open it.")));
   pc_finding_set_place (finding, &pc_pathway_kind, NULL, PC_PATHWAY_OTHER_MEASURE);
   pc_requirement_settle (finding, self->programme, "Eligibility", "NoParallelAllowance");
 }

@@ -91,10 +91,14 @@ check_start (const PcEligibility *self,
              const PcPermitView  *view,
              GPtrArray           *findings)
 {
-  if (view->starts == 0)
-    pc_finding_set_source (pc_requirement_add_missing (findings, "eligibility-permit-start", &pc_permit_kind, view->permit,
-                                                       PC_PERMIT_STARTS_ON),
-                           self->programme, "Eligibility", NULL);
+  PcFinding *finding;
+
+  if (view->starts != 0)
+    return;
+
+  finding = pc_requirement_add_missing (findings, "eligibility-permit-start", &pc_permit_kind, view->permit,
+                                        PC_PERMIT_STARTS_ON);
+  pc_finding_set_source (finding, self->programme, "Eligibility", NULL);
 }
 
 /* Statelessness and long-term residence are without end. */

@@ -98,8 +98,8 @@ check_pathway (const PcReadiness *self)
                                   "pathway again.")))->day = closed_on;
   if (self->pathway->region_missing)
     pc_readiness_add (self, "clearance-region-unknown", PC_FINDING_UNKNOWN, pathway, PC_PATHWAY_REGION,
-                      g_strdup (_("The rules of the region cannot be read, and those of the notice are used in their place: see "
-                                  "what is wrong with its file, or correct the region.")));
+                      g_strdup (_("The rules of the region cannot be read, and those of the notice are used in their "
+                                  "place: see what is wrong with its file, or correct the region.")));
   if (self->pathway->other_edition)
     pc_readiness_add (self, "clearance-edition", PC_FINDING_NOTE, pathway, PC_PATHWAY_EDITION,
                       /* Translators: both %s are editions of a programme, as "2025-1". */

@@ -80,7 +80,8 @@ was_completed (PcPathwayCase     *pathway,
   const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
   gboolean marked;
 
-  return course->last != 0 && course->last <= on && !pc_timetable_is_cut_short (self, course) && (closed == 0 || closed >= course->last) &&
+  return course->last != 0 && course->last <= on && !pc_timetable_is_cut_short (self, course) &&
+         (closed == 0 || closed >= course->last) &&
          was_attended (self, on, &marked) && (course->last < on || marked);
 }
 

@@ -38,8 +38,9 @@ find_event (PcTraineeshipCase *self,
 }
 
 /*
- * The last one since the request. Of its own day it may have come before: what was kept of the request shows for whom it was.
- * Where nothing was kept, it is taken to have come after; but not while that day lasts, so that a request can be made on it.
+ * The last one since the request. Of its own day it may have come before: what was kept of the request shows for whom
+ * it was. Where nothing was kept, it is taken to have come after; but not while that day lasts, so that a request can
+ * be made on it.
  */
 static PcRecord *
 find_later_event (PcTraineeshipCase *self,
@@ -158,8 +159,8 @@ check_same_day (const PcReadiness *self,
     return;
 
   finding = add (self, "clearance-substitution-day", PC_FINDING_WARNING, PC_TRAINEESHIP_CLEARANCE_ASKED_ON,
-                 _("Host or trainee were replaced on the day of the request itself: if the request was made before, ask for the "
-                   "clearance anew, and enter the new day of the request."));
+                 _("Host or trainee were replaced on the day of the request itself: if the request was made before, "
+                   "ask for the clearance anew, and enter the new day of the request."));
   pc_finding_add_row (finding, pc_record_get_id (event));
   pc_requirement_settle (finding, self->programme, "Substitution", "NewClearance");
 }

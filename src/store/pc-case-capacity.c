@@ -47,13 +47,15 @@ static const struct
 
 #define AT_HOST \
   "WITH " OWN ("NULL") \
-  " SELECT id, starts_on, ends, same, owner FROM (SELECT r.id, r.starts_on, " LAST " AS ends, " SAME " AS same, o.owner," \
-  " o.starts_on AS own_starts FROM own AS o CROSS JOIN traineeship AS r ON r.host_id = o.host_id WHERE " TAKES_PLACE ")" \
+  " SELECT id, starts_on, ends, same, owner FROM (SELECT r.id, r.starts_on, " LAST " AS ends, " SAME " AS same," \
+  " o.owner, o.starts_on AS own_starts" \
+  " FROM own AS o CROSS JOIN traineeship AS r ON r.host_id = o.host_id WHERE " TAKES_PLACE ")" \
   " WHERE ends >= own_starts"
 
 /*
- * Who has a trainee from when: "changes" are the events that name another tutor, "tenures" all tutors of an owner, "met" the
- * tenures of the same tutor with others. @column is that of the tutor, in both tables, and @kind that of the event.
+ * Who has a trainee from when: "changes" are the events that name another tutor, "tenures" all tutors of an owner,
+ * "met" the tenures of the same tutor with others. @column is that of the tutor, in both tables, and @kind that of the
+ * event.
  */
 #define OF_TUTOR(column, kind) \
   "WITH " OWN (OWNER (column)) "," \
@@ -61,12 +63,15 @@ static const struct
   " lead (v.date, 1, '9999-12-31') OVER (PARTITION BY v.traineeship_id ORDER BY v.date, v.id) AS next" \
   " FROM traineeship_event AS v WHERE v.kind = '" kind "' AND v." column " IS NOT NULL AND v.deleted_at IS NULL)," \
   " firsts AS MATERIALIZED (SELECT traineeship_id, min (since) AS since FROM changes GROUP BY traineeship_id)," \
-  " tenures AS MATERIALIZED (SELECT o.owner, o.tutor_id, '0000-01-01' AS since, coalesce (f.since, '9999-12-31') AS next" \
+  " tenures AS MATERIALIZED (SELECT o.owner, o.tutor_id, '0000-01-01' AS since," \
+  " coalesce (f.since, '9999-12-31') AS next" \
   " FROM own AS o LEFT JOIN firsts AS f ON f.traineeship_id = o.id WHERE o.tutor_id IS NOT NULL" \
-  " UNION ALL SELECT o.owner, c.tutor_id, c.since, c.next FROM own AS o JOIN changes AS c ON c.traineeship_id = o.id)," \
+  " UNION ALL SELECT o.owner, c.tutor_id, c.since, c.next" \
+  " FROM own AS o JOIN changes AS c ON c.traineeship_id = o.id)," \
   " met AS (SELECT t.owner, t.since, t.next, r.id AS other_id, r.starts_on AS other_since," \
   " coalesce (f.since, '9999-12-31') AS other_next" \
-  " FROM tenures AS t CROSS JOIN traineeship AS r ON r." column " = t.tutor_id LEFT JOIN firsts AS f ON f.traineeship_id = r.id" \
+  " FROM tenures AS t CROSS JOIN traineeship AS r ON r." column " = t.tutor_id" \
+  " LEFT JOIN firsts AS f ON f.traineeship_id = r.id" \
   " UNION ALL SELECT t.owner, t.since, t.next, c.traineeship_id, c.since, c.next" \
   " FROM tenures AS t JOIN changes AS c ON c.tutor_id = t.tutor_id)" \
   " SELECT id, starts, ends, same, owner FROM (SELECT r.id, max (r.starts_on, m.since, m.other_since) AS starts," \
@@ -129,10 +134,12 @@ read_periods (PcStore     *store,
   sqlite3_bind_text (stmt, 1, owners, -1, SQLITE_STATIC);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
-      PcPeriod period = { .starts = read_day (stmt, 1), .ends = read_day (stmt, 2), .same = sqlite3_column_int (stmt, 3) };
+      PcTraineeshipCase *owner = traineeships->pdata[sqlite3_column_int (stmt, 4)];
+      PcPeriod period = { .starts = read_day (stmt, 1), .ends = read_day (stmt, 2),
+                          .same = sqlite3_column_int (stmt, 3) };
 
       pc_id_set (period.id, (const char *) sqlite3_column_text (stmt, 0));
-      g_array_append_val (G_STRUCT_MEMBER (GArray *, traineeships->pdata[sqlite3_column_int (stmt, 4)], offset), period);
+      g_array_append_val (G_STRUCT_MEMBER (GArray *, owner, offset), period);
     }
 
   ok = rc == SQLITE_DONE || pc_sql_fail (store, error);

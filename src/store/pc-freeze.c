@@ -44,8 +44,8 @@ freeze_claim (PcPathwayCase *pathway,
 }
 
 /*
- * The case around @pathway_id as it was on @on; %NULL, and no error, where there is no such pathway or person: that is for the
- * database to refuse.
+ * The case around @pathway_id as it was on @on; %NULL, and no error, where there is no such pathway or person: that is
+ * for the database to refuse.
  */
 static gboolean
 load_owner (PcStore        *store,
@@ -190,8 +190,8 @@ apply_traineeship (PcStore   *store,
     pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, NULL);
   if (asked == 0 || !is_asked_anew (store, record))
     return TRUE;
-  if (!load_owner (store, pc_record_get_text (record, PC_TRAINEESHIP_PATHWAY_ID), asked, PC_CASE_READINESS, &owner, &pathway,
-                   error))
+  if (!load_owner (store, pc_record_get_text (record, PC_TRAINEESHIP_PATHWAY_ID), asked, PC_CASE_READINESS, &owner,
+                   &pathway, error))
     return FALSE;
 
   return pathway == NULL || pathway->programme == NULL || freeze_request (store, owner, pathway, record, asked, error);

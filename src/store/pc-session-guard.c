@@ -182,7 +182,8 @@ guard_session (PcStore    *store,
                GPtrArray  *issues,
                GError    **error)
 {
-  g_autoptr(GPtrArray) participants = pc_store_list_by (store, &pc_service_participant_kind, PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID,
+  g_autoptr(GPtrArray) participants = pc_store_list_by (store, &pc_service_participant_kind,
+                                                        PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID,
                                                         pc_record_get_id (entry), NULL, error);
 
   if (participants == NULL || !pc_session_guard_entry (store, entry, issues, error))
@@ -201,18 +202,20 @@ pc_session_guard_record (PcStore    *store,
                          GPtrArray  *issues,
                          GError    **error)
 {
+  const PcKind *kind;
   g_autoptr(GPtrArray) own = NULL;
   g_autoptr(PcRecord) entry = NULL;
 
   g_return_val_if_fail (PC_IS_STORE (store) && PC_IS_RECORD (record) && issues != NULL, FALSE);
 
-  if (pc_record_get_kind (record) != &pc_service_entry_kind && pc_record_get_kind (record) != &pc_service_participant_kind)
+  kind = pc_record_get_kind (record);
+  if (kind != &pc_service_entry_kind && kind != &pc_service_participant_kind)
     return TRUE;
 
   own = pc_record_check (record);
   if (pc_issues_get_blocking (own) != NULL)
     return TRUE;
-  if (pc_record_get_kind (record) == &pc_service_entry_kind)
+  if (kind == &pc_service_entry_kind)
     return guard_session (store, record, issues, error);
 
   entry = pc_store_get (store, &pc_service_entry_kind,

@@ -32,8 +32,8 @@ gboolean  pc_session_guard_entry    (PcStore          *store,
  * pc_session_guard_record:
  * @record: of any kind, new or changed
  *
- * The same of a service, and where it is a group session of each part in it that is kept; of a part in a group session what
- * concerns its person. Nothing of other kinds, nor where the record is not complete by its own check.
+ * The same of a service, and where it is a group session of each part in it that is kept; of a part in a group session
+ * what concerns its person. Nothing of other kinds, nor where the record is not complete by its own check.
  *
  * Errors: those of reading
  */
