@@ -4,8 +4,8 @@
 #include <string.h>
 
 /*
- * In well-formed XML a "<" stands in no tag, so that each begins afresh: whatever a comment made of the states, at the next
- * tag they are right again.
+ * In well-formed XML a "<" stands in no tag, so that each begins afresh: whatever a comment made of the states, at the
+ * next tag they are right again.
  */
 enum
 {

@@ -12,7 +12,9 @@
 /* Of the elements around one; libxml2 looks through them for each prefix. Programs declare two dozen. */
 #define MAX_NAMESPACES 256
 
-/* Bytes of different names; libxml2 finds them the more slowly the more there are. A workbook has a few hundred names. */
+/*
+ * Bytes of different names; libxml2 finds them the more slowly the more there are. A workbook has a few hundred names.
+ */
 #define MAX_NAME_BYTES (256 * 1024)
 
 /* Words libxml2 gives an attribute: name, prefix, namespace, start and end of the value. */
@@ -173,7 +175,8 @@ look (PcXml    *self,
       return pc_sheet_fail_damaged (NULL, error);
 
     case PC_XML_TOO_MANY_ATTRIBUTES:
-      return pc_sheet_fail_limit (_("The workbook is made in a way that no spreadsheet program writes. It is not opened."), error);
+      return pc_sheet_fail_limit (_("The workbook is made in a way that no spreadsheet program writes. It is not "
+                                    "opened."), error);
 
     default:
       return TRUE;
@@ -240,8 +243,8 @@ run (PcXml   *self,
                                : pc_sheet_fail_damaged (NULL, error);
 
   /*
-   * Of entities there are but the five of XML, which NOENT wants in attributes. What a part says of its encoding does not
-   * count, lest the parser read other characters than the guard.
+   * Of entities there are but the five of XML, which NOENT wants in attributes. What a part says of its encoding does
+   * not count, lest the parser read other characters than the guard.
    */
   xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
   xmlDictSetLimit (self->context->dict, MAX_NAME_BYTES);
