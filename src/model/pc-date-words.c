@@ -15,8 +15,8 @@
 
 /* What the files of Italian offices have, whatever the locale; no two months begin with the same three letters. */
 static const char * const months[][N_MONTHS] = {
-  { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre",
-    "dicembre" },
+  { "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+    "novembre", "dicembre" },
   { "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december" },
 };
@@ -50,7 +50,8 @@ find_month (const char *word)
         if (strlen (folded) >= MIN_LETTERS && g_str_has_prefix (months[k][i], folded))
           return i + 1;
 
-      if (is_locale_month (folded, nl_langinfo (locale_months[i])) || is_locale_month (folded, nl_langinfo (short_months[i])))
+      if (is_locale_month (folded, nl_langinfo (locale_months[i])) ||
+          is_locale_month (folded, nl_langinfo (short_months[i])))
         return i + 1;
     }
 
@@ -63,7 +64,9 @@ read_number (const char *word)
 {
   const gsize length = strlen (word);
 
-  return length > 0 && length <= 4 && strspn (word, "0123456789") == length ? (int) g_ascii_strtoll (word, NULL, 10) : -1;
+  if (length == 0 || length > 4 || strspn (word, "0123456789") != length)
+    return -1;
+  return (int) g_ascii_strtoll (word, NULL, 10);
 }
 
 /* The parts between spaces and signs; their number, or 0 where there are more than three. */

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Shared by the files that read spreadsheets. */
 
-/** The formula or style behind a cell, as number formats make it. */
+/** What the number format of a style makes of a number. */
 typedef struct
 {
   PcCellShape shape;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /*
  * What is read of a file before it is refused with PC_ERROR_INVALID and a sentence. All work is linear in what these
  * allow, so that they bound the time as well. Memory does not grow with the rows: of a workbook the shared strings are
- * kept, of everything else one row.
+ * kept, of everything else one row. What libxml2 does not do in linear time (attributes, namespaces, different names)
+ * is limited in pc-xml.c and pc-xml-guard.h.
  */
 #define PC_SHEET_MAX_FILE_BYTES    (256 * 1024 * 1024)
 #define PC_SHEET_MAX_PARTS         10000                   /* Files inside a workbook. */
@@ -119,8 +120,8 @@ typedef struct
  * Reads the cells of a workbook (Office Open XML, transitional or strict, of any program) or of a file of separated
  * values, one row at a time. What kind it is the content says, not the name.
  *
- * It opens nothing but the file itself: no macro, no external link, no DTD; a file with a DOCTYPE is refused. Checksums
- * are verified. Formulas give the result that is kept with them.
+ * It opens nothing but the file itself: no macro, no external link, no DTD; a file with a DOCTYPE is refused. XML is
+ * UTF-8 or UTF-16, as the standard wants it. Checksums are verified. Formulas give the result that is kept with them.
  *
  * Of separated values the separator (`;` `,` tab `|`, or what a first line `sep=;` says) and the encoding (UTF-8;
  * UTF-16 with its mark; Windows-1252 where it is no UTF-8) are found out. Quotes as in RFC 4180. The apostrophe that

@@ -83,6 +83,13 @@ files = {
     "unknown-packing.xlsx": by_hand.patch_entries(good(), SHEET, 10, 12, 2),
     "deep.xlsx": good("<row>" + "<c>" * 50_000),
     "deep-foreign.xlsx": with_sheet("<a>" * 300_000),
+    "attributes.xlsx": good("<row " + " ".join(f"a{i}=''" for i in range(50_000)) + "/>"),
+    "attributes-utf-16.xlsx": with_sheet(by_hand.sheet("<row " + " ".join(f"\u3c41{i}='\u3c41'" for i in range(20_000)) + "/>")
+                                         .replace("UTF-8", "UTF-16").encode("utf-16")),
+    "attributes-comment.xlsx": good("<!--<a \"--><row " + " ".join(f"a{i}=\"\"" for i in range(20_000)) + "/>"),
+    "attributes-greater.xlsx": good("<row " + " ".join(f"a{i}='>'" for i in range(20_000)) + "/>"),
+    "names.xlsx": good("".join(f"<a{i:x}/>" for i in range(60_000))),
+    "namespaces.xlsx": good("<row " + " ".join(f"xmlns:a{i}='b'" for i in range(120)) + ">" + "<a0:c>" * 60),
     "column-beyond.xlsx": good('<row r="1"><c r="XFE1"><v>1</v></c></row>'),
     "column-huge.xlsx": good('<row r="1"><c r="ZZZZZZZZZZZZ1"><v>1</v></c></row>'),
     "row-negative.xlsx": good('<row r="-5"><c r="A-5"><v>1</v></c></row>'),
