@@ -105,15 +105,27 @@ check_file (PcStore    *store,
   g_assert_cmpuint (self.n_rows, ==, n_rows);
 }
 
+/* All values of the row; borrowed. */
+static const PcValue *
+read_row (PcCursor *cursor,
+          PcValue  *values)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    pc_cursor_get_value (cursor, i, &columns[i].field, &values[i]);
+
+  return values;
+}
+
 static void
 write_csv (PcStore    *store,
            const char *path)
 {
   g_autoptr(PcCursor) cursor = pc_cursor_new (store, ROWS, NULL);
   g_autoptr(PcCsv) csv = pc_csv_new (path, columns, G_N_ELEMENTS (columns), TRUE, NULL);
+  PcValue values[G_N_ELEMENTS (columns)];
 
   while (pc_cursor_next (cursor, NULL))
-    g_assert_true (pc_csv_add_row (csv, cursor, NULL));
+    g_assert_true (pc_csv_add_row (csv, read_row (cursor, values), NULL));
   g_assert_true (pc_csv_close (csv, NULL, NULL));
 }
 
@@ -121,12 +133,14 @@ static void
 write_workbook (PcStore    *store,
                 const char *path)
 {
-  const PcWorkbookLayout layout = { .title = "All", .columns = columns, .n_columns = G_N_ELEMENTS (columns) };
+  const PcWorkbookLayout layout = { .name = "all", .title = "All", .columns = columns, .n_columns = G_N_ELEMENTS (columns) };
   g_autoptr(PcCursor) cursor = pc_cursor_new (store, ROWS, NULL);
-  g_autoptr(PcWorkbook) book = pc_workbook_new (path, &layout, NULL);
+  g_autoptr(PcWorkbook) book = pc_workbook_new (path, "test", "All", NULL);
+  PcValue values[G_N_ELEMENTS (columns)];
 
+  g_assert_true (pc_workbook_add_table (book, &layout, NULL));
   while (pc_cursor_next (cursor, NULL))
-    g_assert_true (pc_workbook_add_row (book, cursor, NULL));
+    g_assert_true (pc_workbook_add_row (book, read_row (cursor, values), NULL));
   g_assert_true (pc_workbook_close (book, NULL, NULL));
 }
 

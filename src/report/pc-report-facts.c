@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-catalogue.h"
 #include "pc-kinds.h"
 
 /* The text of the first row of a query with one parameter, full; %NULL where there is none. */
@@ -69,6 +70,10 @@ name_editions (PcStore    *store,
                GHashTable *arguments)
 {
   const char *programme = arguments != NULL ? g_hash_table_lookup (arguments, "programme") : NULL;
+
+  /* The names of the programmes are in temporary tables, which a table of a report may not have needed so far. */
+  if (!pc_catalogue_load (store, NULL))
+    return NULL;
 
   return look_up (store, "SELECT group_concat (label || coalesce (' (' || edition || ')', ''), '; ') FROM programme"
                          " WHERE programme = :value OR (:value IS NULL AND"
