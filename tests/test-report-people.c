@@ -432,6 +432,32 @@ test_few_trainees (void)
   g_assert_null (strstr (cells, "Places left"));
 }
 
+/* What was handed over is compared by row: each has an id of its own, in a hidden column. */
+static void
+check_ids (gconstpointer data)
+{
+  g_autoptr(Office) office = office_new ();
+  const PcReport *report = pc_report_find (data);
+  guint n_sheets;
+  const PcReportSheet *sheets = pc_report_get_sheets (report, &n_sheets);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (pc_report_prepare (report, office->store, NULL, NULL, NULL));
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      const int id = pc_table_find_column (sheets[i].table, "id");
+      g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr(PcCursor) cursor = pc_table_open (sheets[i].table, office->store, NULL, &error);
+
+      g_assert_cmpint (id, >=, 0);
+      g_assert_cmpint (sheets[i].table->columns[id].use, ==, PC_COLUMN_HIDDEN);
+      while (pc_cursor_next (cursor, &error))
+        g_assert_true (g_hash_table_add (ids, g_strdup (pc_cursor_get_text (cursor, id))));
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_hash_table_size (ids), >, 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -450,9 +476,11 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *pseudonymised = g_strdup_printf ("/report-people/pseudonymised/%s", names[i]);
+      g_autofree char *known = g_strdup_printf ("/report-people/ids/%s", names[i]);
       g_autofree char *agrees = g_strdup_printf ("/report-people/office-agrees/%s", names[i]);
 
       g_test_add_data_func (pseudonymised, names[i], check_pseudonymised);
+      g_test_add_data_func (known, names[i], check_ids);
       if (i > 0)
         g_test_add_data_func (agrees, names[i], check_office_agrees);
     }

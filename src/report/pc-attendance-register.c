@@ -37,7 +37,10 @@ enum
   HOURS,
   KIND,
   NOTES,
-  REGISTER
+  REGISTER,
+  TRAINEE_SIGNATURE,
+  TUTOR_SIGNATURE,
+  ID
 };
 
 /* The notes are looked up by the id of the day, which the rules know. */
@@ -61,6 +64,7 @@ static const PcColumn columns[] = {
   { "r.register", { "register", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Register") }, 9 },
   { "NULL", { "trainee_signature", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Signature of the trainee") }, 20 },
   { "NULL", { "tutor_signature", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Signature of the company tutor") }, 20 },
+  PC_REPORT_ID_COLUMN ("r.id || ' ' || r.date", "traineeship"),
 };
 
 const PcParameter pc_attendance_parameters[PC_ATTENDANCE_N_PARAMETERS] = {
@@ -185,6 +189,7 @@ add_row (const Register        *self,
   if (record != NULL)
     set_record (self->rows, record);
   pc_temp_rows_set_text (self->rows, REGISTER, number);
+  pc_report_set_field (self->rows, ID, self->traineeship->traineeship, PC_RECORD_ID);
   return pc_temp_rows_add (self->rows, error);
 }
 

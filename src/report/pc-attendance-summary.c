@@ -39,7 +39,8 @@ enum
   SHARE,
   REGISTER,
   IN_REGISTER,
-  COMPLETE
+  COMPLETE,
+  ID
 };
 
 #define DAYS(name, label) { "r." name, { name, PC_FIELD_INTEGER, NULL, PC_PLAIN, label }, 9, TRUE }
@@ -72,6 +73,7 @@ static const PcColumn columns[] = {
   { "r.register", { "register", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Register") }, 9 },
   { "r.in_register", { "in_register", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("In a valid register") }, 9 },
   { "r.complete", { "complete", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Month complete") }, 9 },
+  PC_REPORT_ID_COLUMN ("r.id || ' ' || r.month", "traineeship"),
 };
 
 static const PcTable table = {
@@ -139,6 +141,7 @@ add_month (PcTempRows         *rows,
   pc_temp_rows_set_text (rows, REGISTER, registers);
   pc_temp_rows_set_int (rows, IN_REGISTER, sum->in_register);
   pc_temp_rows_set_int (rows, COMPLETE, sum->complete);
+  pc_report_set_field (rows, ID, traineeship->traineeship, PC_RECORD_ID);
   return pc_temp_rows_add (rows, error);
 }
 

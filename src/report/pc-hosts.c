@@ -33,7 +33,8 @@ enum
   HOST_OTHERS,
   HOST_LEFT,
   HOST_RULES,
-  HOST_ASSUMED
+  HOST_ASSUMED,
+  HOST_ID
 };
 
 #define COUNT(name, label) { "r." name, { name, PC_FIELD_INTEGER, NULL, PC_PLAIN, label }, 11 }
@@ -63,6 +64,7 @@ static const PcColumn host_columns[] = {
   LEFT ("{places}+{bonus}-{trainees}-{others}"),
   { "r.rules", { "rules", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Rules") }, 20 },
   { "r.assumed", { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") }, 9 },
+  PC_REPORT_ID_COLUMN ("r.id", "organisation"),
 };
 
 enum
@@ -73,25 +75,27 @@ enum
   TUTOR_TRAINEES,
   TUTOR_MOST,
   TUTOR_LEFT,
-  TUTOR_ASSUMED
+  TUTOR_ASSUMED,
+  TUTOR_ID
 };
 
-#define TUTOR_COLUMNS(name, place_label, job)                                          \
-  { name, { "name", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Tutor") }, 26 },             \
+#define TUTOR_COLUMNS(kind, place_label, job)                                          \
+  { "r.name", { "name", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Tutor") }, 26 },         \
   { "r.place", { "place", PC_FIELD_TEXT, NULL, PC_PLAIN, place_label }, 30 },          \
   job,                                                                                 \
   TRAINEES,                                                                            \
   { "r.most", { "most", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Trainees at most") }, 10 }, \
   LEFT ("{most}-{trainees}"),                                                          \
-  { "r.assumed", { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") }, 9 }
+  { "r.assumed", { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") }, 9 }, \
+  PC_REPORT_ID_COLUMN ("r.id", kind)
 
 static const PcColumn company_columns[] = {
-  TUTOR_COLUMNS ("r.name", N_("Host"),
+  TUTOR_COLUMNS ("contact", N_("Host"),
                  ((PcColumn) { "r.job", { "job", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Job title") }, 22 })),
 };
 
 static const PcColumn promoter_columns[] = {
-  TUTOR_COLUMNS ("r.name", N_("Office"),
+  TUTOR_COLUMNS ("operator", N_("Office"),
                  ((PcColumn) { "r.job", { "job", PC_FIELD_CHOICE, "operator-role", PC_PLAIN, N_("Role") }, 22 })),
 };
 
@@ -327,6 +331,7 @@ add_host (PcTempRows   *rows,
   pc_report_set_field (rows, HOST_ACTIVITY, host, PC_ORGANISATION_ACTIVITY_SECTION);
   pc_report_set_field (rows, HOST_AGREEMENT, host, PC_ORGANISATION_AGREEMENT_NUMBER);
   pc_report_set_field (rows, HOST_AGREEMENT_ENDS, host, PC_ORGANISATION_AGREEMENT_ENDS_ON);
+  pc_report_set_field (rows, HOST_ID, host, PC_RECORD_ID);
   set_staff (rows, host);
   set_places (rows, host, find_programme (rules, host), trainees);
   return pc_temp_rows_add (rows, error);
@@ -356,6 +361,7 @@ add_tutor (PcTempRows   *rows,
   g_autofree char *name = pc_record_dup_name (tutor);
 
   pc_temp_rows_set_text (rows, TUTOR_NAME, name);
+  pc_report_set_field (rows, TUTOR_ID, tutor, PC_RECORD_ID);
   pc_temp_rows_set_int (rows, TUTOR_TRAINEES, trainees);
   if (most >= 0)
     {

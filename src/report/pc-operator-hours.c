@@ -70,6 +70,9 @@ enum
 #define HOURS_COLUMN                                                                  \
   { "r.hours", { "hours", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours") }, 9, TRUE, .length = PC_LENGTH_BOTH }
 
+/* A sum is known again by what it is the sum of. */
+#define GROUP_ID "coalesce (r.operator, '') || ' ' || r.month || ' ' || coalesce (r.programme, '')"
+
 static const PcColumn service_columns[] = {
   OPERATOR_COLUMNS,
   { PC_REPORT_SERVICE ("r.programme", "r.service"), { "service", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Service") }, 34 },
@@ -77,6 +80,7 @@ static const PcColumn service_columns[] = {
   { "r.sessions", { "sessions", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Meetings") }, 9, TRUE },
   HOURS_COLUMN,
   { "r.people", { "people", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Attendances") }, 11, TRUE },
+  PC_REPORT_ID_COLUMN (GROUP_ID " || ' ' || r.service || ' ' || r.form", "operator"),
 };
 
 static const PcColumn tutoring_columns[] = {
@@ -84,6 +88,7 @@ static const PcColumn tutoring_columns[] = {
   { "r.kind", { "kind", PC_FIELD_CHOICE, "tutoring-kind", PC_PLAIN, N_("Kind") }, 30 },
   { "r.entries", { "entries", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Entries") }, 9, TRUE },
   HOURS_COLUMN,
+  PC_REPORT_ID_COLUMN (GROUP_ID " || ' ' || r.kind", "operator"),
 };
 
 static const PcParameter parameters[] = {

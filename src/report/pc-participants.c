@@ -32,7 +32,8 @@ enum
   PERSON_NUMBER,
   PERSON_OPENED,
   PERSON_CLOSED,
-  PERSON_OUTCOME
+  PERSON_OUTCOME,
+  PERSON_ID
 };
 
 static const PcColumn person_columns[] = {
@@ -52,6 +53,7 @@ static const PcColumn person_columns[] = {
   { "r.opened_on", { "opened_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Opened on") }, 11 },
   { "r.closed_on", { "closed_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Closed on") }, 11 },
   { "r.outcome", { "outcome", PC_FIELD_CHOICE, "pathway-outcome", PC_PLAIN, N_("Outcome") }, 12 },
+  PC_REPORT_ID_COLUMN ("r.id", "pathway"),
 };
 
 enum
@@ -70,7 +72,8 @@ enum
   STEP_CLEARANCE_NUMBER,
   STEP_STARTS,
   STEP_ENDS,
-  STEP_ATTESTATION
+  STEP_ATTESTATION,
+  STEP_ID
 };
 
 static const PcColumn step_columns[] = {
@@ -87,6 +90,7 @@ static const PcColumn step_columns[] = {
   { "r.starts_on", { "starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Traineeship from") }, 11 },
   { "r.ends_on", { "ends_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Traineeship until") }, 11 },
   { "r.attestation_on", { "attestation_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Final attestation issued on") }, 12 },
+  PC_REPORT_ID_COLUMN ("r.id", "pathway"),
 };
 
 static const PcParameter parameters[] = {
@@ -176,6 +180,7 @@ add_person (PcTempRows     *rows,
   pc_report_set_field (rows, PERSON_OPENED, pathway->pathway, PC_PATHWAY_OPENED_ON);
   pc_report_set_field (rows, PERSON_CLOSED, pathway->pathway, PC_PATHWAY_CLOSED_ON);
   pc_report_set_field (rows, PERSON_OUTCOME, pathway->pathway, PC_PATHWAY_OUTCOME);
+  pc_report_set_field (rows, PERSON_ID, pathway->pathway, PC_RECORD_ID);
   return pc_temp_rows_add (rows, error);
 }
 
@@ -215,6 +220,7 @@ add_steps (PcTempRows     *rows,
   pc_report_set_field (rows, STEP_ADHESION, pathway->pathway, PC_PATHWAY_ADHESION_ON);
   pc_report_set_field (rows, STEP_PLAN, pc_plan_get_in_force (pathway, owner->on), PC_PLAN_SIGNED_ON);
   set_traineeship (rows, owner, pathway);
+  pc_report_set_field (rows, STEP_ID, pathway->pathway, PC_RECORD_ID);
   return pc_temp_rows_add (rows, error);
 }
 

@@ -29,7 +29,8 @@ enum
   PLAN_OCCUPATION,
   PLAN_SIGNED,
   PLAN_SIGNED_OPERATOR,
-  PLAN_REVIEW
+  PLAN_REVIEW,
+  PLAN_ID
 };
 
 static const PcColumn plan_columns[] = {
@@ -46,6 +47,7 @@ static const PcColumn plan_columns[] = {
   { "r.signed_operator_on", { "signed_operator_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Signed by the operator on") },
     11 },
   { "r.review_on", { "review_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To be reviewed on") }, 11 },
+  PC_REPORT_ID_COLUMN ("r.id", "plan"),
 };
 
 enum
@@ -56,7 +58,8 @@ enum
   AIM_PROGRAMME,
   AIM_SUMMARY,
   AIM_STRENGTHS,
-  AIM_OBSTACLES
+  AIM_OBSTACLES,
+  AIM_ID
 };
 
 static const PcColumn aim_columns[] = {
@@ -65,6 +68,7 @@ static const PcColumn aim_columns[] = {
   { "r.summary", { "summary", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Summary of the plan") }, 44 },
   { "r.strengths", { "strengths", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Strengths and resources") }, 36 },
   { "r.obstacles", { "obstacles", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Obstacles") }, 36 },
+  PC_REPORT_ID_COLUMN ("r.id", "plan"),
 };
 
 enum
@@ -78,7 +82,8 @@ enum
   GOAL_DUE,
   GOAL_OUTCOME,
   GOAL_OUTCOME_ON,
-  GOAL_NOTES
+  GOAL_NOTES,
+  GOAL_ID
 };
 
 static const PcColumn goal_columns[] = {
@@ -90,6 +95,7 @@ static const PcColumn goal_columns[] = {
   { "r.outcome", { "outcome", PC_FIELD_CHOICE, "goal-outcome", PC_PLAIN, N_("Outcome") }, 16 },
   { "r.outcome_on", { "outcome_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Outcome on") }, 11 },
   { "r.notes", { "notes", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Notes") }, 30 },
+  PC_REPORT_ID_COLUMN ("r.id", "goal"),
 };
 
 enum
@@ -103,7 +109,8 @@ enum
   SKILL_EVIDENCE,
   SKILL_LEARNED_IN,
   SKILL_ASSESSED_ON,
-  SKILL_OPERATOR
+  SKILL_OPERATOR,
+  SKILL_ID
 };
 
 static const PcColumn skill_columns[] = {
@@ -115,6 +122,7 @@ static const PcColumn skill_columns[] = {
   { "r.learned_in", { "learned_in", PC_FIELD_CHOICE, "countries", PC_PLAIN, N_("Learned in") }, 16 },
   { "r.assessed_on", { "assessed_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Assessed on") }, 11 },
   { PC_REPORT_OPERATOR ("r.operator"), { "operator", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Assessed by") }, 18 },
+  PC_REPORT_ID_COLUMN ("r.id", "competence"),
 };
 
 enum
@@ -133,7 +141,8 @@ enum
   SERVICE_DELIVERED,
   SERVICE_CERTIFIED,
   SERVICE_LEFT,
-  SERVICE_REMARK
+  SERVICE_REMARK,
+  SERVICE_ID
 };
 
 static const PcColumn service_columns[] = {
@@ -154,6 +163,8 @@ static const PcColumn service_columns[] = {
   { "r.left", { "left", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours left") }, 9, TRUE, "MAX(0,{planned}-{delivered})",
     .length = PC_LENGTH_BOTH },
   { "r.remark", { "remark", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Remark") }, 30 },
+  /* Of one plan the sums of each service have a row. */
+  PC_REPORT_ID_COLUMN ("r.id || ' ' || r.service", "plan"),
 };
 
 static const PcParameter parameters[] = {
@@ -210,6 +221,7 @@ add_plan (PcTempRows     *rows,
   pc_report_set_field (rows, PLAN_SIGNED, plan, PC_PLAN_SIGNED_ON);
   pc_report_set_field (rows, PLAN_SIGNED_OPERATOR, plan, PC_PLAN_SIGNED_OPERATOR_ON);
   pc_report_set_field (rows, PLAN_REVIEW, plan, PC_PLAN_REVIEW_ON);
+  pc_report_set_field (rows, PLAN_ID, plan, PC_RECORD_ID);
   return pc_temp_rows_add (rows, error);
 }
 
@@ -225,6 +237,7 @@ add_aims (PcTempRows     *rows,
   pc_report_set_field (rows, AIM_SUMMARY, plan, PC_PLAN_SUMMARY);
   pc_report_set_field (rows, AIM_STRENGTHS, plan, PC_PLAN_STRENGTHS);
   pc_report_set_field (rows, AIM_OBSTACLES, plan, PC_PLAN_OBSTACLES);
+  pc_report_set_field (rows, AIM_ID, plan, PC_RECORD_ID);
   return pc_temp_rows_add (rows, error);
 }
 
@@ -258,6 +271,7 @@ add_goals (PcTempRows     *rows,
       pc_report_set_field (rows, GOAL_OUTCOME, goal, PC_GOAL_OUTCOME);
       pc_report_set_field (rows, GOAL_OUTCOME_ON, goal, PC_GOAL_OUTCOME_ON);
       pc_report_set_field (rows, GOAL_NOTES, goal, PC_GOAL_NOTES);
+      pc_report_set_field (rows, GOAL_ID, goal, PC_RECORD_ID);
       if (!pc_temp_rows_add (rows, error))
         return FALSE;
     }
@@ -282,6 +296,7 @@ add_skills (PcTempRows  *rows,
       pc_report_set_field (rows, SKILL_LEARNED_IN, skill, PC_COMPETENCE_LEARNED_IN);
       pc_report_set_field (rows, SKILL_ASSESSED_ON, skill, PC_COMPETENCE_ASSESSED_ON);
       pc_report_set_field (rows, SKILL_OPERATOR, skill, PC_COMPETENCE_OPERATOR_ID);
+      pc_report_set_field (rows, SKILL_ID, skill, PC_RECORD_ID);
       if (!pc_temp_rows_add (rows, error))
         return FALSE;
     }
@@ -378,6 +393,7 @@ add_services (PcTempRows     *rows,
       pc_report_set_field (rows, SERVICE_PROGRAMME, pathway->pathway, PC_PATHWAY_PROGRAMME);
       set_terms (rows, pathway, plan, line->code);
       set_hours (rows, line);
+      pc_report_set_field (rows, SERVICE_ID, plan, PC_RECORD_ID);
       if (!pc_temp_rows_add (rows, error))
         return FALSE;
     }

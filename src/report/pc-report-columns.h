@@ -31,4 +31,8 @@ G_BEGIN_DECLS
   { t ".family_name", { "family_name", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Family name") }, 15 }, \
   { t ".given_name", { "given_name", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Given name") }, 13 }
 
+/* By which a row is known again, when a workbook is made anew or comes back. */
+#define PC_REPORT_ID_COLUMN(expression, kind) \
+  { expression, { "id", PC_FIELD_REFERENCE, kind, PC_PLAIN, N_("Id") }, 10, .use = PC_COLUMN_HIDDEN }
+
 G_END_DECLS

@@ -35,6 +35,7 @@ static const PcColumn diary_columns[] = {
   { "e.period_starts_on", { "period_starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Period from") }, 11 },
   { "e.period_ends_on", { "period_ends_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Period until") }, 11 },
   { "e.signed_on", { "signed_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Signed on") }, 11 },
+  PC_REPORT_ID_COLUMN ("e.id", "tutoring_entry"),
 };
 
 static const PcColumn evaluation_columns[] = {
@@ -49,6 +50,7 @@ static const PcColumn evaluation_columns[] = {
   { "e.final_on", { "final_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Final assessment on") }, 12 },
   { "e.evidence", { "evidence", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Evidence") }, 32 },
   { "e.notes", { "notes", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Notes") }, 24 },
+  PC_REPORT_ID_COLUMN ("e.id", "project_competence"),
 };
 
 #define PERSON { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, "b.id = :person" }
