@@ -43,9 +43,9 @@ static const PcColumn plan_columns[] = {
   { "r.starts_on", { "starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("In force from") }, 11 },
   { PC_REPORT_OPERATOR ("r.operator"), { "operator", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Operator") }, 16 },
   { "r.occupation", { "occupation", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Target occupation") }, 18 },
-  { "r.signed_on", { "signed_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Signed by the person on") }, 11 },
+  { "r.signed_on", { "signed_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Signed by the person on") }, 14 },
   { "r.signed_operator_on", { "signed_operator_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Signed by the operator on") },
-    11 },
+    14 },
   { "r.review_on", { "review_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To be reviewed on") }, 11 },
   PC_REPORT_ID_COLUMN ("r.id", "plan"),
 };
