@@ -283,9 +283,9 @@ test_facts (void)
   g_assert_nonnull (strstr (cells, "\nB3 s 'Ente Prova – Sportello Lavoro'\nA4 s 'From' bold\nB4 s '01/02/2025'\n"
                                    "A5 s 'To' bold\nB5 s 'all'\nA6 s 'Person' bold\nB6 s 'Abebe Sara (P1)'\n"
                                    "A7 s 'Programme' bold\nB7 s 'PUOI PLUS'\nA8 s 'Operator' bold\nB8 s 'Rossi Anna'\n"
-                                   "A9 s 'Service' bold\nB9 s 'A2 Taking charge'\n"));
-  g_assert_nonnull (strstr (cells, "A10 s 'Editions of the programmes' bold\nB10 s 'PUOI PLUS ("));
-  g_assert_nonnull (strstr (cells, " s 'Number of rows' bold\nB14 n 1 0\n"));
+                                   "A9 s 'Service' bold\nB9 s 'A2 Taking charge'\nA10 s 'Office' bold\nB10 s 'all'\n"));
+  g_assert_nonnull (strstr (cells, "A11 s 'Editions of the programmes' bold\nB11 s 'PUOI PLUS ("));
+  g_assert_nonnull (strstr (cells, " s 'Number of rows' bold\nB15 n 1 0\n"));
 }
 
 /*

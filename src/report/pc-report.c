@@ -9,8 +9,15 @@
 #include "pc-value.h"
 
 static const PcReport * const reports[] = {
+  &pc_participants_report,
+  &pc_plan_report,
   &pc_service_register_report,
+  &pc_attendance_register_report,
+  &pc_attendance_summary_report,
+  &pc_tutoring_diary_report,
   &pc_endowment_statement_report,
+  &pc_hosts_report,
+  &pc_operator_hours_report,
   NULL
 };
 

@@ -7,7 +7,14 @@ G_BEGIN_DECLS
 
 /* One file each; pc_report_list() has them all. */
 
+extern const PcReport pc_participants_report;
+extern const PcReport pc_plan_report;
 extern const PcReport pc_service_register_report;
+extern const PcReport pc_attendance_register_report;
+extern const PcReport pc_attendance_summary_report;
+extern const PcReport pc_tutoring_diary_report;
 extern const PcReport pc_endowment_statement_report;
+extern const PcReport pc_hosts_report;
+extern const PcReport pc_operator_hours_report;
 
 G_END_DECLS

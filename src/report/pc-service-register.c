@@ -41,7 +41,7 @@ static const PcColumn columns[] = {
   { "e.form", { "form", PC_FIELD_CHOICE, "service-form", PC_PLAIN, N_("Individual or group") }, 12 },
   { "e.delivery", { "delivery", PC_FIELD_CHOICE, "service-delivery", PC_PLAIN, N_("Delivered") }, 14 },
   { "o.family_name || coalesce (' ' || o.given_name, '')",
-    { "operator", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Operator") }, 20 },
+    { "operator", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Operator") }, 20 },
   { "e.place", { "place", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Place") }, 20 },
   { "e.description", { "description", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Description") }, 40 },
   { "NULL", { "person_signature", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Signature of the person") }, 24 },
@@ -57,12 +57,14 @@ static const PcParameter parameters[] = {
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, "p.programme = :programme" },
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Operator") }, "+e.operator_id = :operator" },
   { { "service", PC_FIELD_TEXT, "service", PC_PLAIN, N_("Service") }, "e.service = :service" },
+  { { "office", PC_FIELD_REFERENCE, "office", PC_PLAIN, N_("Office") },
+    "+e.operator_id IN (SELECT oo.id FROM operator AS oo WHERE oo.office_id = :office)" },
 };
 
 static const PcTable table = {
   .name = "service-register",
   .title = N_("Service register"),
-    .from = PEOPLE INDIVIDUAL LABELS,
+  .from = PEOPLE INDIVIDUAL LABELS,
   .also_from = PEOPLE GROUP LABELS,
   .where = "b.deleted_at IS NULL AND p.deleted_at IS NULL AND e.deleted_at IS NULL AND h.deleted_at IS NULL",
   .order = "b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid, p.rowid, e.date, e.starts_at, h.rowid",

@@ -32,6 +32,9 @@ PcCase   *pc_case_load    (PcStore           *store,
  * @programme: (nullable): those with a pathway in it
  * @open: only those with a pathway that is open on the day, was closed in the 18 months before, when the person is still to be
  *   asked, or has a follow-up or claim that is not done
+ * @trained_from: with @trained_to, those of whom a traineeship can have days, or its register has one, from this day on;
+ *   0 for any. Events may move the days of a traineeship: one with any of them is looked at.
+ * @trained_to: up to this day
  *
  * Whose cases are looked at. All zero: everybody's.
  */
@@ -41,6 +44,8 @@ typedef struct
   const char *operator_id;
   const char *programme;
   gboolean    open;
+  PcDay       trained_from;
+  PcDay       trained_to;
 } PcCaseScope;
 
 /**

@@ -431,7 +431,13 @@ pc_case_rows_find_office (PcStore *store)
   " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL" \
   " AND (p.closed_on IS NULL OR p.closed_on > date (?4, '-18 months')" \
   " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.deleted_at IS NULL AND f.done_on IS NULL)" \
-  " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.deleted_at IS NULL AND c.paid_on IS NULL))))"
+  " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.deleted_at IS NULL AND c.paid_on IS NULL))))" \
+  " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p CROSS JOIN traineeship AS t ON t.pathway_id = p.id" \
+  " WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL AND t.deleted_at IS NULL" \
+  " AND ((t.starts_on <= ?6 AND t.ends_on >= ?5)" \
+  " OR EXISTS (SELECT 1 FROM traineeship_event AS v WHERE v.traineeship_id = t.id AND v.deleted_at IS NULL)" \
+  " OR EXISTS (SELECT 1 FROM attendance_day AS a WHERE a.traineeship_id = t.id AND a.date BETWEEN ?5 AND ?6" \
+  " AND a.deleted_at IS NULL))))"
 
 GPtrArray *
 pc_case_rows_list_people (PcStore            *store,
@@ -443,6 +449,8 @@ pc_case_rows_list_people (PcStore            *store,
   static const PcCaseScope everybody = { NULL };
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *iso = pc_day_to_iso (on);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
   sqlite3_stmt *stmt = pc_sql_get (store, by_name ? PEOPLE " ORDER BY b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid"
                                                   : PEOPLE " ORDER BY b.rowid", error);
   int rc;
@@ -452,10 +460,14 @@ pc_case_rows_list_people (PcStore            *store,
   if (scope == NULL)
     scope = &everybody;
 
+  from = pc_day_to_iso (scope->trained_from);
+  to = pc_day_to_iso (scope->trained_to);
   pc_sql_bind_text (stmt, 1, scope->person_id);
   pc_sql_bind_text (stmt, 2, scope->operator_id);
   pc_sql_bind_text (stmt, 3, scope->programme);
   pc_sql_bind_text (stmt, 4, scope->open ? iso : NULL);
+  pc_sql_bind_text (stmt, 5, from);
+  pc_sql_bind_text (stmt, 6, to);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     g_ptr_array_add (people, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
 
