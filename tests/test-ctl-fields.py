@@ -68,7 +68,7 @@ def every_field_is_kept():
         typed[kind] = {f["field"]: sample(kind, f, order) for order, f in enumerate(fields)}
         arguments = ["%s=%s" % (name, value[0]) for name, value in typed[kind].items()]
         ids[kind] = on(db, "add", kind, *arguments).strip()
-    assert len(ids) == 28, len(ids)
+    assert len(ids) == 29, len(ids)
 
 
 @test
