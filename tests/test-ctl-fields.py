@@ -71,7 +71,7 @@ def every_field_is_kept():
         # Whatever these values make of a service, they do not keep it from being added.
         assert added.returncode == 0 and (added.stderr == "" or kind.startswith("service")), (kind, added)
         ids[kind] = added.stdout.strip()
-    assert len(ids) == 28, len(ids)
+    assert len(ids) == 29, len(ids)
 
 
 @test

@@ -182,6 +182,7 @@ gboolean pc_ctl_init        (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_ledger      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_list        (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_merge       (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_outbox      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_programme   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_readiness   (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_redo        (PcCtl *self, char **arguments, GError **error);

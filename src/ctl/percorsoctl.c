@@ -82,6 +82,10 @@ static const PcCtlCommand commands[] = {
     N_("“file” writes the workbook once more as it was, “delta” one with what is different today and why."),
     1, 2, pc_ctl_handover },
   { "reports", NULL, N_("List the reports"), NULL, 0, 0, pc_ctl_reports },
+  { "outbox", N_("list | send | add FILE | pause|resume|retry|cancel ID…"), N_("Hand files over to destinations, now or later"),
+    N_("“percorsoctl add destination name=… kind=folder|webdav address=…” makes a destination. “send” ends with status 1 where "
+       "something is not at its destination yet. A password comes from the keyring, the file, the variable PERCORSO_PASSWORD or "
+       "the terminal."), 1, ANY, pc_ctl_outbox },
   { "history", N_("[ID]"), N_("Print what was done, newest first"),
     N_("With the ID of a record, what was done to it and which fields were changed."), 0, 1, pc_ctl_history },
   { "undo", NULL, N_("Undo the last change"), NULL, 0, 0, pc_ctl_undo },
