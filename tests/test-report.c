@@ -297,21 +297,21 @@ test_facts (void)
  */
 
 #define SARA_STATEMENT(hours, amount, left, share)                                                           \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Training allowance,Trainee,3375.00,788:34,12:00,51.36,3323.64,2,\n"     \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Host contribution,Host,639.04,,0:00,639.04,0.00,100,\n"                 \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Promoter contribution,Promoter,2767.38,56:00," hours "," amount "," left "," share ",\n"
+  "P1,Abebe,Sara,PUOI PLUS,,Completed,Training allowance,Trainee,3375.00,788:34,12:00,51.36,3323.64,2,,completed,trainee,\n"     \
+  "P1,Abebe,Sara,PUOI PLUS,,Completed,Host contribution,Host,639.04,,0:00,639.04,0.00,100,,completed,host,\n"                 \
+  "P1,Abebe,Sara,PUOI PLUS,,Completed,Promoter contribution,Promoter,2767.38,56:00," hours "," amount "," left "," share ",,completed,promoter,\n"
 
 #define OMAR_STATEMENT                                                                                       \
-  "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours\n" \
-  "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,2:00,62.50,437.50,13,\n"                         \
-  "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,\n"
+  "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,,trainee,not-agreed\n" \
+  "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,2:00,62.50,437.50,13,,,host,\n"                         \
+  "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,,,promoter,\n"
 
 #define AWA_STATEMENT                                                                                        \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours\n" \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Host contribution,Host,600.00,,0:00,600.00,0.00,100,\n"                   \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Promoter contribution,Promoter,2340.00,,0:00,0.00,2340.00,0,Hours not stated by the notice\n"
+  "P3,Diop,Awa,PUOI 2022,,Completed,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,completed,trainee,not-agreed\n" \
+  "P3,Diop,Awa,PUOI 2022,,Completed,Host contribution,Host,600.00,,0:00,600.00,0.00,100,,completed,host,\n"                   \
+  "P3,Diop,Awa,PUOI 2022,,Completed,Promoter contribution,Promoter,2340.00,,0:00,0.00,2340.00,0,Hours not stated by the notice,completed,promoter,not-stated\n"
 
-#define MEI_STATEMENT "P4,Zhang,,next-notice,,,,,,,,0.00,,,The programme is not known on this computer\n"
+#define MEI_STATEMENT "P4,Zhang,,next-notice,,,,,,,,0.00,,,The programme is not known on this computer,,,programme-unknown\n"
 
 static const struct
 {
@@ -350,9 +350,9 @@ test_never_more_than_planned (void)
   sample_save (office->store, record);
 
   assert_csv (office, "endowment-statement", "person=@omar",
-              "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours\n"
-              "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,26:00,500.00,0.00,100,\n"
-              "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,\n");
+              "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,,trainee,not-agreed\n"
+              "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,26:00,500.00,0.00,100,,,host,\n"
+              "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,,,promoter,\n");
 }
 
 static void
