@@ -85,7 +85,8 @@ pc_case_load (PcStore      *store,
  * Many people
  */
 
-#define PEOPLE_A_BATCH 400
+/* Enough to spread the cost of each query; no more, so that what was read is still in the cache of the processor. */
+#define PEOPLE_A_BATCH 40
 
 static gboolean
 look_at (PcStore            *store,
