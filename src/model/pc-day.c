@@ -6,8 +6,8 @@
 #include "pc-date.h"
 
 /*
- * An office has millions of days to be read, which is why they do not go through GDate. Years are counted from March, so
- * that the day that comes and goes is the last one, and in eras of 400 years, which are all of the same length.
+ * An office has millions of days to be read, which is why they do not go through GDate. Years are counted from March,
+ * so that the day that comes and goes is the last one, and in eras of 400 years, which are all of the same length.
  */
 #define DAYS_AN_ERA 146097
 /* Days from 1 March of the year 0 to the day before 1 January of the year 1. */

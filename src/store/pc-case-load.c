@@ -85,7 +85,7 @@ pc_case_load (PcStore      *store,
  * Many people
  */
 
-/* Enough to spread the cost of each query; no more, so that what was read is still in the cache of the processor. */
+/* Enough to spread the cost of each query, and no more: what was read is to be in the cache of the processor still. */
 #define PEOPLE_A_BATCH 40
 
 static gboolean

@@ -98,7 +98,8 @@ get_cpu_time (void)
   struct rusage usage;
 
   getrusage (RUSAGE_SELF, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
 }
 
 static void
@@ -127,8 +128,8 @@ measure_office (PcStore     *store,
     }
 
   bench_times_print (times, name);
-  g_print ("%s-sum people=%u results=%u euro=%" G_GINT64_FORMAT " cpu=%.0f\n", name, sum.people, sum.results, sum.cents / 100,
-           (get_cpu_time () - cpu) / ROUNDS);
+  g_print ("%s-sum people=%u results=%u euro=%" G_GINT64_FORMAT " cpu=%.0f\n", name, sum.people, sum.results,
+           sum.cents / 100, (get_cpu_time () - cpu) / ROUNDS);
 }
 
 static guint
@@ -173,7 +174,8 @@ measure_steps (PcStore *store)
     }
 
   bench_times_print (times, "steps");
-  g_print ("steps-sum rows=%u minutes=%" G_GINT64_FORMAT " cpu=%.0f\n", rows, minutes, (get_cpu_time () - cpu) / ROUNDS);
+  g_print ("steps-sum rows=%u minutes=%" G_GINT64_FORMAT " cpu=%.0f\n", rows, minutes,
+           (get_cpu_time () - cpu) / ROUNDS);
 }
 
 static GPtrArray *
