@@ -2,8 +2,10 @@
 #include <locale.h>
 
 #include "pc-case-load.h"
+#include "pc-deadlines.h"
 #include "pc-demo.h"
 #include "pc-error.h"
+#include "pc-ledger.h"
 #include "sample-store.h"
 
 #define PEOPLE 60
@@ -163,6 +165,130 @@ test_fold (void)
   g_string_free (many.names, TRUE);
 }
 
+static gboolean
+count_open (PcCase   *one,
+            gpointer  user_data)
+{
+  guint *seen = user_data;
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < one->pathways->len; i++)
+    {
+      const PcPathwayCase *pathway = one->pathways->pdata[i];
+      const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+      const gboolean open = closed == 0 || closed > one->on;
+
+      any |= open;
+      seen[0] += open ? pathway->plans->len : 0;
+      seen[1] += open ? pathway->traineeships->len : 0;
+      seen[2] += pathway->follow_ups->len;
+      g_assert_true (open || (pathway->plans->len == 0 && pathway->traineeships->len == 0));
+    }
+
+  seen[3] += one->permits->len;
+  g_assert_true (any || one->permits->len == 0);
+  return TRUE;
+}
+
+/* What is wanted of open pathways is not read of closed ones, nor of people who have none but those. */
+static void
+test_open (void)
+{
+  static const char * const questions[] = {
+    "SELECT count (*) FROM plan AS r JOIN pathway AS p ON p.id = r.pathway_id WHERE r.deleted_at IS NULL AND ",
+    "SELECT count (*) FROM traineeship AS r JOIN pathway AS p ON p.id = r.pathway_id WHERE r.deleted_at IS NULL AND ",
+    "SELECT count (*) FROM follow_up AS r JOIN pathway AS p ON p.id = r.pathway_id WHERE r.deleted_at IS NULL OR ",
+    "SELECT count (DISTINCT r.id) FROM permit AS r JOIN pathway AS p USING (beneficiary_id) WHERE r.deleted_at IS NULL"
+    " AND ",
+  };
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autoptr(PcStore) store = make_office (folder);
+  guint seen[G_N_ELEMENTS (questions)] = { 0 };
+
+  g_assert_true (pc_case_foreach (store, NULL, pc_day_from_iso (ON), PC_CASE_FOLLOW_UPS |
+                                  PC_CASE_OPEN (PC_CASE_PLANS | PC_CASE_PERMITS), NULL, count_open, seen, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      g_autofree char *sql = g_strconcat (questions[i], "(p.closed_on IS NULL OR p.closed_on > '" ON "')", NULL);
+
+      g_assert_cmpuint (seen[i], >, 0);
+      g_assert_cmpuint (seen[i], ==, ask (store, sql));
+    }
+}
+
+static gboolean
+write_deadlines (PcCase   *one,
+                 gpointer  user_data)
+{
+  g_autoptr(GPtrArray) deadlines = pc_deadlines_new ();
+
+  pc_deadlines_add (one, 60, deadlines);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const PcDeadline *deadline = deadlines->pdata[i];
+
+      g_string_append_printf (user_data, "%s %s %d %s %s %s\n", deadline->person_id, deadline->kind, deadline->due,
+                              deadline->record_id, deadline->text, deadline->source);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_ledger (PcCase   *one,
+              gpointer  user_data)
+{
+  for (guint i = 0; i < one->pathways->len; i++)
+    {
+      g_auto(PcLedger) ledger = { 0 };
+
+      pc_ledger_reckon (one, one->pathways->pdata[i], &ledger);
+      for (guint j = 0; j < PC_LEDGER_N_COLUMNS; j++)
+        g_string_append_printf (user_data, "%" G_GINT64_FORMAT " ", ledger.total[j]);
+      g_string_append_printf (user_data, "%s\n", pc_record_get_id (one->person));
+    }
+
+  return TRUE;
+}
+
+static char *
+write_all (PcStore     *store,
+           PcCaseFunc   write,
+           const char  *on,
+           PcCaseParts  parts)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_assert_true (pc_case_foreach (store, NULL, pc_day_from_iso (on), parts, NULL, write, text, NULL));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The rules come to the same, whether a case is loaded for one of them, for both or with everything. */
+static void
+test_together (void)
+{
+  static const struct
+  {
+    PcCaseFunc  write;
+    PcCaseParts parts;
+  } rules[] = { { write_deadlines, PC_DEADLINES_PARTS }, { write_ledger, PC_LEDGER_PARTS } };
+  static const char * const days[] = { ON, "2025-10-15" };
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autoptr(PcStore) store = make_office (folder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (days); j++)
+      {
+        g_autofree char *alone = write_all (store, rules[i].write, days[j], rules[i].parts);
+        g_autofree char *together = write_all (store, rules[i].write, days[j], PC_LEDGER_PARTS | PC_DEADLINES_PARTS);
+        g_autofree char *whole = write_all (store, rules[i].write, days[j], PC_CASE_ALL);
+
+        g_assert_cmpstr (alone, !=, "");
+        g_assert_cmpstr (together, ==, alone);
+        g_assert_cmpstr (whole, ==, alone);
+      }
+}
+
 /* One person, as records written by hand; what was removed is not there, what comes later does not count. */
 static void
 test_one (void)
@@ -266,6 +392,8 @@ main (int    argc,
 
   g_test_add_func ("/case-load/all", test_all);
   g_test_add_func ("/case-load/fold", test_fold);
+  g_test_add_func ("/case-load/open", test_open);
+  g_test_add_func ("/case-load/together", test_together);
   g_test_add_func ("/case-load/one", test_one);
   g_test_add_func ("/case-load/missing", test_missing);
   g_test_add_func ("/case-load/cancelled", test_cancelled);

@@ -121,13 +121,53 @@ test_weekdays_and_months (void)
   g_assert_cmpstr (end, ==, "2024-02-29");
 }
 
+/* GDate counts the same days: all of four centuries, and some as far as texts go. */
+static void
+test_calendar (void)
+{
+  const PcDay last = pc_day_new (9999, 12, 31);
+
+  for (PcDay day = 1; day <= last; day += day > 657438 && day < 803543 ? 1 : 101)
+    {
+      const int months = (int) (day % 300) - 12;
+      int year, month, day_of_month;
+      char iso[11];
+      GDate date;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, day);
+      pc_day_split (day, &year, &month, &day_of_month);
+      g_snprintf (iso, sizeof iso, "%04d-%02d-%02d", year, month, day_of_month);
+      g_assert_cmpint (year, ==, g_date_get_year (&date));
+      g_assert_cmpint (month, ==, g_date_get_month (&date));
+      g_assert_cmpint (day_of_month, ==, g_date_get_day (&date));
+      g_assert_cmpint (pc_day_from_iso (iso), ==, day);
+      g_assert_cmpint (pc_day_get_month_end (day) - pc_day_get_month_start (day) + 1, ==,
+                       g_date_get_days_in_month (month, year));
+
+      if (year < 3)
+        continue;
+      if (months < 0)
+        g_date_subtract_months (&date, -months);
+      else
+        g_date_add_months (&date, months);
+      g_assert_cmpint (pc_day_add_months (day, months), ==, g_date_get_julian (&date));
+    }
+}
+
 static void
 test_no_day (void)
 {
+  static const char * const wrong[] = {
+    "", "2025-2-1", "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-01", "2025-01-00", "2025-04-31", "0000-01-01",
+    "2025-01-1x", "-025-01-01", "2025-+1-01", "2025/01/01", "2025-01-011", "2025-01-01T",
+  };
   g_autofree char *text = pc_day_format (0);
 
   g_assert_cmpint (pc_day_from_iso (NULL), ==, 0);
-  g_assert_cmpint (pc_day_from_iso ("2025-2-1"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_cmpint (pc_day_from_iso (wrong[i]), ==, 0);
+  g_assert_cmpint (pc_day_add_months (pc_day_new (1, 1, 31), -1), ==, 0);
   g_assert_cmpint (pc_day_new (2025, 2, 29), ==, 0);
   g_assert_cmpint (pc_day_new (0, 1, 1), ==, 0);
   g_assert_null (pc_day_to_iso (0));
@@ -146,6 +186,7 @@ main (int    argc,
   g_test_add_func ("/day/holidays", test_holidays);
   g_test_add_func ("/day/list-of-holidays", test_list_of_holidays);
   g_test_add_func ("/day/weekdays-and-months", test_weekdays_and_months);
+  g_test_add_func ("/day/calendar", test_calendar);
   g_test_add_func ("/day/no-day", test_no_day);
 
   return g_test_run ();

@@ -179,8 +179,6 @@ typedef struct
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
  * @PC_CASE_SKILLS: competences of the person
  * @PC_CASE_ALL: everything
- * @PC_CASE_OPEN_ONLY: goes with others: of a pathway that is closed on the day only claims and follow-ups are filled
- *   in, and papers only of people who have one that is not
  *
  * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are
  * empty.
@@ -200,9 +198,16 @@ typedef enum
   PC_CASE_SKILLS     = 1 << 10,
   PC_CASE_GOALS      = 1 << 11,
   PC_CASE_PLANNED    = 1 << 12,
-  PC_CASE_ALL        = (1 << 13) - 1,
-  PC_CASE_OPEN_ONLY  = 1 << 13
+  PC_CASE_ALL        = (1 << 13) - 1
 } PcCaseParts;
+
+/**
+ * PC_CASE_OPEN:
+ *
+ * These parts of pathways that are open on the day alone, and of people who have one. What is wanted of closed ones too
+ * is named beside it; where that is no more than claims and follow-ups, their traineeships are left out as well.
+ */
+#define PC_CASE_OPEN(parts) ((parts) << 13)
 
 /**
  * PcCase:

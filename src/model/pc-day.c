@@ -1,34 +1,83 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-day.h"
 
+#include <string.h>
+
 #include "pc-date.h"
 
-static void
-set_date (GDate *date,
-          PcDay  day)
+/*
+ * An office has millions of days to be read, which is why they do not go through GDate. Years are counted from March,
+ * so that the day that comes and goes is the last one, and in eras of 400 years, which are all of the same length.
+ */
+#define DAYS_AN_ERA 146097
+/* Days from 1 March of the year 0 to the day before 1 January of the year 1. */
+#define OFFSET 305
+
+static gboolean
+is_leap_year (int year)
 {
-  g_date_clear (date, 1);
-  g_date_set_julian (date, day);
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int
+get_month_length (int year,
+                  int month)
+{
+  static const int lengths[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return month == 2 && is_leap_year (year) ? 29 : lengths[month - 1];
+}
+
+/* The year may be one that nobody writes: a term can begin on 31 December 9999. */
+static PcDay
+make_day (int year,
+          int month,
+          int day)
+{
+  const int since_march = (month + 9) % 12, day_of_year = (153 * since_march + 2) / 5 + day - 1;
+  int year_of_era;
+
+  year -= month < 3;
+  year_of_era = year % 400;
+  return year / 400 * DAYS_AN_ERA + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - OFFSET;
+}
+
+/* The number that @n digits make; below 0 where one of them is none. */
+static int
+read_digits (const char *text,
+             int         n)
+{
+  int number = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (text[i] < '0' || text[i] > '9')
+        return -1;
+      number = number * 10 + text[i] - '0';
+    }
+
+  return number;
 }
 
 PcDay
 pc_day_from_iso (const char *iso)
 {
-  GDate date;
+  if (iso == NULL || strlen (iso) != 10 || iso[4] != '-' || iso[7] != '-')
+    return 0;
 
-  return iso != NULL && pc_date_from_iso (iso, &date) ? (PcDay) g_date_get_julian (&date) : 0;
+  return pc_day_new (read_digits (iso, 4), read_digits (iso + 5, 2), read_digits (iso + 8, 2));
 }
 
 char *
 pc_day_to_iso (PcDay day)
 {
-  GDate date;
+  int year, month, day_of_month;
 
   if (day <= 0)
     return NULL;
 
-  set_date (&date, day);
-  return pc_date_to_iso (&date);
+  pc_day_split (day, &year, &month, &day_of_month);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
 }
 
 char *
@@ -69,14 +118,10 @@ pc_day_new (int year,
             int month,
             int day)
 {
-  GDate date;
-
-  if (year < 1 || year > 9999 || !g_date_valid_dmy (day, month, year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > get_month_length (year, month))
     return 0;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  return g_date_get_julian (&date);
+  return make_day (year, month, day);
 }
 
 void
@@ -85,14 +130,17 @@ pc_day_split (PcDay  day,
               int   *month,
               int   *day_of_month)
 {
-  GDate date;
+  int day_of_era, year_of_era, day_of_year, since_march;
 
   g_return_if_fail (day > 0);
 
-  set_date (&date, day);
-  *year = g_date_get_year (&date);
-  *month = g_date_get_month (&date);
-  *day_of_month = g_date_get_day (&date);
+  day_of_era = (day + OFFSET) % DAYS_AN_ERA;
+  year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  since_march = (5 * day_of_year + 2) / 153;
+  *day_of_month = day_of_year - (153 * since_march + 2) / 5 + 1;
+  *month = (since_march + 2) % 12 + 1;
+  *year = (day + OFFSET) / DAYS_AN_ERA * 400 + year_of_era + (*month < 3);
 }
 
 int
@@ -108,17 +156,18 @@ PcDay
 pc_day_add_months (PcDay day,
                    int   months)
 {
-  GDate date;
+  int year, month, day_of_month, then;
 
   g_return_val_if_fail (day > 0, 0);
 
-  set_date (&date, day);
-  if (months >= 0)
-    g_date_add_months (&date, months);
-  else
-    g_date_subtract_months (&date, -months);
+  pc_day_split (day, &year, &month, &day_of_month);
+  then = year * 12 + month - 1 + months;
+  if (then < 12)
+    return 0;
 
-  return g_date_get_julian (&date);
+  year = then / 12;
+  month = then % 12 + 1;
+  return make_day (year, month, MIN (day_of_month, get_month_length (year, month)));
 }
 
 PcDay
@@ -152,9 +201,12 @@ pc_day_get_month_start (PcDay day)
 PcDay
 pc_day_get_month_end (PcDay day)
 {
+  int year, month, day_of_month;
+
   g_return_val_if_fail (day > 0, 0);
 
-  return pc_day_add_months (pc_day_get_month_start (day), 1) - 1;
+  pc_day_split (day, &year, &month, &day_of_month);
+  return day - day_of_month + get_month_length (year, month);
 }
 
 int

@@ -52,6 +52,7 @@ int       pc_day_get_weekday   (PcDay       day);
  * @months: any sign
  *
  * The same day of another month; its last day where the month is shorter (31 January and one month: 28 or 29 February).
+ * 0 for what would be before the year 1.
  */
 PcDay     pc_day_add_months    (PcDay       day,
                                 int         months);

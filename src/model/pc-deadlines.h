@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /** What pc_deadlines_add() needs of a case. */
 #define PC_DEADLINES_PARTS \
-  (PC_CASE_PAPERS | PC_CASE_PLANS | PC_CASE_GOALS | PC_CASE_HOURS | PC_CASE_DAYS | PC_CASE_CLAIMS | PC_CASE_FOLLOW_UPS | \
-   PC_CASE_OPEN_ONLY)
+  (PC_CASE_CLAIMS | PC_CASE_FOLLOW_UPS | \
+   PC_CASE_OPEN (PC_CASE_PAPERS | PC_CASE_PLANS | PC_CASE_GOALS | PC_CASE_HOURS | PC_CASE_DAYS))
 
 /** An open pathway that has had neither a service nor a day of traineeship for so long stands still. No rule asks it. */
 #define PC_DEADLINES_INACTIVE_DAYS 30

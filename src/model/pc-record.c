@@ -12,12 +12,14 @@
  * @values: one a field of the kind
  * @texts: (nullable): the texts that the record was filled with, one after the other, in one piece: an office is read by the
  *   hundred thousand records. Those in it are not freed by themselves.
+ * @loose: whether there may be texts outside of it
  */
 typedef struct
 {
-  PcValue *values;
-  char    *texts;
-  gsize    texts_size;
+  PcValue  *values;
+  char     *texts;
+  gsize     texts_size;
+  gboolean  loose;
 } PcRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PcRecord, pc_record, G_TYPE_OBJECT)
@@ -74,7 +76,7 @@ pc_record_finalize (GObject *object)
 {
   PcRecord *self = PC_RECORD (object);
   PcRecordPrivate *priv = get_private (self);
-  guint n = pc_kind_get_n_fields (pc_record_get_kind (self));
+  const guint n = priv->loose ? pc_kind_get_n_fields (pc_record_get_kind (self)) : 0;
 
   for (guint i = 0; i < n; i++)
     free_text (priv, priv->values[i].text);
@@ -172,6 +174,7 @@ pc_record_new (const PcKind *kind)
 
   self = g_object_new (kind->get_type (), NULL);
   get_private (self)->values[PC_RECORD_ID].text = pc_uuid_new ();
+  get_private (self)->loose = TRUE;
 
   return self;
 }
@@ -253,6 +256,7 @@ pc_record_set_value (PcRecord      *self,
   before = mine->text;
   mine->number = value->number;
   mine->text = g_strdup (value->text);
+  get_private (self)->loose = TRUE;
   free_text (get_private (self), before);
 
   g_object_notify_by_pspec (G_OBJECT (self), PC_RECORD_GET_CLASS (self)->properties[field]);

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-case-batch.h"
 
+#include <string.h>
+
 #include "pc-case-capacity.h"
 #include "pc-case-rows.h"
 #include "pc-kinds.h"
 #include "pc-store-private.h"
 
-/* @pathways and @traineeships are those of all cases, in the order in which they were read. */
+/*
+ * @pathways and @traineeships are those of all cases, in the order in which they were read; beside them stands whose
+ * they are.
+ */
 typedef struct
 {
   PcStore     *store;
@@ -18,6 +23,7 @@ typedef struct
   GPtrArray   *pathways;
   GPtrArray   *case_of_pathway;
   GPtrArray   *traineeships;
+  GPtrArray   *pathway_of_traineeship;
   GPtrArray   *case_of_traineeship;
 } Batch;
 
@@ -26,13 +32,14 @@ static void
 append_key (GString    *keys,
             const char *id)
 {
-  g_autofree char *escaped = id != NULL ? g_strescape (id, NULL) : NULL;
+  g_autofree char *escaped = id != NULL && strpbrk (id, "\"\\\b\f\n\r\t") != NULL ? g_strescape (id, NULL) : NULL;
 
   g_string_append_c (keys, keys->len == 0 ? '[' : ',');
-  if (escaped != NULL)
-    g_string_append_printf (keys, "\"%s\"", escaped);
-  else
-    g_string_append (keys, "null");
+  if (id != NULL)
+    g_string_append_c (keys, '"');
+  g_string_append (keys, escaped != NULL ? escaped : id != NULL ? id : "null");
+  if (id != NULL)
+    g_string_append_c (keys, '"');
 }
 
 static char *
@@ -91,6 +98,7 @@ add_traineeship (guint      position,
   Batch *self = user_data;
 
   g_ptr_array_add (self->traineeships, pc_case_add_traineeship (self->pathways->pdata[position], record, NULL));
+  g_ptr_array_add (self->pathway_of_traineeship, self->pathways->pdata[position]);
   g_ptr_array_add (self->case_of_traineeship, self->case_of_pathway->pdata[position]);
 }
 
@@ -104,7 +112,9 @@ add_host (guint      position,
   g_set_object (&((PcTraineeshipCase *) traineeships->pdata[position])->host, record);
 }
 
-/* Where a list of records stands in its owner, and the fields that it is in the order of. */
+/*
+ * With which parts a list of records is read, 0 being always; where it stands in its owner; what it is in the order of.
+ */
 typedef struct
 {
   PcCaseParts  part;
@@ -133,10 +143,6 @@ static const List of_pathways[] = {
   { PC_CASE_PLANS, PC_CASE_ROWS_PLANS, G_STRUCT_OFFSET (PcPathwayCase, plans), PC_PLAN_STARTS_ON, PC_PLAN_VERSION },
   { PC_CASE_PLANNED, PC_CASE_ROWS_PLANNED, G_STRUCT_OFFSET (PcPathwayCase, planned), PC_PLANNED_SERVICE_STARTS_ON },
   { PC_CASE_GOALS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
-};
-
-/* Also of pathways that are closed. */
-static const List of_all_pathways[] = {
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIMS, G_STRUCT_OFFSET (PcPathwayCase, claims), PC_CLAIM_PREPARED_ON },
   { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIM_LINES, G_STRUCT_OFFSET (PcPathwayCase, claim_lines), PC_CLAIM_LINE_COMPONENT },
   { PC_CASE_FOLLOW_UPS, PC_CASE_ROWS_FOLLOW_UPS, G_STRUCT_OFFSET (PcPathwayCase, follow_ups), PC_FOLLOW_UP_DUE_ON },
@@ -198,25 +204,49 @@ compare_records (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (pc_record_get_id (one), pc_record_get_id (two));
 }
 
+/* The ids of owners as JSON: of all, and of those alone that are open, the place of each other one being kept. */
+typedef struct
+{
+  char *all;
+  char *open;
+} Keys;
+
+static void
+keys_clear (Keys *self)
+{
+  g_free (self->all);
+  g_free (self->open);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keys, keys_clear)
+
+/* Those of whom any of @parts is wanted, 0 being always; NULL for nobody. */
+static const char *
+get_keys (const Batch *self,
+          PcCaseParts  parts,
+          const Keys  *keys)
+{
+  if (parts == 0 || (self->parts & parts) != 0)
+    return keys->all;
+
+  return (self->parts & PC_CASE_OPEN (parts)) != 0 ? keys->open : NULL;
+}
+
 static gboolean
 read_lists (Batch       *self,
             const List  *lists,
             guint        n,
-            const char  *keys,
+            const Keys  *keys,
             GPtrArray   *owners,
             GError     **error)
 {
   for (guint i = 0; i < n; i++)
     {
       Target target = { owners, &lists[i] };
+      const char *wanted = get_keys (self, lists[i].part, keys);
 
-      if (lists[i].part != 0 && (self->parts & lists[i].part) == 0)
-        continue;
-      if (!pc_case_rows_read (self->store, lists[i].rows, keys, add_to_list, &target, error))
+      if (wanted != NULL && !pc_case_rows_read (self->store, lists[i].rows, wanted, add_to_list, &target, error))
         return FALSE;
-      for (guint j = 0; j < owners->len; j++)
-        if (get_list (owners->pdata[j], &lists[i])->len > 1)
-          g_ptr_array_sort_with_data (get_list (owners->pdata[j], &lists[i]), compare_records, (gpointer) &lists[i]);
     }
 
   return TRUE;
@@ -235,27 +265,35 @@ collect_arrays (GPtrArray *owners,
   return arrays;
 }
 
+static gboolean
+is_open (const Batch         *self,
+         const PcPathwayCase *pathway)
+{
+  const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+
+  return closed == 0 || closed > self->on;
+}
+
+/* Open is who has a pathway that is. */
 static char *
-list_traineeship_keys (Batch *self)
+list_people_keys (Batch    *self,
+                  gboolean  all)
 {
   GString *keys = g_string_new (NULL);
 
-  for (guint i = 0; i < self->traineeships->len; i++)
-    append_key (keys, pc_record_get_id (((PcTraineeshipCase *) self->traineeships->pdata[i])->traineeship));
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      PcCase *one = self->cases->pdata[i];
+      gboolean open = all;
+
+      for (guint j = 0; !open && j < one->pathways->len; j++)
+        open = is_open (self, one->pathways->pdata[j]);
+      append_key (keys, open ? pc_record_get_id (one->person) : NULL);
+    }
 
   return finish_keys (keys);
 }
 
-static gboolean
-is_read (Batch         *self,
-         PcPathwayCase *pathway)
-{
-  const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
-
-  return (self->parts & PC_CASE_OPEN_ONLY) == 0 || closed == 0 || closed > self->on;
-}
-
-/* Of all pathways, or of those that are read whole. */
 static char *
 list_pathway_keys (Batch    *self,
                    gboolean  all)
@@ -266,26 +304,25 @@ list_pathway_keys (Batch    *self,
     {
       PcPathwayCase *pathway = self->pathways->pdata[i];
 
-      append_key (keys, all || is_read (self, pathway) ? pc_record_get_id (pathway->pathway) : NULL);
+      append_key (keys, all || is_open (self, pathway) ? pc_record_get_id (pathway->pathway) : NULL);
     }
 
   return finish_keys (keys);
 }
 
-/* Of people with a pathway that is read whole, or of all. */
+/* Open is that of an open pathway. */
 static char *
-list_people_keys (Batch *self)
+list_traineeship_keys (Batch    *self,
+                       gboolean  all)
 {
   GString *keys = g_string_new (NULL);
 
-  for (guint i = 0; i < self->cases->len; i++)
+  for (guint i = 0; i < self->traineeships->len; i++)
     {
-      PcCase *one = self->cases->pdata[i];
-      gboolean read = (self->parts & PC_CASE_OPEN_ONLY) == 0;
+      PcTraineeshipCase *traineeship = self->traineeships->pdata[i];
 
-      for (guint j = 0; !read && j < one->pathways->len; j++)
-        read = is_read (self, one->pathways->pdata[j]);
-      append_key (keys, read ? pc_record_get_id (one->person) : NULL);
+      append_key (keys, all || is_open (self, self->pathway_of_traineeship->pdata[i])
+                          ? pc_record_get_id (traineeship->traineeship) : NULL);
     }
 
   return finish_keys (keys);
@@ -293,35 +330,64 @@ list_people_keys (Batch *self)
 
 static gboolean
 read_diary (Batch       *self,
-            const char  *keys,
+            const Keys  *keys,
             GError     **error)
 {
+  const char *wanted = get_keys (self, PC_CASE_DAYS | PC_CASE_DIARY, keys);
+  const gboolean plain = get_keys (self, PC_CASE_DIARY, keys) == NULL;
   g_autoptr(GPtrArray) days = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, days));
   g_autoptr(GPtrArray) tutoring = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, tutoring));
   g_autoptr(GPtrArray) closures = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, closures));
 
-  return pc_case_rows_add_days (self->store, keys, self->iso, (self->parts & PC_CASE_DIARY) == 0, days, error) &&
-         pc_case_rows_add_tutoring (self->store, keys, self->iso, tutoring, error) &&
-         pc_case_rows_add_closures (self->store, keys, closures, error);
+  return wanted == NULL ||
+         (pc_case_rows_add_days (self->store, wanted, self->iso, plain, days, error) &&
+          pc_case_rows_add_tutoring (self->store, wanted, self->iso, tutoring, error) &&
+          pc_case_rows_add_closures (self->store, wanted, closures, error));
+}
+
+static gboolean
+read_capacity (Batch       *self,
+               GError     **error)
+{
+  const gboolean all = (self->parts & PC_CASE_CAPACITY) != 0;
+  const gboolean open = (self->parts & PC_CASE_OPEN (PC_CASE_CAPACITY)) != 0;
+  g_autoptr(GPtrArray) wanted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->traineeships->len; i++)
+    if (all || (open && is_open (self, self->pathway_of_traineeship->pdata[i])))
+      g_ptr_array_add (wanted, self->traineeships->pdata[i]);
+
+  return wanted->len == 0 || pc_case_capacity_read (self->store, wanted, error);
+}
+
+/* Of closed pathways where anything is wanted of them but claims and follow-ups, or nothing is said of open ones. */
+static const char *
+get_traineeship_owners (const Batch *self,
+                        const Keys  *pathways)
+{
+  const PcCaseParts besides = PC_CASE_ALL & ~(PC_CASE_CLAIMS | PC_CASE_FOLLOW_UPS);
+  const gboolean all = (self->parts & besides) != 0 || (self->parts & PC_CASE_OPEN (PC_CASE_ALL)) == 0;
+
+  return all ? pathways->all : pathways->open;
 }
 
 static gboolean
 read_traineeships (Batch       *self,
-                   const char  *pathway_keys,
+                   const Keys  *pathways,
                    GError     **error)
 {
-  g_autofree char *keys = NULL;
+  g_auto(Keys) keys = { NULL };
 
-  if (!pc_case_rows_read (self->store, PC_CASE_ROWS_TRAINEESHIPS, pathway_keys, add_traineeship, self, error))
+  if (!pc_case_rows_read (self->store, PC_CASE_ROWS_TRAINEESHIPS, get_traineeship_owners (self, pathways),
+                          add_traineeship, self, error))
     return FALSE;
 
-  keys = list_traineeship_keys (self);
-  return pc_case_rows_read (self->store, PC_CASE_ROWS_HOSTS, keys, add_host, self->traineeships, error) &&
-         read_lists (self, of_traineeships, G_N_ELEMENTS (of_traineeships), keys, self->traineeships, error) &&
-         read_lists (self, of_cases_by_traineeship, G_N_ELEMENTS (of_cases_by_traineeship), keys, self->case_of_traineeship,
-                     error) &&
-         ((self->parts & (PC_CASE_DAYS | PC_CASE_DIARY)) == 0 || read_diary (self, keys, error)) &&
-         ((self->parts & PC_CASE_CAPACITY) == 0 || pc_case_capacity_read (self->store, self->traineeships, error));
+  keys = (Keys) { list_traineeship_keys (self, TRUE), list_traineeship_keys (self, FALSE) };
+  return pc_case_rows_read (self->store, PC_CASE_ROWS_HOSTS, keys.all, add_host, self->traineeships, error) &&
+         read_lists (self, of_traineeships, G_N_ELEMENTS (of_traineeships), &keys, self->traineeships, error) &&
+         read_lists (self, of_cases_by_traineeship, G_N_ELEMENTS (of_cases_by_traineeship), &keys,
+                     self->case_of_traineeship, error) &&
+         read_diary (self, &keys, error) && read_capacity (self, error);
 }
 
 static int
@@ -335,15 +401,17 @@ compare_sessions (gconstpointer a,
 
 static gboolean
 read_sessions (Batch       *self,
-               const char  *people_keys,
-               const char  *pathway_keys,
+               const Keys  *people,
+               const Keys  *pathways,
                GError     **error)
 {
   g_autoptr(GPtrArray) sessions = collect_arrays (self->case_of_pathway, G_STRUCT_OFFSET (PcCase, sessions));
   g_autoptr(GPtrArray) closures = collect_arrays (self->cases, G_STRUCT_OFFSET (PcCase, closures));
 
-  if (!pc_case_rows_add_sessions (self->store, pathway_keys, sessions, error) ||
-      !pc_case_rows_add_office_closures (self->store, people_keys, closures, error))
+  if (get_keys (self, PC_CASE_SESSIONS, pathways) == NULL)
+    return TRUE;
+  if (!pc_case_rows_add_sessions (self->store, get_keys (self, PC_CASE_SESSIONS, pathways), sessions, error) ||
+      !pc_case_rows_add_office_closures (self->store, get_keys (self, PC_CASE_SESSIONS, people), closures, error))
     return FALSE;
 
   for (guint i = 0; i < self->cases->len; i++)
@@ -352,35 +420,30 @@ read_sessions (Batch       *self,
 }
 
 static gboolean
-read_pathways (Batch       *self,
-               const char  *people_keys,
-               GError     **error)
+read_hours (Batch       *self,
+            const Keys  *pathways,
+            GError     **error)
 {
-  g_autofree char *all = NULL;
-  g_autofree char *keys = NULL;
-  g_autoptr(GPtrArray) hours = NULL;
+  const char *wanted = get_keys (self, PC_CASE_HOURS, pathways);
+  g_autoptr(GPtrArray) hours = collect_arrays (self->pathways, G_STRUCT_OFFSET (PcPathwayCase, hours));
 
-  if (!pc_case_rows_read (self->store, PC_CASE_ROWS_PATHWAYS, people_keys, add_pathway, self, error))
-    return FALSE;
-
-  all = list_pathway_keys (self, TRUE);
-  keys = list_pathway_keys (self, FALSE);
-  hours = collect_arrays (self->pathways, G_STRUCT_OFFSET (PcPathwayCase, hours));
-  return read_lists (self, of_all_pathways, G_N_ELEMENTS (of_all_pathways), all, self->pathways, error) &&
-         read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), keys, self->pathways, error) &&
-         read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), keys, self->case_of_pathway, error) &&
-         ((self->parts & PC_CASE_HOURS) == 0 || pc_case_rows_add_hours (self->store, keys, self->iso, hours, error)) &&
-         ((self->parts & PC_CASE_SESSIONS) == 0 || read_sessions (self, people_keys, keys, error)) &&
-         read_traineeships (self, keys, error);
+  return wanted == NULL || pc_case_rows_add_hours (self->store, wanted, self->iso, hours, error);
 }
 
+/* Of people whose pathways are known already. */
 static gboolean
-read_papers (Batch   *self,
-             GError **error)
+read_rest (Batch       *self,
+           const Keys  *people,
+           GError     **error)
 {
-  g_autofree char *keys = list_people_keys (self);
+  g_auto(Keys) keys = { list_pathway_keys (self, TRUE), list_pathway_keys (self, FALSE) };
 
-  return read_lists (self, of_cases, G_N_ELEMENTS (of_cases), keys, self->cases, error);
+  return read_lists (self, of_cases, G_N_ELEMENTS (of_cases), people, self->cases, error) &&
+         read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), &keys, self->pathways, error) &&
+         read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), &keys, self->case_of_pathway,
+                     error) &&
+         read_hours (self, &keys, error) && read_sessions (self, people, &keys, error) &&
+         read_traineeships (self, &keys, error);
 }
 
 /* Pathways and traineeships come in the order of their index; rules want them by day. */
@@ -404,13 +467,69 @@ compare_traineeships (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (pc_record_get_id (one), pc_record_get_id (two));
 }
 
+/* Most of what is read is in order, or alone. */
+static gboolean
+is_in_order (GPtrArray  *records,
+             const List *list)
+{
+  for (guint i = 1; i < records->len; i++)
+    if (compare_records (&records->pdata[i - 1], &records->pdata[i], (gpointer) list) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+sort_lists (GPtrArray   *owners,
+            const List  *lists,
+            guint        n)
+{
+  for (guint i = 0; i < owners->len; i++)
+    for (guint j = 0; j < n; j++)
+      {
+        GPtrArray *records = get_list (owners->pdata[i], &lists[j]);
+
+        if (!is_in_order (records, &lists[j]))
+          g_ptr_array_sort_with_data (records, compare_records, (gpointer) &lists[j]);
+      }
+}
+
+/* The documents of a case come from several lists, which have them in the same order: they are sorted once. */
 static void
 sort_batch (Batch *self)
 {
+  sort_lists (self->cases, of_cases, G_N_ELEMENTS (of_cases));
+  sort_lists (self->pathways, of_pathways, G_N_ELEMENTS (of_pathways));
+  sort_lists (self->traineeships, of_traineeships, G_N_ELEMENTS (of_traineeships));
   for (guint i = 0; i < self->cases->len; i++)
     g_ptr_array_sort (((PcCase *) self->cases->pdata[i])->pathways, compare_pathways);
   for (guint i = 0; i < self->pathways->len; i++)
     g_ptr_array_sort (((PcPathwayCase *) self->pathways->pdata[i])->traineeships, compare_traineeships);
+}
+
+static gboolean
+read_people (Batch       *self,
+             char       **ids,
+             gsize        n,
+             GError     **error)
+{
+  GString *list = g_string_new (NULL);
+  g_autofree char *asked = NULL;
+  g_auto(Keys) people = { NULL };
+
+  for (gsize i = 0; i < n; i++)
+    append_key (list, ids[i]);
+  asked = finish_keys (list);
+  if (!pc_case_rows_read (self->store, PC_CASE_ROWS_PEOPLE, asked, add_person, self, error))
+    return FALSE;
+
+  /* One who was asked for may be gone. */
+  people.all = list_people_keys (self, TRUE);
+  if (!pc_case_rows_read (self->store, PC_CASE_ROWS_PATHWAYS, people.all, add_pathway, self, error))
+    return FALSE;
+
+  people.open = list_people_keys (self, FALSE);
+  return read_rest (self, &people, error);
 }
 
 /* One transaction, so that what is read fits together and the file is locked once. */
@@ -420,18 +539,11 @@ read_batch (Batch       *self,
             gsize        n,
             GError     **error)
 {
-  GString *list = g_string_new (NULL);
-  g_autofree char *keys = NULL;
   gboolean ok;
-
-  for (gsize i = 0; i < n; i++)
-    append_key (list, people[i]);
-  keys = finish_keys (list);
 
   if (!pc_sql_exec (self->store, "SAVEPOINT pc_case", error))
     return FALSE;
-  ok = pc_case_rows_read (self->store, PC_CASE_ROWS_PEOPLE, keys, add_person, self, error) &&
-       read_pathways (self, keys, error) && read_papers (self, error);
+  ok = read_people (self, people, n, error);
   pc_sql_exec (self->store, "RELEASE pc_case", NULL);
 
   if (ok)
@@ -453,9 +565,11 @@ pc_case_batch_load (PcStore      *store,
   g_autoptr(GPtrArray) pathways = g_ptr_array_new ();
   g_autoptr(GPtrArray) case_of_pathway = g_ptr_array_new ();
   g_autoptr(GPtrArray) traineeships = g_ptr_array_new ();
+  g_autoptr(GPtrArray) pathway_of_traineeship = g_ptr_array_new ();
   g_autoptr(GPtrArray) case_of_traineeship = g_ptr_array_new ();
   Batch batch = {
-    store, office, iso, on, parts, cases, pathways, case_of_pathway, traineeships, case_of_traineeship,
+    store, office, iso, on, parts, cases, pathways, case_of_pathway, traineeships, pathway_of_traineeship,
+    case_of_traineeship,
   };
 
   return read_batch (&batch, people, n, error) ? g_steal_pointer (&cases) : NULL;

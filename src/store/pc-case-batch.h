@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @office: (nullable): the office that works here
  * @people: ids
  *
- * The cases of some hundred people, for which each query reads the rows of all of them; for pc-case-load.c alone.
+ * The cases of some dozens of people, for which each query reads the rows of all of them; for pc-case-load.c alone.
  *
  * Returns: (transfer full) (element-type PcCase): the cases of those that are there, in order; %NULL on error
  */

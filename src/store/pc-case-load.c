@@ -85,7 +85,8 @@ pc_case_load (PcStore      *store,
  * Many people
  */
 
-#define PEOPLE_A_BATCH 400
+/* Enough to spread the cost of each query, and no more: what was read is to be in the cache of the processor still. */
+#define PEOPLE_A_BATCH 40
 
 static gboolean
 look_at (PcStore            *store,

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * bench-rules FILE DAY: how long the rules take over the whole office as it was on DAY: the ledger of each endowment, the
- * deadlines; and one person with everything, many times. Each line has what came out, so that nothing can be skipped.
+ * bench-rules FILE DAY [NAME...]: how long the rules take over the whole office as it was on DAY: the ledger of each
+ * endowment, the deadlines, and both of cases that are loaded once; one person with everything, many times; and, to
+ * measure by, how long SQLite alone steps through the rows that the rules have most of. All, or those named. Each line
+ * has what came out, so that nothing can be skipped.
  */
 
 #include <locale.h>
+#include <sys/resource.h>
 
 #include "bench-times.h"
 #include "pc-case-load.h"
@@ -76,6 +79,29 @@ add_deadlines (PcCase   *one,
   return TRUE;
 }
 
+static gboolean
+add_both (PcCase   *one,
+          gpointer  user_data)
+{
+  Sum *sum = user_data;
+
+  add_ledger (one, user_data);
+  add_deadlines (one, user_data);
+  sum->people--;
+  return TRUE;
+}
+
+/* Of all threads, in milliseconds. */
+static double
+get_cpu_time (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1e3 +
+         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e3;
+}
+
 static void
 measure_office (PcStore     *store,
                 const char  *name,
@@ -87,6 +113,7 @@ measure_office (PcStore     *store,
   const PcCaseFold fold = { begin, look, end };
   const PcCaseScope scope = { .open = open };
   g_autoptr(GArray) times = bench_times_new ();
+  const double cpu = get_cpu_time ();
   Sum sum;
 
   for (guint i = 0; i < ROUNDS; i++)
@@ -101,7 +128,54 @@ measure_office (PcStore     *store,
     }
 
   bench_times_print (times, name);
-  g_print ("%s-sum people=%u results=%u euro=%" G_GINT64_FORMAT "\n", name, sum.people, sum.results, sum.cents / 100);
+  g_print ("%s-sum people=%u results=%u euro=%" G_GINT64_FORMAT " cpu=%.0f\n", name, sum.people, sum.results,
+           sum.cents / 100, (get_cpu_time () - cpu) / ROUNDS);
+}
+
+static guint
+step_through (PcStore    *store,
+              const char *sql,
+              gint64     *minutes)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, &error);
+  guint rows = 0;
+
+  while (error == NULL && pc_cursor_next (cursor, &error))
+    {
+      *minutes += pc_cursor_get_int (cursor, 0) + (pc_cursor_get_text (cursor, 1) != NULL);
+      rows++;
+    }
+
+  if (error != NULL)
+    g_error ("%s", error->message);
+  return rows;
+}
+
+/* On one thread, with no rule, no person and no record. */
+static void
+measure_steps (PcStore *store)
+{
+  g_autoptr(GArray) times = bench_times_new ();
+  const double cpu = get_cpu_time ();
+  gint64 minutes;
+  guint rows;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      const gint64 start = g_get_monotonic_time ();
+
+      minutes = 0;
+      rows = step_through (store, "SELECT minutes, date FROM service_entry INDEXED BY service_entry_hours"
+                           " WHERE deleted_at IS NULL", &minutes) +
+             step_through (store, "SELECT minutes, date FROM attendance_day INDEXED BY attendance_day_hours"
+                           " WHERE deleted_at IS NULL", &minutes);
+      bench_times_add (times, start);
+    }
+
+  bench_times_print (times, "steps");
+  g_print ("steps-sum rows=%u minutes=%" G_GINT64_FORMAT " cpu=%.0f\n", rows, minutes,
+           (get_cpu_time () - cpu) / ROUNDS);
 }
 
 static GPtrArray *
@@ -151,18 +225,38 @@ measure_person (PcStore *store,
   g_print ("person-sum people=%u results=%u euro=%" G_GINT64_FORMAT "\n", sum.people, sum.results, sum.cents / 100);
 }
 
+static void
+measure (PcStore    *store,
+         PcDay       on,
+         const char *name)
+{
+  if (g_str_equal (name, "steps"))
+    measure_steps (store);
+  else if (g_str_equal (name, "ledger"))
+    measure_office (store, name, on, PC_LEDGER_PARTS, FALSE, add_ledger);
+  else if (g_str_equal (name, "deadlines"))
+    measure_office (store, name, on, PC_DEADLINES_PARTS, TRUE, add_deadlines);
+  else if (g_str_equal (name, "together"))
+    measure_office (store, name, on, PC_LEDGER_PARTS | PC_DEADLINES_PARTS, FALSE, add_both);
+  else if (g_str_equal (name, "person"))
+    measure_person (store, on);
+  else
+    g_error ("nothing is called “%s”", name);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  static const char * const all[] = { "steps", "ledger", "deadlines", "together", "person" };
   g_autoptr(GError) error = NULL;
   g_autoptr(PcStore) store = NULL;
   PcDay on;
 
   setlocale (LC_ALL, "");
-  if (argc != 3 || (on = pc_day_from_iso (argv[2])) == 0)
+  if (argc < 3 || (on = pc_day_from_iso (argv[2])) == 0)
     {
-      g_printerr ("usage: bench-rules FILE DAY\n");
+      g_printerr ("usage: bench-rules FILE DAY [NAME...]\n");
       return 2;
     }
 
@@ -172,8 +266,10 @@ main (int   argc,
       return 1;
     }
 
-  measure_office (store, "ledger", on, PC_LEDGER_PARTS, FALSE, add_ledger);
-  measure_office (store, "deadlines", on, PC_DEADLINES_PARTS, TRUE, add_deadlines);
-  measure_person (store, on);
+  for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (all); i++)
+    measure (store, on, all[i]);
+  for (int i = 3; i < argc; i++)
+    measure (store, on, argv[i]);
+
   return 0;
 }

@@ -167,10 +167,14 @@ class Bench:
             text = run([self.program("rules"), self.database(people), DEMO_UNTIL])
             for name, what, goal in (("ledger", "ledger of the office", "<= 1000 ms"),
                                      ("deadlines", "deadlines of the office", "<= 1000 ms"),
+                                     ("together", "ledger and deadlines together", "<= 1000 ms"),
                                      ("person", "one person, all that her page shows", "<= 50 ms")):
                 line = read_line(text, name)
                 say(f"{what}, {people} people", goal if people <= 20000 else "",
                     f"median {line['median']:.1f} ms, most {line['max']:.1f}")
+            bare = read_line(text, "steps-sum")["cpu"]
+            say("  time of processors, together : bare steps", "",
+                f"{read_line(text, 'together-sum')['cpu'] / bare:.1f} (to {bare:.0f} ms)")
 
     def export_databases(self):
         return [self.database(people) for people in EXPORTS if people <= PEOPLE]
