@@ -229,7 +229,7 @@ def full_disk():
             large = items(db)[0]
             assert large["state"] == "waiting" and large["problem"] in ("full", "server"), large
             assert all(name == "Small.csv" for name in server.files()), list(server.files())
-            subprocess.run(["mount", "-o", "remount,size=12m", small], check=True)
+            subprocess.run(["mount", "-o", "remount,size=64m", small], check=True)
             arrives(db)
             assert server.files() == {"Large.csv": LARGE, "Small.csv": SMALL}
     finally:

@@ -161,9 +161,10 @@ def register_holds_what_was_typed():
         assert cells[4] == datetime.datetime.fromisoformat(typed["date"]) and sheet.cell(line, 5).is_date
         assert [f"{cell:%H:%M}" for cell in cells[5:7]] == typed["shown"]
         assert cells[7] == datetime.timedelta(minutes=typed["minutes"])
-        assert cells[8].startswith(typed["service"] + " · ")
-        assert cells[11] == f"{operator['family_name']} {operator['given_name']}"
-        assert cells[12:14] == [typed["place"], typed["description"]]
+        assert cells[8] == f"=H{line}*24"
+        assert cells[9].startswith(typed["service"] + " · ")
+        assert cells[12] == f"{operator['family_name']} {operator['given_name']}"
+        assert cells[13:15] == [typed["place"], typed["description"]]
     assert sheet["H4"].value == "=SUM(H2:H3)" and sheet["A4"].value in ("Total", "Totale")
 
 
