@@ -10,6 +10,7 @@ import json
 import openpyxl
 
 from ctl_check import add, database, fails, folder, main, on, refuses, test
+from workbook_check import as_text, digest, origin
 
 
 def office(db):
@@ -27,46 +28,6 @@ def export(db, name, *options):
     path = folder() / "a.xlsx"
     on(db, "export", name, "--out", path, *options)
     return path
-
-
-def origin(path):
-    """What the hidden sheet says: of all, and of each table."""
-    facts, tables = {}, {}
-    for key, table, value in openpyxl.load_workbook(path)["percorso"].iter_rows(values_only=True):
-        (tables.setdefault(int(table), {}) if table else facts).setdefault(key, []).append(value)
-    return facts, tables
-
-
-def as_text(value, kind):
-    """A cell as the digest takes it (src/report/pc-row-digest.h)."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.replace("_x005F_", "_")  # openpyxl leaves the escape of a workbook as it is
-    if kind == "minutes":
-        days = value / datetime.timedelta(days=1) if isinstance(value, datetime.timedelta) else (
-            datetime.timedelta(hours=value.hour, minutes=value.minute) / datetime.timedelta(days=1)
-            if isinstance(value, datetime.time) else value / 24)
-        return str(round(days * 1440))
-    if kind == "time":
-        return str(value.hour * 60 + value.minute if isinstance(value, datetime.time) else round(value * 1440))
-    if kind == "money":
-        return str(round(value * 100))
-    if kind == "date":
-        return value.date().isoformat()
-    if kind == "instant":
-        return value.replace(microsecond=0).isoformat()
-    return str(value)
-
-
-def digest(path, table):
-    """SHA-256 over the rows, reckoned without the program."""
-    book, kinds = openpyxl.load_workbook(path, data_only=True), table["kinds"][0].split(" ")
-    text = ""
-    for name, rows in zip(table["sheet"], table["rows"]):
-        for row in book[name].iter_rows(min_row=2, max_row=1 + int(rows), max_col=len(kinds), values_only=True):
-            text += "".join(as_text(value, kind) + "\x1f" for value, kind in zip(row, kinds)) + "\x1e"
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @test

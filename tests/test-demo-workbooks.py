@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-demo-workbooks.py PERCORSOCTL : every report of an office of 2000 people, as TAP.
+
+Each workbook is read by openpyxl and by LibreOffice, which reckons all formulas anew; cells, types, sums and digests
+have to agree, and rows and sums with what plain SQL finds in the database.
+"""
+
+import csv
+import datetime
+import json
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+from ctl_check import environment, folder, main, on, test
+from workbook_check import as_text, convert, digest_rows, origin
+
+PEOPLE = 2000
+
+# Of people and pathways that are not removed.
+OPEN = ("JOIN pathway p ON p.id = {0}.pathway_id AND p.deleted_at IS NULL"
+        " JOIN beneficiary b ON b.id = p.beneficiary_id AND b.deleted_at IS NULL WHERE {0}.deleted_at IS NULL")
+TRAINED = ("JOIN traineeship t ON t.id = {0}.traineeship_id AND t.deleted_at IS NULL"
+           " JOIN pathway p ON p.id = t.pathway_id AND p.deleted_at IS NULL"
+           " JOIN beneficiary b ON b.id = p.beneficiary_id AND b.deleted_at IS NULL WHERE {0}.deleted_at IS NULL")
+SERVICES = ("SELECT e.minutes FROM service_entry e " + OPEN.format("e") +
+            " UNION ALL SELECT s.minutes FROM service_participant s"
+            " JOIN service_entry e ON e.id = s.service_entry_id AND e.deleted_at IS NULL " + OPEN.format("s") +
+            " AND s.participation = 'present'")
+PATHWAYS = ("SELECT count(*) FROM pathway p JOIN beneficiary b ON b.id = p.beneficiary_id AND b.deleted_at IS NULL"
+            " WHERE p.deleted_at IS NULL")
+
+
+def attendance(kind):
+    return f"SELECT count(*) FROM attendance_day a {TRAINED.format('a')} AND a.kind = '{kind}'"
+
+
+ATTENDED = f"SELECT sum(a.minutes) FROM attendance_day a {TRAINED.format('a')} AND a.kind = 'present'"
+
+# Report, table: what ("rows" or a column that is totalled) is what SQL says.
+EXPECTED = {
+    ("service-register", 1): {"rows": f"SELECT count(*) FROM ({SERVICES})", "hours": f"SELECT sum(minutes) FROM ({SERVICES})"},
+    ("participants", 1): {"rows": PATHWAYS},
+    ("participants", 2): {"rows": PATHWAYS},
+    ("plan", 1): {"rows": "SELECT count(DISTINCT l.pathway_id) FROM plan l " + OPEN.format("l")},
+    ("attendance-register", 1): {"hours": ATTENDED},
+    ("attendance-summary", 1): {"attended": ATTENDED, "days_present": attendance("present"), "days_sick": attendance("sick"),
+                                "days_injury": attendance("injury")},
+    ("tutoring-diary", 1): {"rows": "SELECT count(*) FROM tutoring_entry u " + TRAINED.format("u"),
+                            "hours": "SELECT sum(u.minutes) FROM tutoring_entry u " + TRAINED.format("u")},
+    ("hosts", 1): {"rows": "SELECT count(*) FROM organisation WHERE kind = 'host' AND deleted_at IS NULL"},
+    ("operator-hours", 1): {"sessions": "SELECT count(*) FROM service_entry WHERE deleted_at IS NULL",
+                            "hours": "SELECT sum(minutes) FROM service_entry WHERE deleted_at IS NULL"},
+}
+
+# Made once, when the first test asks.
+made = {}
+
+
+def database():
+    if not made:
+        made["path"] = folder() / "demo.db"
+        on(made["path"], "demo", "--people", PEOPLE)
+        made["sql"] = sqlite3.connect(made["path"])
+    return made["path"]
+
+
+def reports():
+    return [row["report"] for row in json.loads(on(database(), "reports", "--format", "json"))]
+
+
+def export(name):
+    path = folder() / f"{name}.xlsx"
+    on(database(), "export", name, "--out", path)
+    return path
+
+
+def office_text(text, kind):
+    """A cell as LibreOffice writes it, as the digest takes it."""
+    if text == "" or kind == "text":
+        return text
+    time = re.fullmatch(r"(-?)(\d+):(\d\d):(\d\d)( AM| PM)?", text)
+    if time:
+        hours = int(time[2]) % 12 + 12 * (time[5] == " PM") if time[5] else int(time[2])
+        return f"{time[1]}{hours * 60 + int(time[3]) + round(int(time[4]) / 60)}"
+    if kind in ("date", "instant") or not re.fullmatch(r"-?[\d.]+(E-?\d+)?", text):
+        return text
+    return str(round(float(text) * {"minutes": 60, "time": 1440, "money": 100}.get(kind, 1)))
+
+
+def compare_with_office(files, stem, sheet, rows, kinds, found):
+    """Each cell that LibreOffice reckoned is what openpyxl found kept."""
+    (path,) = [file for file in files if file.name == f"{stem}-{sheet}.csv"]
+    with open(path, newline="", encoding="utf-8") as file:
+        lines = list(csv.reader(file))[1:1 + rows]
+    assert len(lines) == rows, (sheet, len(lines), rows)
+    for number, (line, row) in enumerate(zip(lines, found), 2):
+        for column, (text, kept, kind) in enumerate(zip(line, row, kinds)):
+            office = office_text(text, kind)
+            same = office == kept or (kind == "instant" and office.replace(" ", "T")[:16] == kept[:16])
+            assert same or office.rstrip() == kept.rstrip().replace("\r", ""), (sheet, number, column, text, kept, kind)
+
+
+def check_report(name):
+    path = export(name)
+    facts, tables = origin(path)
+    assert facts["report"] == [name]
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        files = convert(path, scratch)
+        for number, table in tables.items():
+            kinds, rows = table["kinds"][0].split(" "), []
+            for sheet, n_rows in zip(table["sheet"], map(int, table["rows"])):
+                found = [[as_text(cell, kind) for cell, kind in zip(row, kinds)]
+                         for row in book[sheet].iter_rows(min_row=2, max_row=1 + n_rows, max_col=len(kinds), values_only=True)]
+                compare_with_office(files, path.stem, sheet, n_rows, kinds, found)
+                rows += found
+            check_table(name, number, table, rows)
+
+
+def check_table(name, number, table, rows):
+    columns = table["columns"][0].split(" ")
+    assert digest_rows(rows) == table["digest"][0], (name, number)
+    for column, text in ((key[4:], value[0]) for key, value in table.items() if key.startswith("sum:")):
+        values = [row[columns.index(column)] for row in rows]
+        assert sum(int(value) for value in values if re.fullmatch(r"-?\d+", value)) == int(text), (name, number, column)
+    for what, sql in EXPECTED.get((name, number), {}).items():
+        (wanted,) = made["sql"].execute(sql).fetchone()
+        seen = len(rows) if what == "rows" else int(table[f"sum:{what}"][0])
+        assert seen == wanted, (name, number, what, seen, wanted)
+
+
+@test
+def every_report_is_right():
+    missing = [name for name in reports() if not any(report == name for report, _ in EXPECTED)]
+    assert not missing, f"no SQL says what these come to: {missing}"
+    for name in reports():
+        print(f"# {name}", flush=True)
+        check_report(name)
+
+
+if __name__ == "__main__":
+    main()
