@@ -124,7 +124,7 @@ add_code_column (PcReportView *self,
   column.field.type = PC_FIELD_TEXT;
   column.field.detail = NULL;
   column.width = CODE_WIDTH;
-  column.use = PC_COLUMN_PLAIN;
+  column.use = PC_COLUMN_CODE;
   add_column (self, &column, source, AS_IS);
 }
 

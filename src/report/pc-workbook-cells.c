@@ -63,6 +63,9 @@ pc_workbook_add_format (PcWorkbook     *self,
     format_set_num_format (format, number);
   if (column->field.type == PC_FIELD_NOTE)
     format_set_text_wrap (format);
+  /* At the right edge they would run into the text of the next column. */
+  if (column->field.type == PC_FIELD_DATE || column->field.type == PC_FIELD_INSTANT)
+    format_set_align (format, LXW_ALIGN_CENTER);
   if (column->use == PC_COLUMN_FILLED)
     {
       format_set_unlocked (format);
@@ -73,6 +76,7 @@ pc_workbook_add_format (PcWorkbook     *self,
   return format;
 }
 
+/* Whether cells of both columns have the same format. */
 static gboolean
 look_alike (const PcColumn *a,
             const PcColumn *b)

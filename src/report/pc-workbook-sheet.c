@@ -9,7 +9,8 @@
 #define HEADING_HEIGHT 30
 
 /* A name of a sheet has 31 characters at most; some are kept for the number of a further sheet. */
-#define MAX_NAME_CHARS 25
+#define MAX_NAME_CHARS 31
+#define MAX_NUMBERED_CHARS 25
 
 /* Of a title in the head of a page, which is limited in all. */
 #define MAX_HEADER_CHARS 100
@@ -26,7 +27,8 @@ static char *
 make_name (const char *title,
            guint       n)
 {
-  g_autofree char *name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_NAME_CHARS));
+  const glong most = n == 1 ? MAX_NAME_CHARS : MAX_NUMBERED_CHARS;
+  g_autofree char *name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), most));
 
   g_strdelimit (name, "[]:*?/\\", ' ');
   for (char *p = name; *p != '\0'; p++)
@@ -197,6 +199,17 @@ write_total (PcWorkbook *self,
   return worksheet_write_formula_num (self->sheet, self->row, index, formula, column->total_format, amount);
 }
 
+static lxw_error
+write_totals (PcWorkbook *self)
+{
+  lxw_error error = LXW_NO_ERROR;
+
+  for (guint i = 0; i < self->table->layout.n_columns && error == LXW_NO_ERROR; i++)
+    error = write_total (self, i);
+  self->row++;
+  return error;
+}
+
 static gboolean
 has_totals (PcSheetTable *table)
 {
@@ -205,6 +218,21 @@ has_totals (PcSheetTable *table)
       return TRUE;
 
   return FALSE;
+}
+
+/* Paper has no room for codes, which stand at the right. */
+static lxw_error
+set_print_area (PcWorkbook *self)
+{
+  const PcSheetTable *table = self->table;
+  guint n = table->layout.n_columns;
+
+  while (n > 1 && (table->columns[n - 1].column->use == PC_COLUMN_CODE ||
+                   table->columns[n - 1].column->use == PC_COLUMN_HIDDEN))
+    n--;
+
+  return n < table->layout.n_columns && table->layout.n_charts == 0
+         ? worksheet_print_area (self->sheet, 0, 0, self->row - 1, n - 1) : LXW_NO_ERROR;
 }
 
 /* The filter takes the rows of the table and leaves the totals out. */
@@ -216,13 +244,10 @@ end_part (PcWorkbook *self)
 
   if (error == LXW_NO_ERROR && self->table->is_filled)
     error = pc_workbook_guard_sheet (self);
-  if (self->row == 1 || !has_totals (self->table))
-    return error;
+  if (error == LXW_NO_ERROR && self->row > 1 && has_totals (self->table))
+    error = write_totals (self);
 
-  for (guint i = 0; i < n_columns && error == LXW_NO_ERROR; i++)
-    error = write_total (self, i);
-  self->row++;
-  return error;
+  return error == LXW_NO_ERROR ? set_print_area (self) : error;
 }
 
 /* Nobody is to take the sheet for all there is. */

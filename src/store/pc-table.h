@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PC_COLUMN_HEADS: counts people
  * @PC_COLUMN_FILLED: whoever has the workbook fills it in or corrects it, and it comes back
  * @PC_COLUMN_HIDDEN: for the program alone, when the workbook comes back: ids and versions
+ * @PC_COLUMN_CODE: the code of a word that stands in another column: for programs, and not printed
  */
 typedef enum
 {
@@ -19,7 +20,8 @@ typedef enum
   PC_COLUMN_GROUP,
   PC_COLUMN_HEADS,
   PC_COLUMN_FILLED,
-  PC_COLUMN_HIDDEN
+  PC_COLUMN_HIDDEN,
+  PC_COLUMN_CODE
 } PcColumnUse;
 
 /**
