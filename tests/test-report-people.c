@@ -364,7 +364,7 @@ static const struct
   { "attendance-register", "month=2025-03-01", "Register of training activities",
     "M2 f '=K2-J2-L2' -> 4:00 [h]:mm\nN2 f '=M2*24' -> 4 0.00\n" },
   { "attendance-register", "month=2025-03-01", "Register of training activities", "M4 d 0:00 [h]:mm\n" },
-  { "attendance-summary", "", "Monthly summary of attend", "W2 f '=ROUND(ROUND(100*T2/S2,6),0)' -> 12 0\n" },
+  { "attendance-summary", "", "Monthly summary of attendance", "W2 f '=ROUND(ROUND(100*T2/S2,6),0)' -> 12 0\n" },
   { "plan", "on=2025-03-31", "Planned services", "P3 f '=MAX(0,K3-M3)' -> 13:30 [h]:mm\n" },
   { "hosts", "on=2025-03-10", "Hosts and places", "N3 f '=J3+K3-L3-M3' -> 8 0\n" },
   { "hosts", "on=2025-03-10", "Hosts and places", "I2 f '=MAX(0,F2-H2)' -> 7 0\n" },

@@ -287,6 +287,7 @@ test_long_texts (void)
       g_autofree char *sql = g_strdup_printf ("SELECT replace (printf ('%%.*c', %u, 'x'), 'x', '%s')", cases[i].chars,
                                               cases[i].unit);
       g_autofree char *cells = NULL;
+      g_autofree char *control = NULL;
       const char *text;
 
       g_assert_true (write_rows (path, &text_layout, sql, NULL));
@@ -294,6 +295,9 @@ test_long_texts (void)
       text = strstr (cells, "A2 s '") + strlen ("A2 s '");
       g_assert_cmpint (g_utf8_strlen (text, strchr (text, '\'') - text), ==, cases[i].kept);
       g_assert_cmpint (strstr (text, "…'") != NULL, ==, cases[i].kept != cases[i].chars);
+      control = sample_read_workbook ("cells", path, "About this workbook");
+      g_assert_cmpint (strstr (control, "s '1 text is longer than a cell can hold") != NULL, ==,
+                       cases[i].kept != cases[i].chars);
     }
 }
 

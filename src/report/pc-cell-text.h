@@ -44,4 +44,7 @@ const char *pc_cell_text_clean (const char    *text,
                                 gboolean       xml,
                                 GString       *buffer);
 
+/** Whether all of @text has room in a cell; what has not is cut by pc_cell_text_clean(). */
+gboolean    pc_cell_text_fits  (const char    *text);
+
 G_END_DECLS

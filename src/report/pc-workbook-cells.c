@@ -191,6 +191,8 @@ add_text (PcWorkbook    *self,
 {
   const char *clean = pc_cell_text_clean (text, FALSE, self->buffer);
 
+  if (!pc_cell_text_fits (text))
+    self->n_cut++;
   pc_row_digest_add_text (self->table->digest, clean);
   pc_sheet_row_add_text (self->line, index, column->style, clean);
 }

@@ -96,6 +96,19 @@ write_table (Control      *self,
   return error;
 }
 
+/* Nothing is lost without a word. */
+static lxw_error
+write_cut (Control *self)
+{
+  const gulong n = self->book->n_cut;
+  /* Translators: %lu is how many texts of a workbook are not there in full. */
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%lu text is longer than a cell can hold (32,767 characters), and ends with “…”.",
+                 "%lu texts are longer than a cell can hold (32,767 characters), and end with “…”.", n), n);
+
+  return n > 0 ? write_fact (self, _("Texts that were cut"), text) : LXW_NO_ERROR;
+}
+
 static gboolean
 has_personal_columns (PcWorkbook *book)
 {
@@ -132,6 +145,8 @@ write_lines (Control *self)
   for (guint i = 0; i < book->tables->len && error == LXW_NO_ERROR; i++)
     error = write_table (self, book->tables->pdata[i]);
 
+  if (error == LXW_NO_ERROR)
+    error = write_cut (self);
   if (error == LXW_NO_ERROR && has_personal_columns (book))
     error = write_fact (self, _("Personal data"),
                         _("This workbook holds personal data. Keep it where only those who need it can read it, "
@@ -147,7 +162,7 @@ pc_workbook_write_control (PcWorkbook *self)
   static const PcColumn note = { .field = { .type = PC_FIELD_NOTE } };
   Control control = { .book = self };
 
-  /* Translators: name of the sheet that says what a workbook is; at most 25 characters. */
+  /* Translators: name of the sheet that says what a workbook is; at most 31 characters. */
   if (!(control.sheet = pc_workbook_add_sheet (self, _("About this workbook"))))
     return LXW_ERROR_CREATING_TMPFILE;
 

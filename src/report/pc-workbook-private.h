@@ -100,6 +100,7 @@ struct _PcWorkbook
   PcSheetRow       *line;       /* Its cells. */
   GString          *buffer;     /* For text that needs cleaning. */
   GPtrArray        *facts;      /* of PcSheetFact */
+  gulong            n_cut;      /* Texts that were longer than a cell can hold. */
   GPtrArray        *lists;      /* of PcCodeList: those that cells to be filled in take. */
 
   lxw_format       *heading;
