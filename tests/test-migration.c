@@ -14,7 +14,7 @@
  * tests/fixtures/store-vN.db is a file of each released schema, with one record of each kind and an undone change.
  * The one of a new schema is written, once, by `test-migration --write FILE`.
  */
-static const guint fixtures[] = { 1, 2, 3 };
+static const guint fixtures[] = { 1, 2, 3, 4 };
 
 static void
 write_fixture (const char *path)

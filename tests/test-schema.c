@@ -63,7 +63,8 @@ test_columns (void)
 static void
 test_tables (void)
 {
-  static const char * const own[] = { "journal", "journal_record", "match_key", "match_stale", "setting", NULL };
+  static const char * const own[] = { "handover", "import_mapping", "import_row", "journal", "journal_record", "match_key", "match_stale",
+                                      "outbox", "outbox_content", "setting", NULL };
   g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
   g_autoptr(sqlite3_stmt) row = ask_about (store, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
                                                   " AND name NOT LIKE 'sqlite_%' AND ?1 IS NULL", NULL);

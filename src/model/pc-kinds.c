@@ -49,6 +49,7 @@ DEFINE_KIND (closure, CLOSURE, N_("Closure"), N_("Closures"), NULL, pc_closure_c
 DEFINE_KIND (training_register, TRAINING_REGISTER, N_("Training register"), N_("Training registers"), NULL, pc_training_register_check)
 DEFINE_KIND (project_competence, PROJECT_COMPETENCE, N_("Competence of the project"), N_("Competences of the project"), NULL, NULL)
 DEFINE_KIND (distinction, DISTINCTION, N_("Distinction"), N_("Distinctions"), NULL, NULL)
+DEFINE_KIND (destination, DESTINATION, N_("Destination"), N_("Destinations"), NULL, pc_destination_check)
 
 /* Parents before children, as references want it. */
 static const PcKind * const kinds[] = {
@@ -80,6 +81,7 @@ static const PcKind * const kinds[] = {
   &pc_training_register_kind,
   &pc_project_competence_kind,
   &pc_distinction_kind,
+  &pc_destination_kind,
   NULL
 };
 

@@ -10,6 +10,7 @@
 #include "pc-closure.h"
 #include "pc-competence.h"
 #include "pc-contact.h"
+#include "pc-destination.h"
 #include "pc-distinction.h"
 #include "pc-document.h"
 #include "pc-follow-up.h"

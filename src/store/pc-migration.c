@@ -14,6 +14,7 @@ static const char * const steps[] = {
   "/org/percorso/Percorso/schema/0001.sql",
   "/org/percorso/Percorso/schema/0002.sql",
   "/org/percorso/Percorso/schema/0003.sql",
+  "/org/percorso/Percorso/schema/0004.sql",
 };
 
 static gboolean
