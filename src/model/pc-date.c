@@ -147,10 +147,9 @@ pc_date_format (const char *iso)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* Two digits name the year from 80 years ago to 19 years ahead. */
-static int
-full_year (int year,
-           int this_year)
+int
+pc_date_full_year (int year,
+                   int this_year)
 {
   int full = this_year - this_year % 100 + year;
 
@@ -256,7 +255,7 @@ parse_numbers (const char *text,
       else if (order[i] == 'm')
         month = number[k];
       else
-        year = digits[k] <= 2 ? full_year (number[k], this_year) : number[k];
+        year = digits[k] <= 2 ? pc_date_full_year (number[k], this_year) : number[k];
       k++;
     }
 

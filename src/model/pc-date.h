@@ -39,6 +39,10 @@ char     *pc_date_parse    (const char   *text,
                             const char   *today,
                             GError      **error);
 
+/** The year that two digits name in @this_year: one from 80 years before it to 19 years after. */
+int       pc_date_full_year (int           year,
+                             int           this_year);
+
 /** The day as the locale writes it, always with four digits of the year; full. */
 char     *pc_date_format   (const char   *iso);
 

@@ -7,6 +7,7 @@
 #include "pc-code-list.h"
 #include "pc-contact-text.h"
 #include "pc-date.h"
+#include "pc-digits.h"
 #include "pc-error.h"
 #include "pc-iban.h"
 #include "pc-money.h"
@@ -165,6 +166,13 @@ take_text (const PcField  *field,
 
   value->text = g_steal_pointer (&text);
   return TRUE;
+}
+
+/* Whether figures are read, of whichever script. */
+static gboolean
+is_figures (const PcField *field)
+{
+  return !pc_field_is_text (field) || field->type == PC_FIELD_DATE || field->type == PC_FIELD_INSTANT;
 }
 
 /* The beginning of what was typed, full: a sentence has no room for all of it. */
@@ -407,6 +415,14 @@ pc_value_parse (const PcField  *field,
   clean = text != NULL ? clean_text (text, field->type == PC_FIELD_NOTE) : g_strdup ("");
   if (*clean == '\0')
     return TRUE;
+
+  if (is_figures (field))
+    {
+      char *folded = pc_digits_fold (clean);
+
+      g_free (clean);
+      clean = folded;
+    }
 
   switch (field->type)
     {

@@ -51,15 +51,19 @@ write_quoted (PcCsv      *self,
   fputc ('"', self->file);
 }
 
-/* A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. */
+/*
+ * A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. Text that has apostrophes before
+ * the like gets one more, so that whoever reads it takes away one and has what was written.
+ */
 static void
 write_text (PcCsv      *self,
             const char *text)
 {
   const char *clean = pc_cell_text_clean (text, FALSE, self->buffer);
+  const char first = clean[strspn (clean, "'")];
   g_autofree char *guarded = NULL;
 
-  if (*clean != '\0' && strchr ("=+-@\t\r", *clean) != NULL)
+  if (first != '\0' && strchr ("=+-@\t\r", first) != NULL)
     clean = guarded = g_strconcat ("'", clean, NULL);
 
   write_quoted (self, clean);

@@ -9,10 +9,17 @@
 #define SERIAL_OF_EPOCH 25569
 #define FIRST_SERIAL 61
 
-/* Of 30 December 1899, from which days count on after February 1900. */
-#define JULIAN_OF_ZERO 693594
+#define SECONDS_A_DAY 86400
 
-#define SECONDS_OF_DAY 86400
+/* From 1 January 1900 to 1 January 1904, as spreadsheets count. */
+#define DAYS_TO_1904 1462
+
+/* The 29 February 1900 that never was. */
+#define LEAP_SERIAL 60
+
+/* Of 31 December 9999, and the Julian day of GDate that 1 January 1970 is. */
+#define LAST_SERIAL     2958465
+#define JULIAN_OF_EPOCH 719163
 
 /* The number that the @n digits at @text are, or -1. */
 static int
@@ -98,25 +105,115 @@ pc_serial_date_from_instant (const char *iso,
   return TRUE;
 }
 
-char *
-pc_serial_date_to_day (double serial)
+/* "08:15", "08:15:00", "08:15:00.5" as part of a day. */
+static gboolean
+read_time (const char *iso,
+           double     *part)
 {
-  GDate date;
+  const int hours = read_digits (iso, 2);
+  const int minutes = hours >= 0 && iso[2] == ':' ? read_digits (iso + 3, 2) : -1;
+  double seconds = 0;
+  const char *p = iso + 5;
 
-  g_return_val_if_fail (serial >= FIRST_SERIAL && serial < 2958466, NULL);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+    return FALSE;
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, JULIAN_OF_ZERO + (guint32) serial);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date), (guint) g_date_get_month (&date),
-                          (guint) g_date_get_day (&date));
+  if (*p == ':')
+    {
+      if (!g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]) || p[3 + strspn (p + 3, ".0123456789")] != '\0')
+        return FALSE;
+      seconds = g_ascii_strtod (p + 1, (char **) &p);
+    }
+
+  *part = (hours * 3600 + minutes * 60 + seconds) / SECONDS_A_DAY;
+  return *p == '\0' && seconds < 60;
+}
+
+gboolean
+pc_serial_date_read (const char   *iso,
+                     gboolean      is_1904,
+                     PcSerialDate *date)
+{
+  g_autofree char *text = NULL;
+  const char *time;
+  double part = 0;
+
+  g_return_val_if_fail (iso != NULL && date != NULL, FALSE);
+
+  *date = (PcSerialDate) { 0 };
+  text = g_strndup (iso, 40);
+  if (g_str_has_suffix (text, "Z"))
+    text[strlen (text) - 1] = '\0';
+
+  time = text;
+  if (strlen (text) >= 10 && text[4] == '-')
+    {
+      if (!read_day (text, &date->serial))
+        return FALSE;
+      date->has_day = TRUE;
+      date->serial -= is_1904 ? DAYS_TO_1904 : 0;
+      time = text[10] == 'T' || text[10] == ' ' ? text + 11 : text + 10;
+      if (time == text + 10)
+        return text[10] == '\0';
+    }
+
+  date->has_time = read_time (time, &part);
+  date->serial += part;
+  return date->has_time;
+}
+
+/* Seconds since the day 0 of 1900; %FALSE where it is none of the calendar. A time a hair below midnight is midnight. */
+static gboolean
+count_seconds (double    serial,
+               gboolean  is_1904,
+               gint64   *seconds)
+{
+  gint64 day;
+
+  if (!(serial >= 0 && serial <= LAST_SERIAL + 1))
+    return FALSE;
+
+  *seconds = llround (serial * SECONDS_A_DAY) + (is_1904 ? (gint64) DAYS_TO_1904 * SECONDS_A_DAY : 0);
+  day = *seconds / SECONDS_A_DAY;
+  if (day < 1 || day == LEAP_SERIAL || day > LAST_SERIAL)
+    return FALSE;
+
+  if (day < LEAP_SERIAL)
+    *seconds += SECONDS_A_DAY;
+  return TRUE;
 }
 
 char *
-pc_serial_date_to_instant (double serial)
+pc_serial_date_to_day (double   serial,
+                       gboolean is_1904)
 {
-  const gint64 seconds = llround (serial * SECONDS_OF_DAY);
-  const guint of_day = seconds % SECONDS_OF_DAY;
-  g_autofree char *day = pc_serial_date_to_day (seconds / SECONDS_OF_DAY);
+  gint64 seconds;
+  GDate date;
 
-  return g_strdup_printf ("%sT%02u:%02u:%02u", day, of_day / 3600, of_day / 60 % 60, of_day % 60);
+  if (!count_seconds (serial, is_1904, &seconds))
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, seconds / SECONDS_A_DAY - SERIAL_OF_EPOCH + JULIAN_OF_EPOCH);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+char *
+pc_serial_date_to_instant (double   serial,
+                           gboolean is_1904)
+{
+  g_autofree char *day = pc_serial_date_to_day (serial, is_1904);
+  g_autoptr(GDateTime) local = NULL;
+  g_autoptr(GDateTime) utc = NULL;
+  gint64 seconds;
+  int rest;
+
+  if (day == NULL || !count_seconds (serial, is_1904, &seconds))
+    return NULL;
+
+  rest = seconds % SECONDS_A_DAY;
+  local = g_date_time_new_local (read_digits (day, 4), read_digits (day + 5, 2), read_digits (day + 8, 2), rest / 3600,
+                                 rest / 60 % 60, rest % 60);
+  utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000Z") : NULL;
 }

@@ -237,7 +237,7 @@ write_date (PcWorkbook    *self,
     pc_row_digest_add_text (self->table->digest, text);
   else
     {
-      g_autofree char *local = pc_serial_date_to_instant (serial);
+      g_autofree char *local = pc_serial_date_to_local (serial);
 
       pc_row_digest_add_text (self->table->digest, local);
     }
