@@ -224,14 +224,10 @@ pc_journal_append (PcStore     *self,
   return insert_entry (self, undoes, mode, packed, error) && index_records (self, error);
 }
 
-void
-pc_journal_finish (PcStore *self)
+static void
+announce (PcStore *self,
+          GBytes  *changes)
 {
-  g_autoptr(GBytes) changes = g_steal_pointer (&self->changes);
-
-  g_clear_pointer (&self->session, sqlite3session_delete);
-  g_clear_pointer (&self->label, g_free);
-
   if (g_signal_has_handler_pending (self, g_signal_lookup ("changed", PC_TYPE_STORE), 0, FALSE))
     {
       g_autoptr(GPtrArray) records = pc_changeset_list_records (changes);
@@ -243,6 +239,16 @@ pc_journal_finish (PcStore *self)
           g_signal_emit_by_name (self, "changed", record->kind, record->id);
         }
     }
+}
+
+void
+pc_journal_finish (PcStore *self)
+{
+  g_autoptr(GBytes) changes = g_steal_pointer (&self->changes);
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->label, g_free);
+  announce (self, changes);
 }
 
 /*
@@ -375,6 +381,10 @@ pc_journal_describe (const char *label)
   if ((kind = find_kind (label, "restore ")) != NULL)
     /* Translators: %s is a kind of record, such as “Service”. */
     return g_strdup_printf (_("Restore: %s"), pc_kind_get_label (kind));
+
+  if (g_str_has_prefix (label, "import "))
+    /* Translators: %s is the name of a file. */
+    return g_strdup_printf (_("Import of “%s”"), label + strlen ("import "));
 
   return g_strdup (*label != '\0' ? _(label) : "");
 }
@@ -558,4 +568,39 @@ pc_journal_check (PcStore  *self,
 
   pc_sql_fail (self, error);
   return NULL;
+}
+
+/*
+ * Beside another writer
+ */
+
+gint64
+pc_journal_get_last_seq (PcStore *self)
+{
+  g_return_val_if_fail (PC_IS_STORE (self), 0);
+
+  return pc_sql_get_int (self, "SELECT max (seq) FROM journal", 0);
+}
+
+gboolean
+pc_journal_announce (PcStore  *self,
+                     gint64    seq,
+                     GError  **error)
+{
+  const gint64 last = pc_journal_get_last_seq (self);
+
+  g_return_val_if_fail (PC_IS_STORE (self) && self->session == NULL, FALSE);
+
+  /* The other one's entries have later clocks than what was the last one here. */
+  self->last_clock = -1;
+  for (gint64 each = seq + 1; each <= last; each++)
+    {
+      g_autoptr(GBytes) changes = get_changeset (self, each, error);
+
+      if (changes == NULL)
+        return FALSE;
+      announce (self, changes);
+    }
+
+  return TRUE;
 }
