@@ -10,7 +10,7 @@ set -eu
 root=${1:?the folder of the sources}
 
 # In the order of the layers.  The last two stand side by side.
-layers='model store report sync ctl app'
+layers='model store report exchange ctl app'
 
 # may_include LAYER OTHER
 may_include ()

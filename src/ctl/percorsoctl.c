@@ -78,6 +78,10 @@ static const PcCtlCommand commands[] = {
     N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. The "
        "file appears whole or not at all."), 1, 1, pc_ctl_export },
   { "reports", NULL, N_("List the reports"), NULL, 0, 0, pc_ctl_reports },
+  { "import", N_("[FILE]"), N_("Take records from a workbook or a file of separated values"),
+    N_("What the columns hold is guessed from their headings; “--columns” prints it, “--map” says otherwise. With “--dry-run” "
+       "nothing is changed. Rows that are doubtful or refused wait (“--parked”); the status is then 3. “percorsoctl undo” "
+       "takes the whole import back."), 0, 1, pc_ctl_import },
   { "history", N_("[ID]"), N_("Print what was done, newest first"),
     N_("With the ID of a record, what was done to it and which fields were changed."), 0, 1, pc_ctl_history },
   { "undo", NULL, N_("Undo the last change"), NULL, 0, 0, pc_ctl_undo },
@@ -242,5 +246,5 @@ main (int    argc,
   g_free (self.path);
   g_free (self.key_file);
 
-  return ok ? EXIT_SUCCESS : report (error);
+  return ok ? self.status : report (error);
 }

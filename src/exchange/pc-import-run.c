@@ -199,8 +199,6 @@ pc_import_run (PcImport       *self,
 typedef struct
 {
   PcImport   *import;
-  char       *path;
-  char       *key;
   gboolean    keep;
   PcProgress *progress;
   gint64      seq;
@@ -211,8 +209,6 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_free (job->path);
-  g_free (job->key);
   g_clear_object (&job->progress);
   g_free (job);
 }
@@ -225,7 +221,7 @@ run_in_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr(PcStore) store = pc_store_open (job->path, PC_STORE_BESIDE, job->key, &error);
+  g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
   PcImportResult *result = store != NULL ? pc_import_run (job->import, store, job->keep, job->progress, cancellable, &error) :
                            NULL;
 
@@ -252,8 +248,6 @@ pc_import_run_async (PcImport            *self,
 
   job = g_new0 (Job, 1);
   job->import = self;
-  job->path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
   job->keep = keep;
   job->progress = progress != NULL ? g_object_ref (progress) : NULL;
   job->seq = pc_journal_get_last_seq (store);

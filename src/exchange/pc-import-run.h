@@ -53,7 +53,7 @@ PcImportResult *pc_import_run         (PcImport       *self,
  * pc_import_run_async:
  * @store: that of the window, on its thread; a file, not in memory
  *
- * The same on a thread, which writes through a store of its own beside @store (%PC_STORE_BESIDE). Until it is done, @self is the
+ * The same on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done, @self is the
  * thread's, and @store should not write: a dialog that stays in front sees to that. @store reads on, and sees things as they
  * were; when it has stayed, PcStore::changed tells it of each record.
  */

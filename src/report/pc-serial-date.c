@@ -217,3 +217,13 @@ pc_serial_date_to_instant (double   serial,
   utc = local != NULL ? g_date_time_to_utc (local) : NULL;
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.000Z") : NULL;
 }
+
+char *
+pc_serial_date_to_local (double serial)
+{
+  const gint64 seconds = llround (serial * SECONDS_A_DAY);
+  const guint of_day = seconds % SECONDS_A_DAY;
+  g_autofree char *day = pc_serial_date_to_day (seconds / SECONDS_A_DAY, FALSE);
+
+  return day != NULL ? g_strdup_printf ("%sT%02u:%02u:%02u", day, of_day / 3600, of_day / 60 % 60, of_day % 60) : NULL;
+}

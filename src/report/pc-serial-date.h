@@ -54,7 +54,8 @@ char     *pc_serial_date_to_day       (double        serial,
 /** The moment of the local time zone, to the second, as ISO text in UTC; full; %NULL as above. */
 char     *pc_serial_date_to_instant   (double        serial,
                                        gboolean      is_1904);
-/** The moment as "2026-03-31T08:15:00", to the nearest second, full. */
+
+/** The moment as "2026-03-31T08:15:00", to the nearest second, full; %NULL as above. */
 char     *pc_serial_date_to_local     (double       serial);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ gint64     pc_journal_get_last_seq (PcStore    *store);
 
 /**
  * pc_journal_announce:
- * @seq: as pc_journal_get_last_seq() said before another store (%PC_STORE_BESIDE) began to write
+ * @seq: as pc_journal_get_last_seq() said before another connection (pc_store_open_beside()) began to write
  *
  * Emits PcStore::changed for each record that the entries after @seq have changed.
  *

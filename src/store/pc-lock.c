@@ -21,18 +21,13 @@ name_owner (int fd)
     g_debug ("The lock file does not say whose it is: %s", g_strerror (errno));
 }
 
-static int
-read_owner (int fd)
-{
-  char text[16] = "";
-
-  return read (fd, text, sizeof text - 1) > 0 ? atoi (text) : 0;
-}
-
 static void
-fail_busy (int      pid,
+fail_busy (int      fd,
            GError **error)
 {
+  char text[16] = "";
+  int pid = read (fd, text, sizeof text - 1) > 0 ? atoi (text) : 0;
+
   g_set_error (error, PC_ERROR, PC_ERROR_BUSY,
                /* Translators: %d is the number of a process of the system. */
                _("The database is open in another window or program (process %d). Close it there and try again."), pid);
@@ -54,30 +49,11 @@ pc_lock_take (const char  *db_path,
   /* Held by the open file, so that a second store of this very process is refused as well. */
   if (flock (fd, LOCK_EX | LOCK_NB) != 0)
     {
-      fail_busy (read_owner (fd), error);
+      fail_busy (fd, error);
       close (fd);
       return -1;
     }
 
   name_owner (fd);
   return fd;
-}
-
-gboolean
-pc_lock_check_ours (const char  *db_path,
-                    GError     **error)
-{
-  g_autofree char *path = g_strconcat (db_path, "-lock", NULL);
-  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0600);
-  int pid = 0;
-
-  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) != 0)
-    pid = read_owner (fd);
-  if (fd >= 0)
-    close (fd);
-  if (pid == (int) getpid ())
-    return TRUE;
-
-  fail_busy (pid, error);
-  return FALSE;
 }

@@ -88,9 +88,6 @@ gboolean      pc_search_check   (PcStore *self, GError **error);
 /** Takes the writer's lock; the descriptor that holds it, or -1. */
 int           pc_lock_take     (const char *db_path, GError **error);
 
-/** Whether it is this program that holds it; BUSY otherwise. */
-gboolean      pc_lock_check_ours (const char *db_path, GError **error);
-
 /* pc-location.c */
 
 /** Refuses folders that other programs or computers write to as well. */

@@ -169,8 +169,6 @@ prepare_file (PcStore       *self,
 
   if (flags == PC_STORE_READ)
     return TRUE;
-  if (flags == PC_STORE_BESIDE)
-    return pc_lock_check_ours (self->path, error);
 
   return pc_location_check (self->path, error) &&
          make_file (self->path, error) &&

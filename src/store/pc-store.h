@@ -19,16 +19,12 @@ G_DECLARE_FINAL_TYPE (PcStore, pc_store, PC, STORE, GObject)
  * @PC_STORE_WRITE: to read and write; takes the writer's lock until the store is gone
  * @PC_STORE_CREATE: the same, and makes the file where there is none
  * @PC_STORE_READ: to read only; any number at once, also beside a writer
- * @PC_STORE_BESIDE: to write beside a store of this program that holds the writer's lock, and takes none: for a long write on
- *   a thread. SQLite lets one of the two write at a time; what the other wants to write meanwhile waits some seconds, and
- *   then fails with %PC_ERROR_BUSY. pc_journal_announce() tells the first one what has changed
  */
 typedef enum
 {
   PC_STORE_WRITE,
   PC_STORE_CREATE,
-  PC_STORE_READ,
-  PC_STORE_BESIDE
+  PC_STORE_READ
 } PcStoreFlags;
 
 /**
