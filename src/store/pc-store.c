@@ -214,6 +214,30 @@ pc_store_open (const char    *path,
   return g_steal_pointer (&self);
 }
 
+/* The lock belongs to the open file: a copy of its descriptor keeps it, whichever of the two is closed first. */
+PcStore *
+pc_store_open_beside (PcStore  *writer,
+                      GError  **error)
+{
+  g_autoptr(PcStore) self = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (writer), NULL);
+  g_return_val_if_fail (!writer->read_only && writer->lock_fd >= 0, NULL);
+
+  self = g_object_new (PC_TYPE_STORE, NULL);
+  self->path = g_strdup (writer->path);
+  self->key = g_strdup (writer->key);
+  self->fixed_time = writer->fixed_time;
+  self->lock_fd = fcntl (writer->lock_fd, F_DUPFD_CLOEXEC, 0);
+  if (self->lock_fd < 0)
+    {
+      pc_sql_fail_code (SQLITE_CANTOPEN, g_strerror (errno), error);
+      return NULL;
+    }
+
+  return connect_file (self, error) && pc_sql_exec (self, "PRAGMA synchronous = FULL", error) ? g_steal_pointer (&self) : NULL;
+}
+
 const char *
 pc_store_get_path (PcStore *self)
 {
@@ -546,48 +570,4 @@ pc_store_save (PcStore     *self,
 
   pc_store_rollback (self);
   return FALSE;
-}
-
-/*
- * Settings
- */
-
-char *
-pc_store_get_setting (PcStore    *self,
-                      const char *name)
-{
-  sqlite3_stmt *stmt;
-  char *value = NULL;
-
-  g_return_val_if_fail (PC_IS_STORE (self), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  if (!(stmt = pc_sql_get (self, "SELECT value FROM setting WHERE name = ?1", NULL)))
-    return NULL;
-
-  pc_sql_bind_text (stmt, 1, name);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-
-  sqlite3_reset (stmt);
-  return value;
-}
-
-gboolean
-pc_store_set_setting (PcStore     *self,
-                      const char  *name,
-                      const char  *value,
-                      GError     **error)
-{
-  sqlite3_stmt *stmt;
-
-  g_return_val_if_fail (PC_IS_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  if (!(stmt = pc_sql_get (self, "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", error)))
-    return FALSE;
-
-  pc_sql_bind_text (stmt, 1, name);
-  pc_sql_bind_text (stmt, 2, value);
-  return pc_sql_run (self, stmt, error);
 }

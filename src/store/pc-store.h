@@ -43,6 +43,16 @@ PcStore     *pc_store_open            (const char       *path,
                                        const char       *key,
                                        GError          **error);
 
+/**
+ * pc_store_open_beside:
+ * @writer: a store on a file, opened for writing; may be on another thread
+ *
+ * One more connection to the file of @writer, for what is no record and is written off the main loop: the queue of
+ * pc-outbox-queue.h. It shares the writer's lock, and keeps it for as long as it lives. Records are written by @writer alone.
+ */
+PcStore     *pc_store_open_beside     (PcStore          *writer,
+                                       GError          **error);
+
 const char  *pc_store_get_path        (PcStore          *self);
 const char  *pc_store_get_key         (PcStore          *self);
 gboolean     pc_store_is_read_only    (PcStore          *self);

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-outbox-queue.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-error.h"
+#include "pc-outbox-private.h"
+#include "pc-store-private.h"
+#include "pc-uuid.h"
+
+#define COLUMNS "id, destination_id, report, arguments, title, file_name, sub_folder, size, sha256, state, attempts," \
+                " next_try_at, problem, problem_detail, queued_at, sent_at, remote_name"
+
+static const char * const words[] = { "waiting", "sending", "sent", "paused", "cancelled" };
+
+const char *
+pc_queue_state_get_word (PcQueueState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (words), NULL);
+
+  return words[state];
+}
+
+void
+pc_queue_item_free (PcQueueItem *item)
+{
+  if (item == NULL)
+    return;
+
+  g_free (item->id);
+  g_free (item->destination_id);
+  g_free (item->report);
+  g_free (item->arguments);
+  g_free (item->title);
+  g_free (item->file_name);
+  g_free (item->sub_folder);
+  g_free (item->sha256);
+  g_free (item->next_try_at);
+  g_free (item->problem);
+  g_free (item->problem_detail);
+  g_free (item->queued_at);
+  g_free (item->sent_at);
+  g_free (item->remote_name);
+  g_free (item);
+}
+
+char *
+pc_queue_make_instant (PcStore *store,
+                       gint64   seconds)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+
+  return pc_store_format_time (pc_store_get_time (store) + seconds * 1000);
+}
+
+/*
+ * Reading
+ */
+
+static char *
+read_text (sqlite3_stmt *row,
+           int           column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (row, column));
+}
+
+static PcQueueState
+read_state (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (word, words[i]) == 0)
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static PcQueueItem *
+read_item (sqlite3_stmt *row)
+{
+  PcQueueItem *item = g_new0 (PcQueueItem, 1);
+
+  item->id = read_text (row, 0);
+  item->destination_id = read_text (row, 1);
+  item->report = read_text (row, 2);
+  item->arguments = read_text (row, 3);
+  item->title = read_text (row, 4);
+  item->file_name = read_text (row, 5);
+  item->sub_folder = read_text (row, 6);
+  item->size = sqlite3_column_int64 (row, 7);
+  item->sha256 = read_text (row, 8);
+  item->state = read_state ((const char *) sqlite3_column_text (row, 9));
+  item->attempts = sqlite3_column_int (row, 10);
+  item->next_try_at = read_text (row, 11);
+  item->problem = read_text (row, 12);
+  item->problem_detail = read_text (row, 13);
+  item->queued_at = read_text (row, 14);
+  item->sent_at = read_text (row, 15);
+  item->remote_name = read_text (row, 16);
+
+  return item;
+}
+
+/* Takes the statement's rows; @text is ?1 where it is not NULL. */
+static GPtrArray *
+list_items (PcStore       *store,
+            const char    *sql,
+            const char    *text,
+            GError       **error)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_queue_item_free);
+  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  if (text != NULL)
+    pc_sql_bind_text (stmt, 1, text);
+  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    g_ptr_array_add (items, read_item (stmt));
+
+  sqlite3_reset (stmt);
+  if (rc == SQLITE_DONE)
+    return g_steal_pointer (&items);
+
+  pc_sql_fail (store, error);
+  return NULL;
+}
+
+GPtrArray *
+pc_queue_list (PcStore   *store,
+               gboolean   open,
+               GError   **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+
+  return list_items (store, open ? "SELECT " COLUMNS " FROM outbox WHERE state NOT IN ('sent', 'cancelled') ORDER BY queued_at, id"
+                                 : "SELECT " COLUMNS " FROM outbox ORDER BY queued_at, id", NULL, error);
+}
+
+PcQueueItem *
+pc_queue_get (PcStore     *store,
+              const char  *id,
+              GError     **error)
+{
+  g_autoptr(GPtrArray) items = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  items = list_items (store, "SELECT " COLUMNS " FROM outbox WHERE id = ?1", id, error);
+  if (items != NULL && items->len == 0)
+    /* Translators: %s is an identifier. */
+    g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no file with the identifier %s in the outbox."), id);
+
+  return items != NULL && items->len > 0 ? g_ptr_array_steal_index (items, 0) : NULL;
+}
+
+GPtrArray *
+pc_queue_list_leftovers (PcStore     *store,
+                         const char  *destination_id,
+                         GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+  g_return_val_if_fail (destination_id != NULL, NULL);
+
+  return list_items (store, "SELECT " COLUMNS " FROM outbox WHERE state = 'cancelled' AND next_try_at IS NOT NULL"
+                            " AND destination_id = ?1", destination_id, error);
+}
+
+char *
+pc_queue_get_next_due (PcStore *store)
+{
+  g_autoptr(sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), NULL);
+
+  stmt = pc_sql_prepare (store, "SELECT min (next_try_at) FROM outbox WHERE state = 'waiting'", NULL);
+  return stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW ? read_text (stmt, 0) : NULL;
+}
+
+/*
+ * Writing
+ */
+
+/* Ends the transaction that was begun, well where @ok. */
+static gboolean
+finish (PcStore   *store,
+        gboolean   ok,
+        GError   **error)
+{
+  ok = ok && pc_sql_exec (store, "COMMIT", error);
+  if (!ok && !sqlite3_get_autocommit (store->db))
+    pc_sql_exec (store, "ROLLBACK", NULL);
+
+  return ok;
+}
+
+/* Runs one statement with texts as ?1, ?2 …; @n_changed is how many rows it changed. */
+static gboolean
+change (PcStore             *store,
+        const char          *sql,
+        const char * const  *texts,
+        guint                n_texts,
+        int                 *n_changed,
+        GError             **error)
+{
+  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_texts; i++)
+    pc_sql_bind_text (stmt, i + 1, texts[i]);
+  if (!pc_sql_run (store, stmt, error))
+    return FALSE;
+
+  if (n_changed != NULL)
+    *n_changed = sqlite3_changes (store->db);
+  return TRUE;
+}
+
+/* A change of one item, which must be in a state that allows it. */
+static gboolean
+change_item (PcStore             *store,
+             const char          *sql,
+             const char * const  *texts,
+             guint                n_texts,
+             GError             **error)
+{
+  g_autoptr(PcQueueItem) item = NULL;
+  int n = 0;
+
+  if (!change (store, sql, texts, n_texts, &n, error))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+
+  if ((item = pc_queue_get (store, texts[0], error)) != NULL)
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_CONFLICT,
+                         item->state == PC_QUEUE_SENT ? _("The file was handed over already.")
+                         : item->state == PC_QUEUE_CANCELLED ? _("Handing the file over was cancelled. Queue it anew.")
+                         : _("The file is not waiting any more."));
+  return FALSE;
+}
+
+static void
+bind_item (sqlite3_stmt      *stmt,
+           const PcQueueItem *item)
+{
+  const char *texts[] = { item->id, item->destination_id, item->report, item->arguments, item->title, item->file_name,
+                          item->sub_folder, item->sha256, item->queued_at };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    pc_sql_bind_text (stmt, i + 1, texts[i]);
+  sqlite3_bind_int64 (stmt, G_N_ELEMENTS (texts) + 1, item->size);
+}
+
+static gboolean
+insert_item (PcStore      *store,
+             PcQueueItem  *item,
+             GError      **error)
+{
+  sqlite3_stmt *stmt = pc_sql_get (store, "INSERT INTO outbox (id, destination_id, report, arguments, title, file_name, sub_folder,"
+                                          " sha256, queued_at, next_try_at, size, state, attempts)"
+                                          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10, 'waiting', 0)", error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  bind_item (stmt, item);
+  return pc_sql_run (store, stmt, error);
+}
+
+static gboolean
+insert_items (PcStore       *store,
+              const char    *path,
+              GPtrArray     *items,
+              const char    *sha256,
+              gint64         size,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  if (!pc_queue_copy_in (store, path, sha256, size, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      PcQueueItem *item = items->pdata[i];
+
+      item->id = pc_uuid_new ();
+      item->queued_at = pc_queue_make_instant (store, 0);
+      item->sha256 = g_strdup (sha256);
+      item->size = size;
+      if (!insert_item (store, item, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pc_queue_add (PcStore       *store,
+              const char    *path,
+              GPtrArray     *items,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *sha256 = NULL;
+  gint64 size;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (path != NULL && items != NULL, FALSE);
+
+  return pc_queue_digest_file (path, &sha256, &size, cancellable, error) &&
+         pc_sql_exec (store, "BEGIN IMMEDIATE", error) &&
+         finish (store, insert_items (store, path, items, sha256, size, cancellable, error), error);
+}
+
+gboolean
+pc_queue_set_clean (PcStore     *store,
+                    const char  *id,
+                    GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+
+  return change (store, "UPDATE outbox SET next_try_at = NULL WHERE id = ?1 AND state = 'cancelled'", &id, 1, NULL, error);
+}
+
+gboolean
+pc_queue_recover (PcStore     *store,
+                  const char  *problem,
+                  GError     **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+
+  now = pc_queue_make_instant (store, 0);
+  return change (store, "UPDATE outbox SET state = 'waiting', problem = ?1, problem_detail = NULL, next_try_at = ?2"
+                        " WHERE state = 'sending'", (const char *[]) { problem, now }, 2, NULL, error);
+}
+
+gboolean
+pc_queue_hasten (PcStore     *store,
+                 const char  *problem,
+                 const char  *destination_id,
+                 GError     **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+
+  now = pc_queue_make_instant (store, 0);
+  return change (store, "UPDATE outbox SET next_try_at = ?1 WHERE state = 'waiting' AND (?2 IS NULL OR problem = ?2)"
+                        " AND (?3 IS NULL OR destination_id = ?3)",
+                 (const char *[]) { now, problem, destination_id }, 3, NULL, error);
+}
+
+gboolean
+pc_queue_begin (PcStore     *store,
+                const char  *id,
+                GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change_item (store, "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?1 AND state = 'waiting'",
+                      &id, 1, error);
+}
+
+gboolean
+pc_queue_put_back (PcStore     *store,
+                   const char  *id,
+                   const char  *problem,
+                   const char  *detail,
+                   const char  *next_try_at,
+                   GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change (store, "UPDATE outbox SET problem = ?2, problem_detail = ?3,"
+                        " next_try_at = iif (state = 'cancelled', next_try_at, ?4),"
+                        " state = iif (state = 'sending', 'waiting', state) WHERE id = ?1 AND state != 'sent'",
+                 (const char *[]) { id, problem, detail, next_try_at }, 4, NULL, error);
+}
+
+/* Also what was paused or cancelled in the last moment is there now, and the line has to say so. */
+gboolean
+pc_queue_set_sent (PcStore     *store,
+                   const char  *id,
+                   const char  *remote_name,
+                   GError     **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL && remote_name != NULL, FALSE);
+
+  now = pc_queue_make_instant (store, 0);
+  return pc_sql_exec (store, "BEGIN IMMEDIATE", error) &&
+         finish (store,
+                 change (store, "UPDATE outbox SET state = 'sent', sent_at = ?2, remote_name = ?3, next_try_at = NULL,"
+                                " problem = NULL, problem_detail = NULL WHERE id = ?1",
+                         (const char *[]) { id, now, remote_name }, 3, NULL, error) &&
+                 pc_queue_drop_contents (store, error), error);
+}
+
+gboolean
+pc_queue_pause (PcStore     *store,
+                const char  *id,
+                GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change_item (store, "UPDATE outbox SET state = 'paused' WHERE id = ?1 AND state IN ('waiting', 'sending', 'paused')",
+                      &id, 1, error);
+}
+
+gboolean
+pc_queue_resume (PcStore     *store,
+                 const char  *id,
+                 GError     **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  now = pc_queue_make_instant (store, 0);
+  return change_item (store, "UPDATE outbox SET state = iif (state = 'sending', state, 'waiting'), next_try_at = ?2"
+                             " WHERE id = ?1 AND state IN ('waiting', 'sending', 'paused')",
+                      (const char *[]) { id, now }, 2, error);
+}
+
+/* After an attempt something unfinished may lie at the destination: next_try_at remembers that it is to be taken away. */
+gboolean
+pc_queue_cancel (PcStore     *store,
+                 const char  *id,
+                 GError     **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  now = pc_queue_make_instant (store, 0);
+  return pc_sql_exec (store, "BEGIN IMMEDIATE", error) &&
+         finish (store,
+                 change_item (store, "UPDATE outbox SET state = 'cancelled', next_try_at = iif (attempts > 0, ?2, NULL)"
+                                     " WHERE id = ?1 AND state IN ('waiting', 'sending', 'paused')",
+                              (const char *[]) { id, now }, 2, error) &&
+                 pc_queue_drop_contents (store, error), error);
+}
