@@ -8,6 +8,8 @@
 #   _build-asan    all tests under AddressSanitizer and UndefinedBehavior-
 #                  Sanitizer, and how much of the core they reach
 #   _build-system  the core with the distribution's SQLite
+#
+# and half a minute of fuzzing in _build-fuzz.
 
 set -eu
 
@@ -75,6 +77,12 @@ check_system_sqlite ()
   run_tests _build-system --suite core
 }
 
+check_fuzzed ()
+{
+  echo "== _build-fuzz: building and fuzzing"
+  sh build-aux/fuzz.sh 30 || :
+}
+
 if ! prepare; then
   echo "0 passed, 1 failed"
   exit 1
@@ -91,7 +99,8 @@ set -- _build
 if [ "$quick" = no ]; then
   check_sanitized
   check_system_sqlite
-  set -- _build _build-asan _build-system
+  check_fuzzed
+  set -- _build _build-asan _build-system _build-fuzz
 fi
 
 exec python3 build-aux/count-tests.py "$@"

@@ -62,6 +62,7 @@ find_upwards ()
 
 find_sqlite () { find_forbidden "$1" '(.*/)?sqlite3[a-z0-9]*\.h' store; }
 find_xlsxwriter () { find_forbidden "$1" '(.*/)?xlsxwriter(/.*)?\.h' report; }
+find_libxml () { find_forbidden "$1" '(libxml|gsf)/.*' report; }
 find_icu () { find_forbidden "$1" 'unicode/.*' model; list_includes "$1" model | grep 'unicode/' | grep -v /pc-name-latin.c: || :; }
 find_widgets () { find_forbidden "$1" '(gtk|gdk|gsk|adwaita|graphene)[a-z0-9+-]*(/.*)?\.h|adwaita\.h|(gtk|gdk).*\.h' app; }
 
@@ -96,6 +97,7 @@ expect_found ()
 
 expect_none 'sqlite3.h only in src/store' "$(find_sqlite "$root")"
 expect_none 'xlsxwriter.h only in src/report' "$(find_xlsxwriter "$root")"
+expect_none 'libxml2 and libgsf only in src/report' "$(find_libxml "$root")"
 expect_none 'ICU only in src/model/pc-name-latin.c' "$(find_icu "$root")"
 expect_none 'gtk and adwaita only in src/app' "$(find_widgets "$root")"
 expect_none 'no layer includes one below it' "$(find_upwards "$root")"
@@ -113,10 +115,12 @@ echo '#include "../store/pc-store.h"' >"$planted/src/model/e.c"
 echo '#include "pc-ctl.h"' >"$planted/src/app/f.c"
 echo '#include <unicode/utrans.h>' >"$planted/src/store/h.c"
 echo '#include <unicode/utrans.h>' >"$planted/src/model/i.c"
+echo '#include <libxml/parser.h>' >"$planted/src/store/j.c"
 echo '#include "pc-model.h"' >"$planted/src/store/g.c"
 
 expect_found 'a planted sqlite3.h is found' "$(find_sqlite "$planted")" a.c
 expect_found 'a planted xlsxwriter.h is found' "$(find_xlsxwriter "$planted")" b.c
+expect_found 'a planted header of libxml2 is found' "$(find_libxml "$planted")" j.c
 expect_found 'a planted header of ICU is found' "$(find_icu "$planted")" h.c
 expect_found 'a planted header of ICU in another file of the model is found' "$(find_icu "$planted")" i.c
 expect_found 'a planted gtk.h is found' "$(find_widgets "$planted")" c.c

@@ -114,7 +114,7 @@ sample_case_new (const char *on,
                                                        "birth_date=1998-05-10");
   PcCase *self = pc_case_new (person, read_day (on));
 
-  self->office = sample_case_new_record (&pc_office_kind, "name=Sportello; code=SP; region=12");
+  self->office = sample_case_new_record (&pc_office_kind, "name=Sportello; code=SP; region=12; public_body=no");
   if (programme != NULL)
     sample_case_add_pathway (self, "2025-10-01", programme);
 

@@ -55,6 +55,8 @@ static const struct
     "kind=suspension; date=2026-03-01; until=2026-03-31; ground=illness", "2026-02-01..2026-02-28 present 4:00", "allowance-suspended:note" },
   { "9: early end", "nothing is due, said once", "Value=attended-months => Value=nothing", NULL, "2026-05-01", "allowance_cents=562.50",
     "kind=interruption; date=2026-04-10", "2026-02-01..2026-04-10 present 4:00", "allowance-early-end:note" },
+  { "9: early end", "so where an end says it", "Value=attended-months => Value=nothing", NULL, "2026-05-01",
+    "allowance_cents=562.50", "kind=end; date=2026-04-10", "2026-02-01..2026-04-10 present 4:00", "allowance-early-end:note" },
   { "1.1: 6 months", "the seventh is not paid", NULL, NULL, "2026-02-10", "allowance_cents=562.50; ends_on=2026-08-31", NULL,
     "2026-02-01..2026-02-09 present 4:00", "allowance-months-paid:note" },
   { "README", "no timetable, said once", NULL, NULL, "2026-03-01", "allowance_cents=562.50; weekly_minutes=; starts_at=; ends_at=", NULL, ALL,
@@ -114,6 +116,31 @@ test_finding (void)
   g_assert_true (finding->kind == &pc_attendance_day_kind && finding->record_id == NULL);
 }
 
+/* Where the rules of the region cannot be read, its minimum is not checked against, and that is said. */
+static void
+test_region_unknown (void)
+{
+  g_autoptr(PcCase) self = sample_case_new ("2026-03-01", "puoi-plus-2025");
+  PcPathwayCase *pathway = sample_case_get_pathway (self);
+  PcTraineeshipCase *traineeship = sample_case_add_traineeship (pathway, "2026-02-01", "2026-07-31");
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+  g_autoptr(GArray) months = NULL;
+  PcFinding *finding;
+
+  sample_case_set (traineeship->traineeship, "allowance_cents", "562.50");
+  sample_case_set (traineeship->traineeship, "register_stamped_on", "2026-01-20");
+  sample_case_add_days (traineeship, ALL);
+  pathway->region_missing = TRUE;
+  months = pc_allowance_reckon_all (pathway, self->on);
+  pc_allowance_check (pathway, traineeship, months, self->on, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = sample_findings_find (findings, "allowance-region-unknown");
+  g_assert_nonnull (finding);
+  g_assert_cmpint (finding->level, ==, PC_FINDING_UNKNOWN);
+  g_assert_cmpstr (finding->record_id, ==, pc_record_get_id (pathway->pathway));
+  g_assert_cmpint (finding->field, ==, PC_PATHWAY_REGION);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +153,7 @@ main (int    argc,
 
   g_test_add_func ("/allowance-check/rules", test_rules);
   g_test_add_func ("/allowance-check/finding", test_finding);
+  g_test_add_func ("/allowance-check/region-unknown", test_region_unknown);
 
   return g_test_run ();
 }

@@ -150,7 +150,11 @@ test_keyboard (void)
 
   g_signal_connect (list, "activated", G_CALLBACK (activated_cb), &asked);
   pc_papers_list_set_store (list, store);
+  g_assert_false (pc_papers_list_start (list));
   show (list, store, person_id);
+  g_assert_true (pc_papers_list_start (list));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (sample_gui_focus (window)));
+  g_assert_true (gtk_widget_is_ancestor (sample_gui_focus (window), GTK_WIDGET (list)));
   g_assert_true (gtk_widget_activate (GTK_WIDGET (find_row (list, "Host record"))));
   g_assert_true (asked.kind == &pc_document_kind);
   gtk_widget_grab_focus (GTK_WIDGET (find_row (list, "Host record")));

@@ -7,7 +7,7 @@ import datetime
 import io
 import json
 
-from ctl_check import add, database, environment, folder, main, on, refuses, rows, test, works
+from ctl_check import add, database, environment, folder, main, on, refuses, rows, run, test, works
 
 CENTS = ["planned", "committed", "delivered", "certified", "claimed", "paid", "left", "unspent"]
 ON = "2026-03-31"
@@ -41,6 +41,28 @@ def ledger(db, *options, day=ON):
 
 def cents(row):
     return [row[name + "_cents"] for name in CENTS]
+
+
+# A programme that this computer does not know
+
+@test
+def what_is_not_known_is_no_zero():
+    db, _, _ = office()
+    person = add(db, "beneficiary", family_name="Sow")
+    pathway = add(db, "pathway", beneficiary_id=person, programme="not-here-2030", opened_on="2026-01-01")
+    host = add(db, "organisation", kind="host", name="Bar Blu")
+    add(db, "traineeship", pathway_id=pathway, host_id=host, starts_on="2026-02-01", ends_on="2026-07-31")
+    row, = ledger(db, person)
+    assert row["rule"] == "ledger-programme-unknown" and row["unknown"] == 1 and row["text"], row
+    assert cents(row) == [None] * 8, row
+    for by in ("component", "person", "office"):
+        row, = [line for line in ledger(db, "--by", by) if line["programme"] == "not-here-2030"]
+        assert cents(row) == [None] * 8 and row["unknown"] == 1 and row["pathways"] == 1, (by, row)
+    result = run("--db", db, "allowance", "--on", ON, "--format", "json", person)
+    assert result.returncode == 0 and json.loads(result.stdout) == [] and "not-here-2030" in result.stderr, result
+    for command in ("eligibility", "readiness"):
+        row, = [line for line in json.loads(on(db, command, "--on", ON, "--format", "json")) if line["person_id"] == person]
+        assert row["verdict"] == "unknown" and row["programme"] == "not-here-2030", (command, row)
 
 
 # Ledger

@@ -54,9 +54,9 @@ def kinds_and_fields_take_either_dash():
     db = database()
     pathway = add(db, "pathway", beneficiary_id=add(db, "beneficiary", family_name="Diallo"),
                   programme="puoi-plus-2025", opened_on="2026-01-15")
-    add(db, "service-entry", pathway_id=pathway, service="A1", date="2026-02-01", minutes="1:30")
+    add(db, "service-entry", pathway_id=pathway, service="A1", date="2026-02-02", minutes="1:30")
     (entry,) = rows(db, "service_entry", "--where", "pathway-id=" + pathway)
-    assert entry["minutes"] == 90 and entry["date"] == "2026-02-01"
+    assert entry["minutes"] == 90 and entry["date"] == "2026-02-02"
 
 
 @test

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from ctl_check import add, database, main, on, refuses, test
+from ctl_check import add, database, environment, folder, main, on, refuses, run, test
 
 ON = "2026-01-20"
 FINDING = {"rule", "level", "message", "source", "assumed", "record_kind", "record_id", "field", "day"}
@@ -97,6 +97,70 @@ def the_clearance_lacks_its_papers():
     assert after <= before and len(ask(db, "readiness", person)) < len(findings), (before, after)
     row, = ask(db, "readiness")
     assert row["verdict"] == "no" and row["person_id"] == person, row
+
+
+def serve(db, pathway, operator, **fields):
+    """What is said of an individual service of PUOI 2019 in the action of 2021, which allows no groups."""
+    values = {"pathway_id": pathway, "operator_id": operator, "service": "OS-2021", "date": "2021-06-24", "starts_at": "9:00",
+              "ends_at": "11:00", "minutes": "2:00", "form": "individual", "delivery": "presence"} | fields
+    return run("--db", db, "add", "service_entry", *(f"{name}={value}" for name, value in values.items() if value))
+
+
+@test
+def a_service_is_refused_or_warned_of():
+    db, person, _, _ = office()
+    pathway = add(db, "pathway", beneficiary_id=person, programme="puoi-2019", opened_on="2019-10-01")
+    operator = json.loads(on(db, "list", "operator", "--format", "json"))[0]["id"]
+    before = on(db, "history")
+    result = serve(db, pathway, operator, form="group")
+    assert result.returncode == 1 and result.stdout == "" and on(db, "history") == before, result
+    assert result.stderr.startswith("percorsoctl: ") and "Individual. (Rule: PUOI notice" in result.stderr, result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+
+    first = serve(db, pathway, operator)
+    assert first.returncode == 0 and first.stdout.strip() and "overlap" not in first.stderr, first
+    second = serve(db, pathway, operator, starts_at="10:00", ends_at="12:00")
+    assert second.returncode == 0 and "overlap" in second.stderr, second
+    assert all(line.startswith("percorsoctl: ") for line in second.stderr.splitlines()), second.stderr
+    refuses(db, 1, "Individual. (Rule:", "set", first.stdout.strip(), "form=group")
+    kept = json.loads(on(db, "show", "--format", "json", first.stdout.strip()))
+    assert kept["form"] == "individual", kept
+
+
+@test
+def a_part_in_a_group_is_refused():
+    db, person, _, _ = office()
+    pathway = add(db, "pathway", beneficiary_id=person, programme="puoi-2019", opened_on="2019-10-01")
+    operator = json.loads(on(db, "list", "operator", "--format", "json"))[0]["id"]
+    session = serve(db, "", operator, form="group")
+    assert session.returncode == 0 and session.stderr == "", session
+    part = ["service_participant", f"service_entry_id={session.stdout.strip()}", f"pathway_id={pathway}", "minutes=2:00",
+            "participation=present"]
+    refuses(db, 1, "Individual. (Rule:", "add", *part)
+
+    plus = add(db, "pathway", beneficiary_id=person, programme="puoi-plus-2025", opened_on="2020-10-01")
+    part[2] = f"pathway_id={plus}"
+    added = run("--db", db, "add", *part)
+    assert added.returncode == 0 and added.stdout.strip() and "percorsoctl: " in added.stderr, added
+    changed = run("--db", db, "set", session.stdout.strip(), "place=Aula 2")
+    assert changed.returncode == 0 and "percorsoctl: " in changed.stderr, changed
+
+
+@test
+def a_region_that_cannot_be_read_is_said():
+    db, person, _, pathway = office()
+    on(db, "set", pathway, "region=12")
+    assert "clearance-region-unknown" not in rules(ask(db, "readiness", person), "unknown")
+    regions = folder() / "percorso" / "regions"
+    regions.mkdir(parents=True)
+    (regions / "12.region").write_text("No region\n")
+    env = environment(XDG_DATA_HOME=str(regions.parent.parent))
+    findings = json.loads(on(db, "readiness", "--on", ON, "--format", "json", person, env=env))
+    unknown, = [finding for finding in findings if finding["rule"] == "clearance-region-unknown"]
+    assert unknown["level"] == "unknown" and unknown["record_id"] == pathway and unknown["field"] == "region", unknown
+    on(db, "set", pathway, "region=03")
+    findings = json.loads(on(db, "readiness", "--on", ON, "--format", "json", person, env=env))
+    assert "clearance-region-unknown" not in rules(findings, "unknown"), findings
 
 
 @test

@@ -46,7 +46,16 @@ set_programme (PcCase     *self,
                const char *id)
 {
   PcPathwayCase *pathway = sample_case_get_pathway (self);
-  PcProgramme *programme = g_str_equal (id, "windows") ? get_programme_with_windows () : sample_case_get_programme (id);
+  PcProgramme *programme;
+
+  if (g_str_equal (id, "not-here"))
+    {
+      g_clear_object (&pathway->programme);
+      pc_record_set_text (pathway->pathway, PC_PATHWAY_PROGRAMME, id);
+      return;
+    }
+
+  programme = g_str_equal (id, "windows") ? get_programme_with_windows () : sample_case_get_programme (id);
 
   g_set_object (&pathway->programme, programme);
   pc_record_set_text (pathway->pathway, PC_PATHWAY_PROGRAMME, pc_programme_get_id (pathway->programme));
@@ -123,6 +132,8 @@ apply (PcCase     *self,
     add_traineeship (pathway, text);
   else if (g_str_equal (word, "agreement"))
     sample_case_fill (sample_case_get_traineeship (self)->traineeship, text);
+  else if (g_str_equal (word, "agreement 2"))
+    sample_case_fill (((PcTraineeshipCase *) pathway->traineeships->pdata[1])->traineeship, text);
   else if (g_str_equal (word, "host"))
     sample_case_fill (sample_case_get_traineeship (self)->host, text);
   else if (g_str_equal (word, "event"))
@@ -248,6 +259,9 @@ static const struct
   { "1.5 windows: the next", "programme: windows", "2026-04-02", "clearance-window coming 2026-06-30" },
   { "1.5 windows: over", "programme: windows", "2026-07-01", "" },
   { "1.5 windows: requested", "programme: windows|" RUNNING FULL ASSESSED, "2026-02-20", "" },
+  { "1.5 windows: requested for the second alone", "programme: windows|traineeship: 2026-04-15 2026-10-14"
+    "|traineeship: 2026-11-02 2027-05-01|agreement: clearance_asked_on=", "2026-02-20",
+    "clearance-window soon 2026-02-27; traineeship-start coming 2026-04-15" },
   { "9: days not found", "programme: puoi-plus-2025", "2026-02-20", "" },
   { "1.5 PUOI 2022: 18 Sep 2022", "programme: puoi-2022|pathway: opened_on=2022-08-01", "2022-09-18", "clearance-request today 2022-09-18" },
   { "1.5 PUOI 2022: 30 Apr 2023", "programme: puoi-2022|pathway: opened_on=2022-08-01|traineeship: 2022-11-02 2023-05-15"
@@ -255,10 +269,26 @@ static const struct
     "2023-04-02", "traineeships-end coming 2023-04-30; traineeship-end coming 2023-05-15" },
   { "1.5 PUOI 2019: 30 Jun and 31 Jul 2020", "programme: puoi-2019|pathway: opened_on=2019-09-02", "2020-06-20",
     "clearance-request late 2019-10-18; pathways-end coming 2020-06-30; claim coming 2020-07-31" },
-  { "1.5 PUOI 2019: claimed", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30|claim: submitted_on=2020-07-15"
-    "|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=submitted; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed, on a day that nobody wrote", "programme: puoi-2019|pathway: opened_on=2019-09-02; "
+    "closed_on=2020-06-30|claim: status=paid|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "" },
+  { "1.5 PUOI 2019: claimed, and rejected", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=rejected; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "claim soon 2020-07-31" },
+  { "1.5 PUOI 2019: taken back to a draft", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
+    "|claim: status=draft; submitted_on=2020-07-15|follow-up: kind=28-days; done_on=2020-07-28; situation=employed",
+    "2020-07-30", "claim soon 2020-07-31" },
   { "1.5 PUOI 2019: prepared", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30|claim: prepared_on=2020-07-15"
     "|follow-up: kind=28-days; done_on=2020-07-28; situation=employed", "2020-07-30", "claim soon 2020-07-31" },
+  { "notice not known", "programme: not-here", "2026-03-01", "programme-unknown today 2026-03-01" },
+  { "notice not known: something was claimed", "programme: not-here|claim: status=submitted", "2026-03-01",
+    "programme-unknown today 2026-03-01" },
+  { "notice not known: a claim may be due", "programme: not-here|pathway: closed_on=2026-02-20"
+    "|follow-up: kind=28-days; done_on=2026-03-01; situation=employed", "2026-03-01", "programme-unknown today 2026-03-01" },
+  { "notice not known: claimed", "programme: not-here|pathway: closed_on=2026-02-20|claim: status=submitted"
+    "|follow-up: kind=28-days; done_on=2026-03-01; situation=employed", "2026-03-01", "" },
   { "1.5 PUOI 2019: never begun", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2019-10-30; outcome=not-started",
     "2020-07-30", "" },
   { "1.5 PUOI 2019: closed long ago", "programme: puoi-2019|pathway: opened_on=2019-09-02; closed_on=2020-06-30"
@@ -270,6 +300,14 @@ static const struct
     "communication soon 2026-01-14; traineeship-start soon 2026-01-15" },
   { "2 brescia: 24:00 of the day before", RUNNING "|agreement: communication_on=|days: 2026-01-15 present 4:00", "2026-01-16",
     "communication late 2026-01-14" },
+  { "2 brescia: of all that are not over, the first", RUNNING "|traineeship: 2026-08-03 2027-01-31|agreement: communication_on=",
+    "2026-01-12", "communication soon 2026-01-14; traineeship-start soon 2026-01-15" },
+  { "2 brescia: of all that are not over, both", RUNNING "|traineeship: 2026-02-16 2026-08-15|agreement: communication_on="
+    "|agreement 2: communication_on=", "2026-01-12",
+    "communication soon 2026-01-14; traineeship-start soon 2026-01-15; communication coming 2026-02-15; "
+    "traineeship-start coming 2026-02-16" },
+  { "2 brescia: the first is over", RUNNING "|event: kind=interruption; date=2026-01-15|traineeship: 2026-02-16 2026-08-15"
+    "|days: 2026-01-15 present 4:00|agreement: communication_on=", "2026-02-10", "traineeship-start soon 2026-02-16" },
   { "2 brescia: public bodies", RUNNING "|host: legal_form=public-body|agreement: communication_on=|days: 2026-01-15 present 4:00",
     "2026-01-16", "communication coming 2026-02-20" },
   { "2: begun on another day", RUNNING "|event: kind=start; date=2026-01-26|agreement: communication_on=", "2026-01-16",
@@ -454,7 +492,8 @@ test_unknown_programme (void)
   pc_deadlines_add (self, 60, deadlines);
   pc_deadlines_sort (deadlines);
   text = dup_deadlines (deadlines);
-  g_assert_cmpstr (text, ==, "traineeship-start coming 2026-03-16; permit-renewal coming 2026-04-20");
+  g_assert_cmpstr (text, ==, "programme-unknown today 2026-03-01; traineeship-start coming 2026-03-16; "
+                                 "permit-renewal coming 2026-04-20");
 }
 
 int

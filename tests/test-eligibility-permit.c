@@ -64,7 +64,8 @@ assert_title (const char *title,
   g_test_message ("%s in %s", title, programme);
   sample_case_set (permit, "title", title);
   if (pc_permit_is_of_minor (title))
-    sample_case_fill (self->person, MINOR "; birth_date=1999-01-01; unaccompanied_minor=no");
+    sample_case_fill (self->person, taken == 'o' ? "birth_date=1999-01-01; unaccompanied_minor=yes"
+                                                 : "birth_date=1999-01-01; unaccompanied_minor=no");
   verdict = pc_eligibility_check (self, sample_case_get_pathway (self), sample_case_get_programme (programme), self->on,
                                   findings, NULL);
 
@@ -115,6 +116,14 @@ static const struct
     NULL, "2026-02-28", "no", "protection", "eligibility-permit-not-yet:refused" },
   { "1.6 valid permit", "nothing is on record", NULL, NULL, { NULL }, NULL, "2026-03-01", "unknown", NULL,
     "eligibility-permit-missing:unknown" },
+  { "1.6 valid permit", "no first day", NULL, NULL, { "title=ASI; status=valid; expires_on=2029-02-28" }, NULL,
+    "2026-03-01", "unknown", "protection", "eligibility-permit-start:unknown" },
+  { "1.6 valid permit", "no first day, but that of its issue", NULL, NULL,
+    { "title=ASI; status=valid; issued_on=2024-03-01; expires_on=2029-02-28" }, NULL, "2026-03-01", "yes", "protection",
+    "" },
+  { "1.6 valid permit", "no first day, but another title holds", NULL, NULL,
+    { "title=ASI; status=valid; expires_on=2029-02-28", "title=SUS; starts_on=2024-03-01; expires_on=2028-02-28" },
+    NULL, "2026-03-01", "yes", "protection", "" },
   { "1.6 valid permit", "no last day", NULL, NULL, { "title=ASI; status=valid; starts_on=2024-03-01" }, NULL,
     "2026-03-01", "unknown", "protection", "eligibility-permit-open:unknown" },
   { "3 APO", "statelessness has none", NULL, NULL, { "title=APO; status=valid; starts_on=2024-03-01" }, NULL,

@@ -24,23 +24,47 @@ static const struct
   const char *category;
   const char *rules;
 } people[] = {
-  { "1.3 MSNA >= 16", "16 on the day", PLUS, "birth_date=2010-03-01", NULL, "title=MIN; starts_on=2024-01-10",
-    "2026-03-01", "yes", "minor", "" },
-  { "1.3 MSNA >= 16", "a day younger", PLUS, "birth_date=2010-03-02", NULL, "title=MIN; starts_on=2024-01-10",
-    "2026-03-01", "no", NULL, "eligibility-too-young:refused" },
-  { "1.3 MSNA >= 16", "born on 29 February: 16 in a leap year", PLUS, "birth_date=2012-02-29", NULL,
-    "title=AFF; starts_on=2024-01-10", "2028-02-29", "yes", "minor", "" },
-  { "1.3 compulsory schooling", "not done", PLUS, "birth_date=2009-03-01; schooling_done=no", NULL,
-    "title=MIN; starts_on=2024-01-10", "2026-03-01", "no", NULL, "eligibility-schooling:refused" },
-  { "1.3 compulsory schooling", "not on record", PLUS, "birth_date=2009-03-01; schooling_done=", NULL,
-    "title=MIN; starts_on=2024-01-10", "2026-03-01", "unknown", NULL, "eligibility-schooling-missing:unknown" },
-  { "1.3 MSNA", "date of birth not on record", PLUS, "birth_date=", NULL,
+  { "1.3 MSNA >= 16", "16 on the day", PLUS, "birth_date=2010-03-01; unaccompanied_minor=yes", NULL,
+    "title=MIN; starts_on=2024-01-10", "2026-03-01", "yes", "minor", "" },
+  { "1.3 MSNA >= 16", "a day younger", PLUS, "birth_date=2010-03-02; unaccompanied_minor=yes", NULL,
+    "title=MIN; starts_on=2024-01-10", "2026-03-01", "no", NULL, "eligibility-too-young:refused" },
+  { "1.3 MSNA >= 16", "born on 29 February: 16 in a leap year", PLUS, "birth_date=2012-02-29; unaccompanied_minor=yes",
+    NULL, "title=AFF; starts_on=2024-01-10", "2028-02-29", "yes", "minor", "" },
+  { "1.3 MSNA", "another minor, in foster care", PLUS, "birth_date=2009-03-01", NULL, "title=AFF; starts_on=2024-01-10",
+    "2026-03-01", "no", NULL, "eligibility-entry:refused" },
+  { "1.3 MSNA", "in foster care, and how she came is not on record", PLUS,
+    "birth_date=2009-03-01; unaccompanied_minor=", NULL, "title=AFF; starts_on=2024-01-10", "2026-03-01", "unknown",
+    NULL, "eligibility-entry-missing:unknown" },
+  { "1.3 MSNA", "with a permit for minors, and how she came is not on record", PLUS,
+    "birth_date=2009-03-01; unaccompanied_minor=", NULL, "title=MIN; starts_on=2024-01-10", "2026-03-01", "unknown",
+    NULL, "eligibility-entry-missing:unknown" },
+  { "1.3 recognised later", "a minor of whom it was found later", PLUS,
+    "birth_date=2009-03-01; unaccompanied_minor=no; unaccompanied_recognised_on=2025-05-01", NULL,
+    "title=AFF; starts_on=2024-01-10", "2026-03-01", "yes", "minor", "" },
+  { "1.3 compulsory schooling", "not done", PLUS, "birth_date=2009-03-01; schooling_done=no; unaccompanied_minor=yes",
+    NULL, "title=MIN; starts_on=2024-01-10", "2026-03-01", "no", NULL, "eligibility-schooling:refused" },
+  { "1.3 compulsory schooling", "not on record", PLUS,
+    "birth_date=2009-03-01; schooling_done=; unaccompanied_minor=yes", NULL, "title=MIN; starts_on=2024-01-10",
+    "2026-03-01", "unknown", NULL, "eligibility-schooling-missing:unknown" },
+  { "1.3 MSNA", "date of birth not on record", PLUS, "birth_date=; unaccompanied_minor=yes", NULL,
     "title=MIN; starts_on=2024-01-10; expires_on=2027-01-10", "2026-03-01", "unknown", NULL,
     "eligibility-birth-missing:unknown" },
-  { "1.3 MSNA", "date of birth uncertain", PLUS, "birth_date=2009-01-01; birth_date_uncertain=yes", NULL,
-    "title=MIN; starts_on=2024-01-10", "2026-03-01", "yes", "minor", "eligibility-birth-uncertain:warning" },
+  { "1.3 MSNA", "date of birth uncertain", PLUS,
+    "birth_date=2009-01-01; birth_date_uncertain=yes; unaccompanied_minor=yes", NULL, "title=MIN; starts_on=2024-01-10",
+    "2026-03-01", "yes", "minor", "eligibility-birth-uncertain:warning" },
   { "1.3 MSNA", "a minor under protection", PLUS, "birth_date=2009-01-01", NULL, PERMIT, "2026-03-01", "yes",
     "protection", "eligibility-minor:warning" },
+  { "1.3 MSNA >= 16: nobody younger is named", "a child under protection", PLUS, "birth_date=2014-02-01", NULL, PERMIT,
+    "2026-03-01", "unknown", NULL, "eligibility-minor:unknown" },
+  { "1.3 MSNA >= 16: nobody younger is named", "16 on the morrow", PLUS, "birth_date=2010-03-02", NULL, PERMIT,
+    "2026-03-01", "unknown", NULL, "eligibility-minor:unknown" },
+  { "1.3 MSNA >= 16: nobody younger is named", "16 on the day", PLUS, "birth_date=2010-03-01", NULL, PERMIT,
+    "2026-03-01", "yes", "protection", "eligibility-minor:warning" },
+  { "1.3 compulsory schooling", "a minor under protection who has not done it", PLUS,
+    "birth_date=2009-01-01; schooling_done=no", NULL, PERMIT, "2026-03-01", "unknown", NULL,
+    "eligibility-minor:unknown" },
+  { "1.3 compulsory schooling", "or of whom nobody knows", PLUS, "birth_date=2009-01-01; schooling_done=", NULL, PERMIT,
+    "2026-03-01", "unknown", NULL, "eligibility-minor:unknown" },
   { "1.3 young migrants < 24", "24 on the morrow", PLUS, "birth_date=2002-03-02; unaccompanied_minor=yes", NULL,
     "title=LAV; starts_on=2025-01-10; expires_on=2027-01-10", "2026-03-01", "yes", "young-migrant", "" },
   { "1.3 young migrants < 24", "24 on the day", PLUS, "birth_date=2002-03-01; unaccompanied_minor=yes", NULL,
@@ -214,7 +238,7 @@ test_pathways (void)
     }
 }
 
-/* Whether she could begin: what she has in the programme stands against it, and nothing is asked of a pathway. */
+/* Whether she could begin: what she has in the programme stands against it. */
 static void
 test_without_pathway (void)
 {
@@ -227,7 +251,36 @@ test_without_pathway (void)
   g_assert_cmpint (pc_findings_get_verdict (first), ==, PC_VERDICT_NO);
   g_assert_nonnull (sample_findings_find (first, "eligibility-second-pathway"));
   pc_eligibility_check (self, NULL, sample_case_get_programme ("puoi-2022"), self->on, second, NULL);
-  g_assert_cmpuint (second->len, ==, 0);
+  g_assert_cmpuint (second->len, ==, 1);
+  g_assert_nonnull (sample_findings_find (second, "eligibility-parallel-missing"));
+}
+
+/* FACTS 1.3: no parallel measure that pays. Without a pathway in the programme another open one may say it. */
+static void
+test_measure_without_pathway (void)
+{
+  static const struct { const char *what; const char *pathway; const char *rules; } rows[] = {
+    { "nothing open", "closed_on=2026-02-01; other_measure=none", "eligibility-parallel-missing:unknown" },
+    { "open, and does not say it", "other_measure=",
+      "eligibility-parallel-missing:unknown eligibility-parallel-pathway:warning" },
+    { "open, and there is one", "other_measure=paid",
+      "eligibility-parallel-measure:refused eligibility-parallel-pathway:warning" },
+    { "open, and there is none", "other_measure=none", "eligibility-parallel-pathway:warning" },
+    { "never begun", "other_measure=none; outcome=not-started", "eligibility-parallel-missing:unknown" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(PcCase) self = make_eligible ("puoi-2022", "2026-03-01", NULL, rows[i].pathway);
+      g_autoptr(GPtrArray) findings = pc_findings_new ();
+      g_autofree char *rules = NULL;
+
+      g_test_message ("%s", rows[i].what);
+      sample_case_add_permit (self, PERMIT);
+      pc_eligibility_check (self, NULL, sample_case_get_programme (PLUS), self->on, findings, NULL);
+      rules = sample_findings_dup_rules (findings);
+      g_assert_cmpstr (rules, ==, rows[i].rules);
+    }
 }
 
 static void
@@ -368,6 +421,7 @@ main (int   argc,
   g_test_add_func ("/eligibility/people", test_people);
   g_test_add_func ("/eligibility/pathways", test_pathways);
   g_test_add_func ("/eligibility/without-pathway", test_without_pathway);
+  g_test_add_func ("/eligibility/measure-without-pathway", test_measure_without_pathway);
   g_test_add_func ("/eligibility/merged-and-removed", test_merged_and_removed);
   g_test_add_func ("/eligibility/places-and-sources", test_places_and_sources);
   g_test_add_func ("/eligibility/day", test_day);

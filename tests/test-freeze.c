@@ -324,6 +324,41 @@ test_clearance (void)
   sample_endowment_close (&office);
 }
 
+/* Others at the host count from the first writing on, when nothing is kept yet, and with another host. */
+static void
+test_other_trainees (void)
+{
+  SampleEndowment office;
+  g_autoptr(PcRecord) small = NULL;
+  g_autoptr(PcRecord) large = NULL;
+  g_autoptr(PcRecord) person = NULL;
+  g_autoptr(PcRecord) pathway = NULL;
+  g_autoptr(PcRecord) written = pc_record_new (&pc_traineeship_kind);
+
+  sample_endowment_open (&office);
+  small = sample_endowment_add (&office, &pc_organisation_kind, 0, NULL, "kind=host; name=Bar Blu; staff=3");
+  large = sample_endowment_add (&office, &pc_organisation_kind, 0, NULL, "kind=host; name=Officine; staff=20");
+  pc_record_set_text (office.traineeship, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (small));
+  sample_endowment_save (&office, office.traineeship);
+
+  person = sample_endowment_add (&office, &pc_beneficiary_kind, 0, NULL, "family_name=Sow");
+  pathway = sample_endowment_add (&office, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, person,
+                                  "programme=puoi-plus-2025; opened_on=2025-12-01");
+  pc_record_set_text (written, PC_TRAINEESHIP_PATHWAY_ID, pc_record_get_id (pathway));
+  pc_record_set_text (written, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (small));
+  pc_record_set_text (written, PC_TRAINEESHIP_STARTS_ON, "2026-03-01");
+  pc_record_set_text (written, PC_TRAINEESHIP_ENDS_ON, "2026-08-31");
+  pc_record_set_text (written, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-02-10");
+  sample_endowment_save (&office, written);
+  g_assert_nonnull (strstr (pc_record_get_text (written, PC_TRAINEESHIP_CLEARANCE_FROZEN), "\"clearance-quota\""));
+
+  pc_record_set_text (written, PC_TRAINEESHIP_HOST_ID, pc_record_get_id (large));
+  pc_record_set_text (written, PC_TRAINEESHIP_CLEARANCE_ASKED_ON, "2026-02-11");
+  sample_endowment_save (&office, written);
+  g_assert_null (strstr (pc_record_get_text (written, PC_TRAINEESHIP_CLEARANCE_FROZEN), "\"clearance-quota\""));
+  sample_endowment_close (&office);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -340,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/freeze/anew", test_anew);
   g_test_add_func ("/freeze/damaged", test_damaged);
   g_test_add_func ("/freeze/clearance", test_clearance);
+  g_test_add_func ("/freeze/other-trainees", test_other_trainees);
   g_test_add_func ("/freeze/replay", test_replay);
 
   return g_test_run ();

@@ -261,6 +261,21 @@ test_quotas (void)
     }
 }
 
+/* FACTS 2, host tutor max 3: also where only an event names her. */
+static void
+test_tutor_of_event (void)
+{
+  g_autoptr(PcCase) self = make_case (PLUS, "staff=100", NULL);
+  PcTraineeshipCase *traineeship = sample_case_get_traineeship (self);
+
+  sample_case_set (traineeship->traineeship, "host_tutor_id", "");
+  add_periods (traineeship->of_host_tutor, THREE);
+  assert_rules (self, "");
+  sample_case_add_event (traineeship, "kind=host-tutor-change; date=2026-05-01; "
+                                      "host_tutor_id=01a20a32-65aa-7782-8157-ca1eb3a272e9");
+  assert_rules (self, "clearance-host-tutor-limit:refused");
+}
+
 /* A region whose figures nobody has verified refuses nothing: what would exceed them is not known. Veneto: 40 and 3. */
 static void
 test_region (void)
@@ -324,7 +339,8 @@ static const struct
   { "1.6 convention", "ends on the day", PLUS, "agreement_ends_on=2026-03-01", NULL,
     "clearance-convention-ends:warning" },
   { "1.6 convention", "ends with the traineeship", PLUS, "agreement_ends_on=2026-09-30", NULL, "" },
-  { "2 host quota", "more trainees than anybody has", PLUS, "other_trainees=999999999999", NULL, "clearance-quota:refused" },
+  { "2 host quota", "more trainees than anybody has", PLUS, "other_trainees=999999999999", NULL,
+    "clearance-quota:refused" },
   { "2", "the days are reversed: nothing is reckoned of them", PLUS, "staff=5; other_trainees=3", "ends_on=2026-03-01",
     "" },
 };
@@ -403,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/host-check/programmes", test_programmes);
   g_test_add_func ("/host-check/peaks", test_peaks);
   g_test_add_func ("/host-check/quotas", test_quotas);
+  g_test_add_func ("/host-check/tutor-of-event", test_tutor_of_event);
   g_test_add_func ("/host-check/region", test_region);
   g_test_add_func ("/host-check/cases", test_cases);
   g_test_add_func ("/host-check/same-host-twice", test_same_host_twice);

@@ -87,6 +87,15 @@ static const LedgerCase cases[] = {
   { "0, 1.1 solav: on completion", "broken off on its last day is no early end", .on = "2026-08-01", .traineeship = CLEARED,
     .event = "kind=interruption; date=2026-07-31", .days = ALL, .component = "host", .figures = "63904 63904 63904 63904 0 0 0 0",
     .reason = PC_LEDGER_LUMP_DUE },
+  { "0, 1.1 solav: on completion", "ended three months before its end", .on = "2026-08-01", .traineeship = CLEARED,
+    .event = "kind=end; date=2026-04-30", .days = "2026-02-01..2026-04-30 present 4:00", .component = "host",
+    .figures = "63904 0 0 0 0 0 63904 63904", .reason = PC_LEDGER_NOT_MET },
+  { "0, 1.1 solav: on completion", "ended with a day at work left, the Friday", .on = "2026-08-01", .traineeship = CLEARED,
+    .event = "kind=end; date=2026-07-30", .days = "2026-02-01..2026-07-30 present 4:00", .component = "host",
+    .figures = "63904 0 0 0 0 0 63904 63904", .reason = PC_LEDGER_NOT_MET },
+  { "0, 1.1 solav: on completion", "ended on a Friday, agreed until the Sunday", .on = "2026-08-03",
+    .traineeship = CLEARED "; ends_on=2026-08-02", .event = "kind=end; date=2026-07-31", .days = ALL, .component = "host",
+    .figures = "63904 63904 63904 63904 0 0 0 0", .reason = PC_LEDGER_LUMP_DUE },
   { "0, 1.1 solav: on completion", "over, and nobody ever came", .on = "2026-08-01", .traineeship = CLEARED, .days =
     "2026-02-01..2026-07-31 absent", .component = "host", .figures = "63904 0 0 0 0 0 63904 63904", .reason = PC_LEDGER_NOT_MET },
   { "0, 1.1 solav: on completion", "the pathway closed before", .on = "2026-08-01", .pathway = "closed_on=2026-06-30", .traineeship = CLEARED,
@@ -136,6 +145,9 @@ static const LedgerCase cases[] = {
     .figures = "300000 0 0 0 0 0 300000 0", .reason = PC_LEDGER_NO_TRAINEESHIP },
   { "1.1 tosc2468, arezzo: public bodies", "the host contribution is", "inside-2015", .on = "2016-02-01", .office = "public_body=yes", .component = "host",
     .figures = "50000 0 0 0 0 0 50000 0", .reason = PC_LEDGER_BY_HOURS },
+  { "1.1 tosc2468, arezzo: public bodies", "whether it is one is not known: reckoned, and assumed", "inside-2015",
+    .on = "2016-02-01", .office = "public_body=", .hours = "PAI 4:00 4:00; BDC 6:00 6:00", .component = "promoter",
+    .figures = "200000 31250 31250 31250 0 0 168750 0", .reason = PC_LEDGER_BY_HOURS },
   { "1.1 [X]: rule for later notices", "assumed for them", .on = "2026-02-01", .office = "public_body=yes", .component = "promoter",
     .figures = "0 0 0 0 0 0 0 0", .reason = PC_LEDGER_PUBLIC_PROMOTER },
   { "1.2 [X]: hours per area", "nothing stated, nothing reckoned", "puoi-2022", .on = "2022-12-01", .hours = "PC 4:00 4:00", .component = "promoter",
@@ -478,6 +490,32 @@ test_assumed (void)
     }
 }
 
+/* FACTS 1.1: INSIDE pays a public promoter nothing. Where nobody has said whether the office is one, that is said. */
+static void
+test_promoter_unsure (void)
+{
+  static const struct { const char *office; const char *component; PcLedgerColumn column; gboolean said; } rows[] = {
+    { "public_body=", "promoter", PC_LEDGER_PLANNED, TRUE },    { "public_body=", "promoter", PC_LEDGER_CERTIFIED, TRUE },
+    { "public_body=", "promoter", PC_LEDGER_UNSPENT, TRUE },    { "public_body=", "promoter", PC_LEDGER_CLAIMED, FALSE },
+    { "public_body=", "host", PC_LEDGER_PLANNED, FALSE },       { "public_body=no", "promoter", PC_LEDGER_PLANNED, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const LedgerCase data = { .programme = "inside-2015", .on = "2016-02-01", .office = rows[i].office };
+      g_autoptr(PcCase) self = make_case (&data);
+      g_auto(PcLedger) ledger = { 0 };
+      g_autoptr(PcLedgerExplanation) explanation = NULL;
+
+      pc_ledger_reckon (self, sample_case_get_pathway (self), &ledger);
+      explanation = pc_ledger_explain (self, sample_case_get_pathway (self), &ledger, rows[i].component, rows[i].column);
+      g_test_message ("%s, %s %s", rows[i].office, rows[i].component, pc_ledger_column_get_code (rows[i].column));
+      g_assert_cmpint (strstr (explanation->text, "whether the promoter is a public body") != NULL, ==, rows[i].said);
+      if (rows[i].said)
+        g_assert_true (explanation->assumed);
+    }
+}
+
 /* The rows behind delivered hours are the sessions themselves, those of other people's components left out. */
 static void
 test_sessions (void)
@@ -531,6 +569,7 @@ main (int    argc,
   g_test_add_func ("/ledger/claims", test_claims);
   g_test_add_func ("/ledger/strays", test_strays);
   g_test_add_func ("/ledger/assumed", test_assumed);
+  g_test_add_func ("/ledger/promoter-unsure", test_promoter_unsure);
   g_test_add_func ("/ledger/sessions", test_sessions);
   g_test_add_func ("/ledger/columns", test_columns);
 

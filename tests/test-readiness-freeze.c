@@ -95,7 +95,8 @@ static const struct
     "kind=permit; issued_on=2024-01-01", "expired", "2026-02-28" },
   { "the kit", "title=ASI; starts_on=2024-01-01; expires_on=2026-02-28; renewal_on=2026-02-01", NULL, "there", NULL },
   { "refused", "title=ASI; status=refused", NULL, "missing", NULL },
-  { "none, but a copy of one", NULL, "kind=permit; issued_on=2024-01-01; expires_on=2027-01-01", "there", "2027-01-01" },
+  { "none, but a copy of one", NULL, "kind=permit; issued_on=2024-01-01; expires_on=2027-01-01", "there",
+    "2027-01-01" },
   { "nothing at all", NULL, NULL, "missing", NULL },
   { "expired by its status", "title=ASI; status=expired", NULL, "expired", NULL },
 };
@@ -327,13 +328,52 @@ test_other_host (void)
   g_autofree char *frozen = freeze (self);
   g_autoptr(GPtrArray) findings = pc_findings_new ();
 
-  sample_case_fill (traineeship->traineeship, "clearance_asked_on=2026-02-01; clearance_on=2026-02-10");
+  sample_case_fill (traineeship->traineeship, "clearance_asked_on=2026-03-01; clearance_on=2026-03-01");
   pc_record_set_text (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN, frozen);
   g_assert_false (pc_readiness_is_substituted (traineeship, self->on));
   sample_case_set (traineeship->traineeship, "host_id", "01a20a32-65aa-7782-8157-ca1eb3a272ee");
   g_assert_true (pc_readiness_is_substituted (traineeship, self->on));
   pc_readiness_check (self, sample_case_get_pathway (self), traineeship, self->on, findings);
   g_assert_nonnull (sample_findings_find (findings, "clearance-substitution-request"));
+}
+
+static gboolean
+says (PcCase     *self,
+      PcDay       on,
+      const char *rule)
+{
+  g_autoptr(GPtrArray) findings = pc_findings_new ();
+
+  pc_readiness_check (self, sample_case_get_pathway (self), sample_case_get_traineeship (self), on, findings);
+  return sample_findings_find (findings, rule) != NULL;
+}
+
+/* Replaced on the very day of the request: for whom it was made is what it has kept. A new one starts anew. */
+static void
+test_replaced_that_day (void)
+{
+  g_autoptr(PcCase) self = make_ready ("puoi-2019");
+  PcTraineeshipCase *traineeship = sample_case_get_traineeship (self);
+  g_autofree char *frozen = freeze (self);
+  g_autofree char *again = NULL;
+
+  sample_case_fill (traineeship->traineeship, "clearance_asked_on=2026-03-01; clearance_on=2026-03-01");
+  pc_record_set_text (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN, frozen);
+  g_assert_false (says (self, self->on + 1, "clearance-substitution-day"));
+  sample_case_add_event (traineeship, "kind=host-substitution; date=2026-03-01");
+  g_assert_false (pc_readiness_is_substituted (traineeship, self->on + 1));
+  g_assert_true (says (self, self->on + 1, "clearance-substitution-day"));
+  g_assert_false (says (self, self->on + 1, "clearance-substitution-request"));
+
+  sample_case_set (traineeship->traineeship, "host_id", "01a20a32-65aa-7782-8157-ca1eb3a272ee");
+  g_assert_true (pc_readiness_is_substituted (traineeship, self->on + 1));
+  g_assert_true (says (self, self->on + 1, "clearance-substitution-request"));
+  g_assert_false (says (self, self->on + 1, "clearance-substitution-day"));
+
+  sample_case_set (traineeship->traineeship, "clearance_asked_on", "2026-03-02");
+  again = pc_readiness_freeze (self, sample_case_get_pathway (self), traineeship, self->on + 1);
+  g_assert_null (strstr (again, "clearance-substitution"));
+  g_assert_false (pc_readiness_is_substituted (traineeship, self->on + 1));
 }
 
 /* Nothing that anybody may have put there breaks it. */
@@ -378,6 +418,7 @@ main (int   argc,
   g_test_add_func ("/readiness-freeze/later", test_later);
   g_test_add_func ("/readiness-freeze/hours-and-rules", test_hours_and_rules);
   g_test_add_func ("/readiness-freeze/other-host", test_other_host);
+  g_test_add_func ("/readiness-freeze/replaced-that-day", test_replaced_that_day);
   g_test_add_func ("/readiness-freeze/broken", test_broken);
 
   return g_test_run ();

@@ -187,7 +187,8 @@ test_accreditation (void)
   assert_readiness (self, "unknown", rules);
 }
 
-/* Valle d'Aosta: 300 euros for 20 hours a week (FACTS 2 [vda]), also where those are known from the hours of the day alone. */
+/* Valle d'Aosta: 300 euros for 20 hours a week (FACTS 2 [vda]), also where those are known from the hours of the day
+   alone. */
 static void
 test_least_by_week (void)
 {
@@ -242,6 +243,18 @@ test_no_programme (void)
   assert_readiness (self, "unknown", "clearance-programme-unknown:unknown");
 }
 
+/* Without the rules of the region its quota, tutors and minimum are those of the notice, and whether that is enough
+   nobody knows. */
+static void
+test_region_unknown (void)
+{
+  g_autoptr(PcCase) self = make_ready (PLUS);
+  g_autofree char *rules = with_always ("clearance-region-unknown:unknown");
+
+  sample_case_get_pathway (self)->region_missing = TRUE;
+  assert_readiness (self, "unknown", rules);
+}
+
 /*
  * Attestations: of whom alone they are asked
  */
@@ -255,10 +268,10 @@ static const struct
   const char *document;
   const char *rules;
 } attestations[] = {
-  { "1.6 All. 5", "a minor", "birth_date=2009-01-01", "title=MIN; starts_on=2024-01-10", NULL,
+  { "1.6 All. 5", "a minor", "birth_date=2009-01-01; unaccompanied_minor=yes", "title=MIN; starts_on=2024-01-10", NULL,
     "clearance-missing-minor-attestation:refused" },
-  { "1.6 All. 5", "the same with it", "birth_date=2009-01-01", "title=MIN; starts_on=2024-01-10",
-    "kind=minor-attestation; issued_on=2025-01-10", "" },
+  { "1.6 All. 5", "the same with it", "birth_date=2009-01-01; unaccompanied_minor=yes",
+    "title=MIN; starts_on=2024-01-10", "kind=minor-attestation; issued_on=2025-01-10", "" },
   { "1.6 All. 6", "a young migrant", "birth_date=2005-01-01; unaccompanied_minor=yes",
     "title=LAV; starts_on=2025-01-10; expires_on=2027-01-10", NULL,
     "clearance-missing-young-migrant-attestation:refused" },
@@ -487,6 +500,12 @@ static const struct
     "kind=host-substitution; date=2026-02-20", "clearance-substitution-host:refused" },
   { "1.6 not started", "it has", "puoi-2019", "starts_on=2026-02-15", "kind=host-substitution; date=2026-02-20",
     "clearance-substitution-host:refused" },
+  { "1.6 substitution of the host", "on the day of the request", "puoi-2019", NULL,
+    "kind=host-substitution; date=2026-02-01", "clearance-substitution-host:refused" },
+  { "1.6 substitution of the trainee", "on the day of the request", "puoi-2019", "clearance_on=2026-02-01",
+    "kind=trainee-substitution; date=2026-02-01", "clearance-substitution-request:refused" },
+  { "1.6 substitution of the host", "on the day before", "puoi-2019", NULL, "kind=host-substitution; date=2026-01-31",
+    NULL },
   { "9", "PUOI PLUS does not state it", PLUS, NULL, "kind=host-substitution; date=2026-02-20",
     "clearance-substitution-host:unknown" },
   { "9", "nor of the trainee", PLUS, NULL, "kind=trainee-substitution; date=2026-02-20",
@@ -556,6 +575,7 @@ main (int   argc,
   g_test_add_func ("/readiness/no-documents", test_no_documents);
   g_test_add_func ("/readiness/no-traineeship", test_no_traineeship);
   g_test_add_func ("/readiness/no-programme", test_no_programme);
+  g_test_add_func ("/readiness/region-unknown", test_region_unknown);
   g_test_add_func ("/readiness/attestations", test_attestations);
   g_test_add_func ("/readiness/hours", test_hours);
   g_test_add_func ("/readiness/terms", test_terms);

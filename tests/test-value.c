@@ -63,12 +63,25 @@ static const Row rows[] = {
 
   { &boolean_field, "yes", NULL, 1 }, { &boolean_field, "YES", NULL, 1 }, { &boolean_field, "1", NULL, 1 },
   { &boolean_field, "true", NULL, 1 }, { &boolean_field, "no", NULL, 0 }, { &boolean_field, "0", NULL, 0 },
-  { &boolean_field, "FALSE", NULL, 0 }, { &boolean_field, "2", NULL, PC_UNSET }, { &boolean_field, "maybe", NULL, PC_UNSET },
+  { &boolean_field, "FALSE", NULL, 0 }, { &boolean_field, "2", NULL, PC_UNSET },
+  { &boolean_field, "maybe", NULL, PC_UNSET },
   { &boolean_field, "-1", NULL, PC_UNSET },
 
+  /* Figures of every script, and the signs among them. */
+  { &integer_field, "٤١", NULL, 41 }, { &integer_field, "۴۱", NULL, 41 }, { &integer_field, "４１", NULL, 41 },
+  { &integer_field, "−7", NULL, -7 }, { &minutes_field, "١:٣٠", NULL, 90 }, { &minutes_field, "٥٫٥", NULL, 330 },
+  { &minutes_field, "5h30", NULL, 330 }, { &minutes_field, "5.5", NULL, 330 },
+  { &money_field, "١٬٢٣٤٫٥٠", NULL, 123450 },
+  { &money_field, "€ ۱۲٫۵", NULL, 1250 }, { &money_field, "€ 1.234,56", NULL, 123456 },
+  { &money_field, "1’234.50", NULL, 123450 },
+  { &date_field, "٣١/٣/٢٠٢٦", "2026-03-31", PC_UNSET }, { &date_field, "۲۰۲۶-۰۳-۳۱", "2026-03-31", PC_UNSET },
+  { &time_field, "٩:٣٠", NULL, 570 }, { &text_field, "٤١", "٤١", PC_UNSET },
+
   { &integer_field, "-7", NULL, -7 }, { &integer_field, "7.5", NULL, PC_UNSET },
-  { &minutes_field, "1:30", NULL, 90 }, { &minutes_field, "1.30", NULL, PC_UNSET }, { &minutes_field, "-1", NULL, PC_UNSET },
-  { &money_field, "-5.940,00", NULL, -594000 }, { &money_field, "€", NULL, PC_UNSET }, { &money_field, "-", NULL, PC_UNSET },
+  { &minutes_field, "1:30", NULL, 90 }, { &minutes_field, "1.30", NULL, PC_UNSET },
+  { &minutes_field, "-1", NULL, PC_UNSET },
+  { &money_field, "-5.940,00", NULL, -594000 }, { &money_field, "€", NULL, PC_UNSET },
+  { &money_field, "-", NULL, PC_UNSET },
   { &time_field, "9.30", NULL, 570 }, { &time_field, "25", NULL, PC_UNSET },
 
   { &reference_field, "0195E8C4-1F2A-7ABC-8DEF-0123456789AB", "0195e8c4-1f2a-7abc-8def-0123456789ab", PC_UNSET },

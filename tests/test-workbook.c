@@ -488,6 +488,99 @@ test_nothing_stays_open (void)
   close (after);
 }
 
+/* Writes over a letter of the first text in the temporary file of the sheet, which has no name any more. */
+static void
+spoil_rows (const char *folder)
+{
+  for (int fd = 3; fd < 256; fd++)
+    {
+      g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+      g_autofree char *target = g_file_read_link (link, NULL);
+      char rows[4096];
+      gssize n;
+      const char *found;
+
+      if (target == NULL || !g_str_has_prefix (target, folder) || strstr (target, "(deleted)") == NULL)
+        continue;
+      if ((n = pread (fd, rows, sizeof rows, 0)) > 0 && (found = g_strstr_len (rows, n, ">spoil me<")) != NULL)
+        g_assert_cmpint (pwrite (fd, "S", 1, found + 1 - rows), ==, 1);
+    }
+}
+
+/* What a failing disk or memory would do between the writing and the packing. */
+static void
+test_counted_again (void)
+{
+  for (guint spoiled = 0; spoiled <= 1; spoiled++)
+    {
+      g_autoptr(SampleFolder) folder = sample_folder_new ();
+      g_autofree char *path = sample_path (folder, "a.xlsx");
+      g_autoptr(PcWorkbook) book = open_book (path, &text_layout, NULL);
+      g_autofree char *long_text = g_strnfill (20000, 'x');
+      const PcValue rows[] = { { PC_UNSET, (char *) "spoil me" }, { PC_UNSET, long_text } };
+      g_autoptr(GError) error = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        g_assert_true (pc_workbook_add_row (book, &rows[i], NULL));
+      if (spoiled)
+        spoil_rows (folder);
+
+      g_assert_cmpint (pc_workbook_close (book, NULL, &error), ==, !spoiled);
+      if (spoiled)
+        g_assert_error (error, PC_ERROR, PC_ERROR_FAILED);
+      g_clear_pointer (&book, pc_workbook_free);
+      assert_only (folder, spoiled ? NULL : "a.xlsx");
+    }
+}
+
+/* Several tables, a text where a number is not told, hours as decimals, a hidden column, and cells to be filled in. */
+static const PcColumn filled_columns[] = {
+  { NULL, { "id", PC_FIELD_REFERENCE, "beneficiary", PC_PLAIN, "Id" }, 10, .use = PC_COLUMN_HIDDEN },
+  { NULL, { "sex", PC_FIELD_CHOICE, "sex", PC_PLAIN, "Sex" }, 8, .use = PC_COLUMN_FILLED },
+  { NULL, { "hours", PC_FIELD_MINUTES, NULL, PC_PLAIN, "Hours" }, 8, TRUE, .length = PC_LENGTH_DECIMAL },
+  { NULL, { "people", PC_FIELD_INTEGER, NULL, PC_PLAIN, "People" }, 8, TRUE },
+};
+
+static void
+test_several_tables (void)
+{
+  static const PcChart chart = { PC_CHART_BARS, "People", "sex", "people" };
+  const PcWorkbookLayout layouts[] = {
+    { .name = "first", .title = "Table", .columns = filled_columns, .n_columns = 4, .charts = &chart, .n_charts = 1 },
+    { .name = "second", .title = "Table", .columns = text_columns, .n_columns = 1 },
+  };
+  const PcValue first[] = { { PC_UNSET, (char *) "x-1" }, { PC_UNSET, NULL }, { 50, NULL }, { PC_UNSET, (char *) "< 5" } };
+  const PcValue second[] = { { PC_UNSET, (char *) "a_x0041_&<b> " } };
+  g_autoptr(SampleFolder) folder = sample_folder_new ();
+  g_autofree char *path = sample_path (folder, "a.xlsx");
+  g_autoptr(PcWorkbook) book = pc_workbook_new (path, "test", "Tables", NULL);
+  g_autofree char *cells = NULL;
+  g_autofree char *xml = NULL;
+  g_autofree char *origin = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (pc_workbook_add_table (book, &layouts[0], NULL) && pc_workbook_add_row (book, first, NULL));
+  g_assert_true (pc_workbook_add_table (book, &layouts[1], NULL) && pc_workbook_add_row (book, second, NULL));
+  pc_workbook_close (book, NULL, &error);
+  g_assert_no_error (error);
+
+  cells = sample_read_workbook ("cells", path, "Table");
+  g_assert_nonnull (strstr (cells, "A2 s 'x-1'\nC2 n 0.8333333333 0.00\nD2 s '< 5' 0\n"));
+  g_assert_nonnull (strstr (cells, "C3 f '=SUM(C2:C2)' -> 0.8333333333 0.00 bold\nD3 f '=SUM(D2:D2)' -> 0 0 bold\n"));
+
+  xml = sample_read_workbook ("xml", path, "xl/worksheets/sheet1.xml");
+  g_assert_nonnull (strstr (xml, "hidden=\"1\""));
+  g_assert_nonnull (strstr (xml, "<sheetProtection"));
+  g_assert_nonnull (strstr (xml, "<dataValidation type=\"list\""));
+  g_assert_nonnull (strstr (xml, "'percorso-lists'!$A$1:$A$"));
+  g_assert_nonnull (strstr (xml, "<drawing "));
+
+  origin = sample_read_workbook ("cells", path, "percorso");
+  g_assert_nonnull (strstr (origin, "B4 s '1'\nC4 s 'id sex hours people'\n"));
+  g_assert_nonnull (strstr (origin, "s 'sum:hours'\nB9 s '1'\nC9 s '50'\n"));
+  g_assert_nonnull (strstr (origin, "s 'sheet'\nB14 s '2'\nC14 s 'Table (2)'\n"));
+}
+
 static void
 test_office_agrees (void)
 {
@@ -609,6 +702,8 @@ main (int    argc,
     g_test_add_func ("/workbook/on-small-disk", test_on_small_disk);
   g_test_add_func ("/workbook/full-disk", test_full_disk);
   g_test_add_func ("/workbook/nothing-stays-open", test_nothing_stays_open);
+  g_test_add_func ("/workbook/counted-again", test_counted_again);
+  g_test_add_func ("/workbook/several-tables", test_several_tables);
   g_test_add_func ("/workbook/office-agrees", test_office_agrees);
   g_test_add_func ("/workbook/csv", test_csv);
   g_test_add_func ("/workbook/csv-texts", test_csv_texts);

@@ -135,13 +135,12 @@ show_rows (PcFindingsList *self,
 {
   const guint left = self->sorted->len - last;
   /* Translators: %u are further remarks. */
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u _More", "Show %u _More", left), left);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", left), left);
 
   for (guint i = first; i < last; i++)
     gtk_list_box_append (self->list, make_row (self, self->sorted->pdata[i]));
 
   gtk_button_set_label (self->more, text);
-  gtk_button_set_use_underline (self->more, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->more), left > 0);
 }
 

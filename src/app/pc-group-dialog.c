@@ -54,13 +54,12 @@ show_message (PcGroupDialog *self,
 static gboolean
 check_operator (PcGroupDialog *self)
 {
-  g_autoptr(GPtrArray) issues = pc_record_check (self->entry);
+  /* What the session says of itself stands in the form. */
+  g_autoptr(GPtrArray) issues = pc_issues_new ();
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
   PcSession session;
 
-  /* What the session says of itself stands in the form. */
-  g_ptr_array_set_size (issues, 0);
   pc_session_fill (&session, self->entry, NULL);
   if (!pc_session_guard_operator (self->store, &session, issues, &error))
     pc_issues_add (issues, -1, FALSE, g_strdup (error->message));

@@ -473,3 +473,20 @@ pc_papers_list_show (PcPapersList *self,
   gtk_widget_set_visible (GTK_WIDGET (self), papers != NULL && papers->len > 0);
   set_focus (self, place);
 }
+
+gboolean
+pc_papers_list_start (PcPapersList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (PC_IS_PAPERS_LIST (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return FALSE;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_shown (row, self))
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->all));
+}

@@ -35,4 +35,7 @@ void  pc_papers_list_show      (PcPapersList *self,
                                 GArray       *papers,
                                 const char   *remark);
 
+/** Puts the cursor on the first line shown, else on the button that shows all; %FALSE where nothing is asked for. */
+gboolean  pc_papers_list_start (PcPapersList *self);
+
 G_END_DECLS

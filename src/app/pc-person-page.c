@@ -1,56 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pc-person-page.h"
+#include "pc-person-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pc-choices.h"
 #include "pc-date.h"
 #include "pc-defaults.h"
-#include "pc-duplicate-card.h"
-#include "pc-endowment-tab.h"
-#include "pc-form.h"
-#include "pc-history-tab.h"
 #include "pc-kinds.h"
-#include "pc-next-step-bar.h"
-#include "pc-outcomes-tab.h"
 #include "pc-places.h"
-#include "pc-plan-tab.h"
-#include "pc-record-grid.h"
-#include "pc-services-tab.h"
 #include "pc-tab-bar.h"
-#include "pc-traineeship-tab.h"
-
-struct _PcPersonPage
-{
-  GtkBox            parent_instance;
-
-  PcNextStepBar    *next_step;
-  PcPapersList     *papers;
-  GtkDropDown      *pathways;
-  GtkWidget        *open_pathway;
-  GtkStack         *tabs;
-  PcForm           *form;
-  PcRecordGrid     *languages;
-  PcRecordGrid     *notes;
-  PcRecordGrid     *permits;
-  PcRecordGrid     *documents;
-  PcPlanTab        *plan;
-  PcServicesTab    *services;
-  PcTraineeshipTab *traineeship;
-  PcEndowmentTab   *endowment;
-  PcOutcomesTab    *outcomes;
-  PcHistoryTab     *history;
-  PcDuplicateCard  *duplicates;
-
-  PcStore          *store;
-  PcRecord         *person;
-  GPtrArray        *list;       /* Pathways of the person, newest first. */
-  PcRecord         *pathway;    /* The one that is shown, or %NULL. */
-  GHashTable       *filled;     /* Names of the tabs that show this person. */
-  gboolean          switching;
-};
 
 enum {
   NAMED,
@@ -71,18 +30,6 @@ failed_cb (PcPersonPage *self,
            const char   *message)
 {
   g_signal_emit (self, signals[FAILED], 0, message);
-}
-
-static gboolean
-is_kept (PcPersonPage *self)
-{
-  return self->person != NULL && pc_record_is_kept (self->person);
-}
-
-static const char *
-get_kept_id (PcPersonPage *self)
-{
-  return is_kept (self) ? pc_record_get_id (self->person) : NULL;
 }
 
 /*
@@ -144,7 +91,7 @@ show_name (PcPersonPage *self)
   g_autofree char *name = pc_record_dup_name (self->person);
   g_autoptr(GString) details = g_string_new (NULL);
 
-  if (!is_kept (self))
+  if (!pc_person_page_is_kept (self))
     {
       g_signal_emit (self, signals[NAMED], 0, _("New Person"), NULL);
       return;
@@ -161,145 +108,9 @@ static void
 show_head (PcPersonPage *self)
 {
   show_name (self);
-  pc_next_step_bar_show (self->next_step, get_kept_id (self),
+  pc_next_step_bar_show (self->next_step, pc_person_page_get_kept_id (self),
                          self->pathway != NULL ? pc_record_get_id (self->pathway) : NULL);
-  gtk_widget_set_visible (self->open_pathway, is_kept (self) && self->pathway == NULL);
-}
-
-/*
- * Tabs
- */
-
-static void
-fill_person (PcPersonPage *self)
-{
-  pc_form_set_record (self->form, self->person);
-  pc_record_grid_set_parent (self->languages, "beneficiary_id", get_kept_id (self), "language");
-  pc_record_grid_set_parent (self->notes, "beneficiary_id", get_kept_id (self), "date");
-}
-
-static void
-fill_papers (PcPersonPage *self)
-{
-  pc_record_grid_set_parent (self->permits, "beneficiary_id", get_kept_id (self), "starts_on");
-  pc_record_grid_set_parent (self->documents, "beneficiary_id", get_kept_id (self), "received_on");
-}
-
-static void
-fill_plan (PcPersonPage *self)
-{
-  pc_plan_tab_set_pathway (self->plan, self->pathway);
-}
-
-static void
-fill_services (PcPersonPage *self)
-{
-  pc_services_tab_set_pathway (self->services, self->pathway);
-}
-
-static void
-fill_traineeship (PcPersonPage *self)
-{
-  pc_traineeship_tab_set_pathway (self->traineeship, self->pathway);
-}
-
-static void
-fill_endowment (PcPersonPage *self)
-{
-  pc_endowment_tab_set_pathway (self->endowment, self->pathway);
-}
-
-static void
-fill_outcomes (PcPersonPage *self)
-{
-  pc_outcomes_tab_set_pathway (self->outcomes, self->pathway);
-}
-
-static void
-fill_history (PcPersonPage *self)
-{
-  pc_history_tab_show (self->history, self->store, get_kept_id (self));
-}
-
-static void
-start_person (PcPersonPage *self)
-{
-  pc_form_start (self->form);
-}
-
-static void
-start_papers (PcPersonPage *self)
-{
-  pc_record_grid_start (self->documents);
-}
-
-static void
-start_plan (PcPersonPage *self)
-{
-  pc_plan_tab_start (self->plan);
-}
-
-static void
-start_services (PcPersonPage *self)
-{
-  pc_services_tab_start (self->services);
-}
-
-static void
-start_traineeship (PcPersonPage *self)
-{
-  pc_traineeship_tab_start (self->traineeship);
-}
-
-static void
-start_endowment (PcPersonPage *self)
-{
-  pc_endowment_tab_start (self->endowment);
-}
-
-static void
-start_outcomes (PcPersonPage *self)
-{
-  pc_outcomes_tab_start (self->outcomes);
-}
-
-static const struct
-{
-  const char *name;
-  void      (*fill)  (PcPersonPage *self);
-  void      (*start) (PcPersonPage *self); /* Puts the cursor where one begins. */
-  gboolean    always;                      /* Looks at what other tabs change. */
-} tabs[] = {
-  { "person", fill_person, start_person, FALSE },
-  { "papers", fill_papers, start_papers, FALSE },
-  { "plan", fill_plan, start_plan, FALSE },
-  { "services", fill_services, start_services, FALSE },
-  { "traineeship", fill_traineeship, start_traineeship, FALSE },
-  { "endowment", fill_endowment, start_endowment, FALSE },
-  { "outcomes", fill_outcomes, start_outcomes, FALSE },
-  { "history", fill_history, NULL, TRUE },
-};
-
-static void
-tab_shown_cb (PcPersonPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->tabs);
-
-  if (self->person == NULL || name == NULL)
-    return;
-
-  /* The other tabs are about work, and need their room. */
-  gtk_widget_set_visible (GTK_WIDGET (self->duplicates), strcmp (name, "person") == 0 || strcmp (name, "papers") == 0);
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    if (strcmp (tabs[i].name, name) == 0 && (tabs[i].always || g_hash_table_add (self->filled, (gpointer) tabs[i].name)))
-      tabs[i].fill (self);
-}
-
-static void
-refill (PcPersonPage *self)
-{
-  g_hash_table_remove_all (self->filled);
-  tab_shown_cb (self);
+  gtk_widget_set_visible (self->open_pathway, pc_person_page_is_kept (self) && self->pathway == NULL);
 }
 
 /*
@@ -314,14 +125,15 @@ list_pathways (PcPersonPage *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
   g_clear_object (&self->pathway);
 
-  if (is_kept (self))
-    self->list = pc_store_list_by (self->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person),
-                                   "opened_on DESC", NULL);
+  if (pc_person_page_is_kept (self))
+    self->list = pc_store_list_by (self->store, &pc_pathway_kind, PC_PATHWAY_BENEFICIARY_ID,
+                                   pc_record_get_id (self->person), "opened_on DESC", NULL);
 
   for (guint i = 0; self->list != NULL && i < self->list->len; i++)
     {
       g_autofree char *day = pc_record_format (self->list->pdata[i], PC_PATHWAY_OPENED_ON);
-      g_autofree char *label = g_strdup_printf ("%s · %s", pc_record_get_text (self->list->pdata[i], PC_PATHWAY_PROGRAMME), day);
+      const char *programme = pc_record_get_text (self->list->pdata[i], PC_PATHWAY_PROGRAMME);
+      g_autofree char *label = g_strdup_printf ("%s · %s", programme, day);
 
       gtk_string_list_append (labels, label);
     }
@@ -344,7 +156,7 @@ pathway_selected_cb (PcPersonPage *self)
 
   g_set_object (&self->pathway, PC_RECORD (self->list->pdata[index]));
   show_head (self);
-  refill (self);
+  pc_person_page_refill (self);
 }
 
 /* The usual one of the office, else the last of those that are known; full. */
@@ -364,14 +176,14 @@ find_programme (PcPersonPage *self)
   return n > 0 ? g_strdup (pc_choices_get_id (programmes, n - 1)) : NULL;
 }
 
-static void
-open_pathway_cb (PcPersonPage *self)
+void
+pc_person_page_open_pathway (PcPersonPage *self)
 {
   g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
   g_autofree char *programme = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!is_kept (self))
+  if (!pc_person_page_is_kept (self))
     return;
 
   pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (self->person));
@@ -406,10 +218,9 @@ person_saved_cb (PcPersonPage *self)
   /* Now that the person is kept, what belongs to it can be typed. */
   list_pathways (self);
   show_head (self);
-  pc_record_grid_set_parent (self->languages, "beneficiary_id", get_kept_id (self), "language");
-  pc_record_grid_set_parent (self->notes, "beneficiary_id", get_kept_id (self), "date");
-  g_hash_table_remove_all (self->filled);
-  g_hash_table_add (self->filled, (gpointer) tabs[0].name);
+  pc_record_grid_set_parent (self->languages, "beneficiary_id", pc_person_page_get_kept_id (self), "language");
+  pc_record_grid_set_parent (self->notes, "beneficiary_id", pc_person_page_get_kept_id (self), "date");
+  pc_person_page_empty_tabs (self);
 }
 
 static void
@@ -428,8 +239,7 @@ store_changed_cb (PcPersonPage *self,
       if (!known || fresh == NULL || pc_record_is_deleted (fresh))
         {
           list_pathways (self);
-          g_hash_table_remove_all (self->filled);
-          g_hash_table_add (self->filled, (gpointer) tabs[0].name);
+          pc_person_page_empty_tabs (self);
         }
     }
 
@@ -477,32 +287,6 @@ key_pressed_cb (PcPersonPage *self,
  * Places
  */
 
-/* In the tab that is shown. @day is of attendance, where @id is NULL. */
-static void
-show_record (PcPersonPage *self,
-             const PcKind *kind,
-             const char   *id,
-             int           field,
-             PcDay         day)
-{
-  const char *tab = pc_places_get_tab (kind, field);
-
-  if (kind == &pc_document_kind || kind == &pc_permit_kind)
-    pc_record_grid_show_record (kind == &pc_document_kind ? self->documents : self->permits, id, field);
-  else if (kind == &pc_beneficiary_kind)
-    pc_form_show_field (self->form, field);
-  else if (kind == &pc_service_entry_kind)
-    pc_services_tab_show_service (self->services, id, field);
-  else if (strcmp (tab, "plan") == 0)
-    pc_plan_tab_show_place (self->plan, kind, id, field);
-  else if (strcmp (tab, "traineeship") == 0)
-    pc_traineeship_tab_show_place (self->traineeship, kind, id, field, day);
-  else if (strcmp (tab, "outcomes") == 0)
-    pc_outcomes_tab_show_place (self->outcomes, kind, id, field);
-  else
-    pc_endowment_tab_show_record (self->endowment, kind, id, field);
-}
-
 static void
 show_day_cb (PcPersonPage *self,
              const PcKind *kind,
@@ -520,7 +304,7 @@ show_day_cb (PcPersonPage *self,
   if (kind == &pc_pathway_kind && id != NULL)
     pc_person_page_set_pathway (self, id);
   pc_person_page_show_tab (self, tab);
-  show_record (self, kind, id, field, day);
+  pc_person_page_show_record (self, kind, id, field, day);
 }
 
 /*
@@ -566,8 +350,8 @@ add_signals (void)
 {
   signals[NAMED] = g_signal_new ("named", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
-  signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ORGANISATION_OPENED] = g_signal_new ("organisation-opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", PC_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -608,13 +392,14 @@ pc_person_page_class_init (PcPersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_pathway_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_pathway_cb",
+                                                G_CALLBACK (pc_person_page_open_pathway));
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, pathway_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_day_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "show_place_cb", G_CALLBACK (pc_person_page_show_place));
   gtk_widget_class_bind_template_callback (widget_class, person_saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tab_shown_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "tab_shown_cb", G_CALLBACK (pc_person_page_fill_tab));
 }
 
 static void
@@ -674,7 +459,7 @@ pc_person_page_set_person (PcPersonPage *self,
   g_set_object (&self->person, person);
   list_pathways (self);
   show_head (self);
-  refill (self);
+  pc_person_page_refill (self);
   pc_duplicate_card_set_person (self->duplicates, person);
 }
 
@@ -690,16 +475,6 @@ pc_person_page_set_pathway (PcPersonPage *self,
 }
 
 void
-pc_person_page_show_tab (PcPersonPage *self,
-                         const char   *name)
-{
-  g_return_if_fail (PC_IS_PERSON_PAGE (self));
-
-  gtk_stack_set_visible_child_name (self->tabs, name);
-  tab_shown_cb (self);
-}
-
-void
 pc_person_page_show_place (PcPersonPage *self,
                            const PcKind *kind,
                            const char   *id,
@@ -711,47 +486,9 @@ pc_person_page_show_place (PcPersonPage *self,
 }
 
 void
-pc_person_page_show_nth_tab (PcPersonPage *self,
-                             guint         index)
-{
-  g_return_if_fail (PC_IS_PERSON_PAGE (self));
-
-  if (index >= G_N_ELEMENTS (tabs))
-    return;
-
-  pc_person_page_show_tab (self, tabs[index].name);
-  if (tabs[index].start != NULL)
-    tabs[index].start (self);
-}
-
-void
 pc_person_page_start (PcPersonPage *self)
 {
   g_return_if_fail (PC_IS_PERSON_PAGE (self));
 
   pc_form_start (self->form);
-}
-
-void
-pc_person_page_create (PcPersonPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->tabs);
-
-  g_return_if_fail (PC_IS_PERSON_PAGE (self));
-
-  if (is_kept (self) && self->pathway == NULL)
-    {
-      open_pathway_cb (self);
-      return;
-    }
-
-  if (g_strcmp0 (name, "endowment") == 0)
-    {
-      pc_endowment_tab_create (self->endowment);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
-    if (g_strcmp0 (tabs[i].name, name) == 0 && tabs[i].start != NULL)
-      tabs[i].start (self);
 }

@@ -70,6 +70,7 @@ static const struct
   { "document-expiry", "papers" },
   { "document-age", "papers" },
   { "adhesion", "plan" },
+  { "programme-unknown", "plan" },
   { "plan-review", "plan" },
   { "goal", "plan" },
   { "inactivity", "services" },

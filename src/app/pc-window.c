@@ -1,67 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pc-window.h"
+#include "pc-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pc-compare-dialog.h"
 #include "pc-config.h"
-#include "pc-duplicates-page.h"
-#include "pc-exchange-page.h"
-#include "pc-group-dialog.h"
-#include "pc-jump-dialog.h"
-#include "pc-journal.h"
 #include "pc-kinds.h"
-#include "pc-list-page.h"
 #include "pc-lists.h"
-#include "pc-new-service-dialog.h"
-#include "pc-office-page.h"
-#include "pc-organisation-page.h"
-#include "pc-owner.h"
 #include "pc-pages.h"
-#include "pc-person-page.h"
-#include "pc-reports-page.h"
-#include "pc-today-page.h"
-#include "pc-welcome-page.h"
 
 /* By then the first page is on the screen. */
 #define MAKE_PAGES_MS 300
 
 /* More is not counted at a glance. */
 #define BADGE_MOST 99
-
-struct _PcWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  AdwToastOverlay      *toasts;
-  GtkStack             *root;        /* "welcome" or "office". */
-  AdwLeaflet           *leaflet;
-  GtkListBox           *sidebar;
-  GtkLabel             *who;
-  GtkWidget            *back;
-  AdwWindowTitle       *title;
-  GtkLabel             *saved;
-  GtkStack             *pages;
-  PcWelcomePage        *welcome;
-  PcTodayPage          *today;
-  PcListPage           *people;
-  PcListPage           *services;
-  PcListPage           *traineeships;
-  PcListPage           *network;
-  PcReportsPage        *reports;
-  PcExchangePage       *exchange;
-  PcPersonPage         *person;
-  PcOrganisationPage   *organisation;
-  PcOfficePage         *office;
-  PcDuplicatesPage     *duplicates;
-
-  PcStore              *store;
-  GSettings            *settings;    /* %NULL where the schema is not installed. */
-  AdwToast             *toast;       /* The one shown now. */
-  guint                 pages_id;    /* Of make_pages_cb(). */
-  const char           *back_to;     /* The page that the person was opened from. */
-};
 
 G_DEFINE_FINAL_TYPE (PcWindow, pc_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -92,9 +44,9 @@ pc_window_say (PcWindow   *self,
 }
 
 /* Says what was done last, and offers to take it back: until something else is done. */
-static void
-decided_cb (PcWindow   *self,
-            const char *text)
+void
+pc_window_offer_undo (PcWindow   *self,
+                      const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
@@ -112,8 +64,8 @@ failed_cb (PcWindow   *self,
 }
 
 /* What is being typed is kept before anything else happens. */
-static void
-flush (PcWindow *self)
+void
+pc_window_flush (PcWindow *self)
 {
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
@@ -122,15 +74,15 @@ flush (PcWindow *self)
  * Pages
  */
 
-static const char *
-get_page (PcWindow *self)
+const char *
+pc_window_get_page (PcWindow *self)
 {
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
-static void
-select_row (PcWindow   *self,
-            const char *page)
+void
+pc_window_select_row (PcWindow   *self,
+                      const char *page)
 {
   for (int i = 0;; i++)
     {
@@ -142,14 +94,15 @@ select_row (PcWindow   *self,
       if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0)
         {
           gtk_list_box_select_row (self->sidebar, row);
-          adw_window_title_set_title (self->title, gtk_label_get_label (GTK_LABEL (g_object_get_data (G_OBJECT (row), "label"))));
+          adw_window_title_set_title (self->title,
+                                      gtk_label_get_label (GTK_LABEL (g_object_get_data (G_OBJECT (row), "label"))));
         }
     }
 }
 
 /* Pages with many fields are filled after the first frame, or when a page is asked for before. */
-static void
-make_pages (PcWindow *self)
+void
+pc_window_make_pages (PcWindow *self)
 {
   if (self->pages_id == 0)
     return;
@@ -167,7 +120,7 @@ make_pages (PcWindow *self)
 static gboolean
 make_pages_cb (gpointer data)
 {
-  make_pages (data);
+  pc_window_make_pages (data);
   return G_SOURCE_REMOVE;
 }
 
@@ -183,8 +136,8 @@ show_other_page (PcWindow   *self,
   if (page->name == NULL)
     return FALSE;
 
-  flush (self);
-  make_pages (self);
+  pc_window_flush (self);
+  pc_window_make_pages (self);
   gtk_list_box_unselect_all (self->sidebar);
   gtk_stack_set_visible_child_name (self->pages, name);
   adw_window_title_set_title (self->title, _(page->label));
@@ -194,19 +147,19 @@ show_other_page (PcWindow   *self,
   return TRUE;
 }
 
-static void
-show_page (PcWindow   *self,
-           const char *page)
+void
+pc_window_show_page (PcWindow   *self,
+                     const char *page)
 {
   if (show_other_page (self, page))
     return;
 
-  flush (self);
+  pc_window_flush (self);
   if (strcmp (page, "people") != 0)
-    make_pages (self);
+    pc_window_make_pages (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   adw_window_title_set_subtitle (self->title, NULL);
-  select_row (self, page);
+  pc_window_select_row (self, page);
   gtk_widget_set_visible (self->back, FALSE);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
   if (strcmp (page, "today") == 0)
@@ -217,156 +170,7 @@ static void
 row_activated_cb (PcWindow      *self,
                   GtkListBoxRow *row)
 {
-  show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
-}
-
-static void
-open_person (PcWindow   *self,
-             const char *id,
-             const char *tab)
-{
-  flush (self);
-  make_pages (self);
-  if (g_strcmp0 (get_page (self), "person") != 0)
-    self->back_to = g_strcmp0 (get_page (self), "duplicates") == 0 ? "duplicates" : "people";
-  select_row (self, "people");
-  gtk_stack_set_visible_child_name (self->pages, "person");
-  pc_person_page_set_person (self->person, id);
-  if (tab != NULL)
-    pc_person_page_show_tab (self->person, tab);
-  gtk_widget_set_visible (self->back, TRUE);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-person_opened_cb (PcWindow   *self,
-                  const char *id)
-{
-  open_person (self, id, NULL);
-}
-
-/* A line of a list about something of a person opens that person where it is. */
-static void
-open_owner (PcWindow     *self,
-            const PcKind *kind,
-            const char   *id,
-            const char   *tab)
-{
-  g_autofree char *person = pc_owner_find_person (self->store, kind, id);
-
-  if (person != NULL)
-    open_person (self, person, tab);
-}
-
-static void
-present (PcWindow  *self,
-         GtkWidget *dialog)
-{
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* A new one where @id is %NULL. */
-static void
-open_group (PcWindow   *self,
-            const char *id)
-{
-  g_autoptr(GError) error = NULL;
-  GtkWidget *dialog;
-
-  flush (self);
-  if ((dialog = pc_group_dialog_new (self->store, id, &error)) != NULL)
-    present (self, dialog);
-  else
-    pc_window_say (self, error->message);
-}
-
-/* Only a group session has no pathway: its people are its participants. */
-static void
-service_opened_cb (PcWindow   *self,
-                   const char *id)
-{
-  g_autoptr(PcRecord) entry = pc_store_get (self->store, &pc_service_entry_kind, id, NULL);
-
-  if (entry != NULL && !pc_record_is_set (entry, PC_SERVICE_ENTRY_PATHWAY_ID))
-    open_group (self, id);
-  else
-    open_owner (self, &pc_service_entry_kind, id, "services");
-}
-
-static void
-service_of_person_cb (PcWindow   *self,
-                      const char *id)
-{
-  open_person (self, id, "services");
-  pc_person_page_create (self->person);
-}
-
-static void
-service_of_group_cb (PcWindow *self)
-{
-  open_group (self, NULL);
-}
-
-static void
-service_created_cb (PcWindow *self)
-{
-  GtkWidget *dialog = pc_new_service_dialog_new (self->store);
-
-  g_signal_connect_object (dialog, "person", G_CALLBACK (service_of_person_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "group", G_CALLBACK (service_of_group_cb), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
-}
-
-static void
-traineeship_opened_cb (PcWindow   *self,
-                       const char *id)
-{
-  open_owner (self, &pc_traineeship_kind, id, "traineeship");
-}
-
-static void
-person_created_cb (PcWindow *self)
-{
-  open_person (self, NULL, "person");
-  pc_person_page_start (self->person);
-}
-
-static void
-open_organisation (PcWindow   *self,
-                   const char *id)
-{
-  flush (self);
-  make_pages (self);
-  pc_organisation_page_set_organisation (self->organisation, id);
-  gtk_stack_set_visible_child_name (self->pages, "organisation");
-  select_row (self, "network");
-  gtk_widget_set_visible (self->back, TRUE);
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-}
-
-static void
-organisation_created_cb (PcWindow *self)
-{
-  open_organisation (self, NULL);
-}
-
-/* What is due is dealt with where the kind says; a paper is shown itself, and a convention is the host's. */
-static void
-deadline_opened_cb (PcWindow         *self,
-                    const PcDeadline *deadline)
-{
-  if (deadline->record_kind == &pc_organisation_kind)
-    {
-      open_organisation (self, deadline->record_id);
-      return;
-    }
-
-  open_person (self, deadline->person_id, NULL);
-  pc_person_page_set_pathway (self->person, deadline->pathway_id);
-  pc_person_page_show_tab (self->person, pc_today_page_get_tab (deadline->kind));
-  if (*deadline->record_id != '\0' && (deadline->record_kind == &pc_permit_kind || deadline->record_kind == &pc_document_kind))
-    pc_person_page_show_place (self->person, deadline->record_kind, deadline->record_id, -1);
+  pc_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 /* How much is pressing, at the row of the page. */
@@ -380,193 +184,12 @@ deadlines_counted_cb (PcWindow *self,
   g_autofree char *text = n <= BADGE_MOST ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u+", BADGE_MOST);
   g_autofree char *name = n == 0 ? g_strdup (gtk_label_get_label (label)) :
     /* Translators: the name of a page, and how many things are late or due today on it. */
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n), gtk_label_get_label (label), n);
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n),
+                     gtk_label_get_label (label), n);
 
   gtk_label_set_label (badge, text);
   gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-/*
- * Two people who could be one
- */
-
-static void
-merged_cb (PcWindow   *self,
-           const char *id)
-{
-  g_autoptr(PcRecord) person = pc_store_get (self->store, &pc_beneficiary_kind, id, NULL);
-  g_autofree char *name = person != NULL ? pc_record_dup_name (person) : NULL;
-  g_autofree char *text = NULL;
-
-  if (name == NULL)
-    return;
-
-  open_person (self, id, NULL);
-  /* Translators: %s is the name of a person. */
-  text = g_strdup_printf (_("Merged into %s"), name);
-  decided_cb (self, text);
-}
-
-static void
-compare_cb (PcWindow   *self,
-            const char *id,
-            const char *other_id)
-{
-  g_autoptr(GError) error = NULL;
-  GtkWidget *dialog = pc_compare_dialog_new (self->store, id, other_id, &error);
-
-  if (dialog == NULL)
-    {
-      pc_window_say (self, error->message);
-      return;
-    }
-
-  g_signal_connect_object (dialog, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "distinct", G_CALLBACK (decided_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/*
- * Actions
- */
-
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-  const char *page = get_page (self);
-
-  if (g_strcmp0 (page, "person") == 0)
-    show_page (self, self->back_to);
-  else if (g_strcmp0 (page, "organisation") == 0)
-    show_page (self, "network");
-  else if (g_strcmp0 (page, "office") == 0 || g_strcmp0 (page, "duplicates") == 0)
-    show_page (self, "people");
-  else
-    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-}
-
-static void
-page_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  show_page (PC_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-tab_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-
-  if (g_strcmp0 (get_page (self), "person") == 0)
-    pc_person_page_show_nth_tab (self->person, g_variant_get_int32 (parameter));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-  const gboolean redo = strcmp (name, "win.redo") == 0;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
-
-  flush (self);
-  if (!(redo ? pc_journal_redo : pc_journal_undo) (self->store, &label, &error))
-    {
-      pc_window_say (self, error->message);
-      return;
-    }
-
-  text = redo ?
-    /* Translators: %s is what was done again, such as “Add: Service”. */
-    g_strdup_printf (_("Done again: %s"), label) :
-    /* Translators: %s is what was undone, such as “Add: Service”. */
-    g_strdup_printf (_("Undone: %s"), label);
-  pc_window_say (self, text);
-}
-
-static void
-new_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (PC_IS_LIST_PAGE (page))
-    pc_list_page_create (PC_LIST_PAGE (page));
-  else if (page == GTK_WIDGET (self->person))
-    pc_person_page_create (self->person);
-  else
-    person_created_cb (self);
-}
-
-static void
-filter_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  if (!PC_IS_LIST_PAGE (page))
-    show_page (self, "people");
-
-  page = gtk_stack_get_visible_child (self->pages);
-  pc_list_page_start_filter (PC_LIST_PAGE (page));
-}
-
-static void
-jump_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-  GtkWidget *dialog;
-
-  flush (self);
-  dialog = pc_jump_dialog_new (self->store);
-  g_signal_connect_object (dialog, "person", G_CALLBACK (person_opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "organisation", G_CALLBACK (open_organisation), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "page", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-  present (self, dialog);
-}
-
-static void
-office_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  show_page (PC_WINDOW (widget), "office");
-}
-
-static void
-duplicates_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  PcWindow *self = PC_WINDOW (widget);
-
-  show_page (self, "duplicates");
-  pc_duplicates_page_start (self->duplicates);
-}
-
-static void
-help_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show-help-overlay", NULL);
 }
 
 /*
@@ -594,7 +217,8 @@ show_who (PcWindow *self)
   g_autofree char *office_id = pc_store_get_setting (self->store, PC_SETTING_OFFICE);
   g_autofree char *operator_id = pc_store_get_setting (self->store, PC_SETTING_OPERATOR);
   g_autoptr(PcRecord) office = office_id != NULL ? pc_store_get (self->store, &pc_office_kind, office_id, NULL) : NULL;
-  g_autoptr(PcRecord) operator = operator_id != NULL ? pc_store_get (self->store, &pc_operator_kind, operator_id, NULL) : NULL;
+  g_autoptr(PcRecord) operator = operator_id != NULL ? pc_store_get (self->store, &pc_operator_kind, operator_id, NULL)
+                                                     : NULL;
   g_autofree char *name = operator != NULL ? pc_record_dup_name (operator) : NULL;
   g_autofree char *text = NULL;
 
@@ -618,7 +242,7 @@ start_office (PcWindow *self)
 
   show_who (self);
   gtk_stack_set_visible_child_name (self->root, "office");
-  show_page (self, "people");
+  pc_window_show_page (self, "people");
   pc_list_page_start_filter (self->people);
 }
 
@@ -637,7 +261,7 @@ person_named_cb (PcWindow   *self,
                  const char *name,
                  const char *details)
 {
-  if (g_strcmp0 (get_page (self), "person") != 0)
+  if (g_strcmp0 (pc_window_get_page (self), "person") != 0)
     return;
 
   adw_window_title_set_title (self->title, name);
@@ -653,7 +277,7 @@ close_request_cb (PcWindow *self)
 {
   int width, height;
 
-  flush (self);
+  pc_window_flush (self);
   if (self->settings != NULL)
     {
       gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -710,29 +334,13 @@ ensure_types (void)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
-  gtk_widget_class_install_action (widget_class, "win.tab", "i", tab_action);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
-  gtk_widget_class_install_action (widget_class, "win.filter", NULL, filter_action);
-  gtk_widget_class_install_action (widget_class, "win.jump", NULL, jump_action);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
-  gtk_widget_class_install_action (widget_class, "win.office", NULL, office_action);
-  gtk_widget_class_install_action (widget_class, "win.duplicates", NULL, duplicates_action);
-}
-
-static void
 pc_window_class_init (PcWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_window_dispose;
   ensure_types ();
-  install_actions (widget_class);
+  pc_window_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PcWindow, back);
@@ -757,23 +365,15 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, PcWindow, who);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
-  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
-  gtk_widget_class_bind_template_callback (widget_class, deadline_opened_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "decided_cb", G_CALLBACK (pc_window_offer_undo));
   gtk_widget_class_bind_template_callback (widget_class, deadlines_counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_organisation);
-  gtk_widget_class_bind_template_callback (widget_class, organisation_created_cb);
-  gtk_widget_class_bind_template_callback (widget_class, person_created_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_named_cb);
-  gtk_widget_class_bind_template_callback (widget_class, person_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_created_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_who);
   gtk_widget_class_bind_template_callback (widget_class, start_office);
-  gtk_widget_class_bind_template_callback (widget_class, traineeship_opened_cb);
+  pc_window_bind_opening (widget_class);
 }
 
 static void

@@ -17,7 +17,7 @@ pc_ctl_add (PcCtl   *self,
 
   if (record == NULL ||
       !pc_ctl_assign (store, record, rest + 1, error) ||
-      !pc_store_save (store, record, NULL, error))
+      !pc_ctl_save (store, record, error))
     return FALSE;
 
   puts (pc_record_get_id (record));

@@ -162,6 +162,17 @@ add_pathway (const Printer *self,
 {
   g_autoptr(GArray) months = pc_allowance_reckon_all (pathway, owner->on);
 
+  /* It has months, and nobody here can say what they are worth: no row would look like nothing due. */
+  if (pathway->programme == NULL && pathway->traineeships->len > 0)
+    {
+      g_autofree char *person = pc_record_dup_name (owner->person);
+      g_autofree char *message = g_strdup_printf (_("The rules of the programme “%s” are not on this computer: add its "
+                                                    "file, or correct the programme of the pathway."),
+                                                  pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME));
+
+      fprintf (stderr, "%s: %s\n", person, message);
+    }
+
   for (guint i = 0; i < months->len; i++)
     {
       const PcAllowanceMonth *month = &g_array_index (months, PcAllowanceMonth, i);

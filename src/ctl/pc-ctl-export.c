@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pc-report.h"
+#include "pc-report-handover.h"
 
 /* What follows an option, by the type of the parameter. */
 static const char *
@@ -42,6 +42,8 @@ typedef struct
   char              *recipient;
   char              *keys;
   gboolean           notes;
+  gboolean           filled;
+  gboolean           hand_over;
 } Export;
 
 static void
@@ -65,6 +67,8 @@ make_entries (Export *self)
     { "pseudonymous", 0, 0, G_OPTION_ARG_FILENAME, &self->recipient,
       N_("With codes in place of people, made for this recipient"), N_("RECIPIENT") },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &self->notes, N_("With free text all the same"), NULL },
+    { "fill-in", 0, 0, G_OPTION_ARG_NONE, &self->filled, N_("With cells to fill in, for the workbook to come back"), NULL },
+    { "hand-over", 0, 0, G_OPTION_ARG_NONE, &self->hand_over, N_("Keep the workbook as it was handed over"), NULL },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &self->keys, N_("Write which code stands for whom (.csv)"), N_("FILE") },
   };
   GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (common) + self->n_parameters + 1);
@@ -110,18 +114,49 @@ parse_parameters (Export   *self,
   return g_steal_pointer (&arguments);
 }
 
-/* The key of a recipient is made when the first report for them is: that alone is written to the database. */
+/* The key of a recipient is made when the first report for them is. */
+static gboolean
+needs_writing (Export *self)
+{
+  return self->recipient != NULL || self->hand_over;
+}
+
+static gboolean
+hand_over (Export                 *self,
+           PcStore                *store,
+           const PcReportRequest  *request,
+           GCancellable           *cancellable,
+           GError                **error)
+{
+  g_autoptr(PcHandover) handover = pc_report_hand_over (self->report, store, request, self->out, NULL, cancellable, error);
+
+  if (handover != NULL)
+    g_print ("%s\n", handover->id);
+
+  return handover != NULL;
+}
+
 static gboolean
 write_report (PcCtl   *self,
               Export  *export,
               GError **error)
 {
   g_autoptr(GCancellable) cancellable = pc_ctl_catch_signals ();
-  g_autoptr(PcStore) store = pc_ctl_open (self, export->recipient != NULL ? PC_STORE_WRITE : PC_STORE_READ, error);
+  g_autoptr(PcStore) store = pc_ctl_open (self, needs_writing (export) ? PC_STORE_WRITE : PC_STORE_READ, error);
   g_autoptr(GHashTable) arguments = store != NULL ? parse_parameters (export, store, error) : NULL;
-  const PcReportRequest request = { arguments, export->recipient, export->keys, export->notes };
+  const PcReportRequest request = {
+    .arguments = arguments,
+    .recipient = export->recipient,
+    .key_path = export->keys,
+    .notes = export->notes,
+    .filled = export->filled,
+  };
 
-  return arguments != NULL && pc_report_write (export->report, store, &request, export->out, NULL, cancellable, error);
+  if (arguments == NULL)
+    return FALSE;
+
+  return export->hand_over ? hand_over (export, store, &request, cancellable, error)
+                           : pc_report_write (export->report, store, &request, export->out, NULL, cancellable, error);
 }
 
 static gboolean

@@ -278,6 +278,22 @@ find_whole (Collector     *self,
   return row;
 }
 
+/* A programme that is not known here has no lines: that is said, and is no zero. */
+static void
+add_unknown (Collector     *self,
+             PcCase        *owner,
+             PcPathwayCase *pathway,
+             Row           *row)
+{
+  if (row->person == NULL && self->single)
+    set_person (row, owner, pathway);
+  row->unknown++;
+  row->rule = "ledger-programme-unknown";
+  if (row->text == NULL)
+    row->text = g_strdup (_("This computer does not know the programme of the pathway, and cannot reckon its "
+                            "endowment."));
+}
+
 static void
 add_pathway (Collector     *self,
              PcCase        *owner,
@@ -300,6 +316,10 @@ add_pathway (Collector     *self,
         add_sum (self, programme, line);
     }
 
+  if (whole == NULL && pathway->programme == NULL)
+    whole = ensure_row (self->rows, programme, NULL);
+  if (pathway->programme == NULL)
+    add_unknown (self, owner, pathway, whole);
   if (whole != NULL)
     whole->pathways++;
 }
@@ -346,6 +366,12 @@ take_sum (Collector *self,
       sum->payee = row->payee;
     }
 
+  if (sum->text == NULL && row->text != NULL)
+    {
+      sum->rule = row->rule;
+      sum->text = g_steal_pointer (&row->text);
+    }
+
   add_row_of (sum, row);
   row_free (row);
 }
@@ -377,7 +403,11 @@ set_cents (PcValue   *values,
            const Row *row)
 {
   for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
-    values[column] = (PcValue) { row->known[column] > 0 || row->n == 0 ? row->cents[column] : PC_UNSET, NULL };
+    {
+      const gboolean known = row->known[column] > 0 || (row->n == 0 && row->unknown == 0);
+
+      values[column] = (PcValue) { known ? row->cents[column] : PC_UNSET, NULL };
+    }
 }
 
 static void

@@ -148,9 +148,10 @@ is_listed (const Look    *look,
   const PcDay opened_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_OPENED_ON);
   const PcDay closed_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
 
-  if (pathway->programme == NULL || opened_on > on || (closed_on != 0 && closed_on < on))
+  if (opened_on > on || (closed_on != 0 && closed_on < on))
     return FALSE;
-  if (look->programme != NULL && g_strcmp0 (pc_programme_get_id (pathway->programme), look->programme) != 0)
+  if (look->programme != NULL &&
+      g_strcmp0 (pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME), look->programme) != 0)
     return FALSE;
 
   return look->rule->concerns == NULL || look->rule->concerns (pathway, on);
@@ -169,7 +170,7 @@ print_pathway (const Look    *look,
     { PC_UNSET, name },
     { PC_UNSET, (char *) pc_record_get_id (person->person) },
     { PC_UNSET, (char *) pc_record_get_id (pathway->pathway) },
-    { PC_UNSET, (char *) pc_programme_get_id (pathway->programme) },
+    { PC_UNSET, (char *) pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME) },
   };
 
   pc_ctl_verdicts_add (look->rows, verdict, findings, before,

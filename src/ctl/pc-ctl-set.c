@@ -24,5 +24,5 @@ pc_ctl_set (PcCtl   *self,
     }
 
   return pc_ctl_assign (store, record, rest + 1, error) &&
-         pc_store_save (store, record, NULL, error);
+         pc_ctl_save (store, record, error);
 }

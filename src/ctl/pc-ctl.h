@@ -132,6 +132,16 @@ gboolean       pc_ctl_assign       (PcStore             *store,
                                     char               **assignments,
                                     GError             **error);
 
+/**
+ * pc_ctl_save:
+ *
+ * pc_store_save() of a record that was typed, unless it is a service that the programme refuses: INVALID, with the
+ * rule. What else the rules say of a service goes to standard error.
+ */
+gboolean       pc_ctl_save         (PcStore             *store,
+                                    PcRecord            *record,
+                                    GError             **error);
+
 /** A cancellable that SIGINT and SIGTERM cancel from now on, in place of ending the program. */
 GCancellable  *pc_ctl_catch_signals (void);
 
@@ -170,6 +180,7 @@ gboolean pc_ctl_duplicates  (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_eligibility (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_export      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields      (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_handover    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history     (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_import      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_indicators  (PcCtl *self, char **arguments, GError **error);

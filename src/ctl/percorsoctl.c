@@ -76,7 +76,11 @@ static const PcCtlCommand commands[] = {
        "nothing: “--incomplete” lists them with what they lack."), 0, 0, pc_ctl_indicators },
   { "export", N_("REPORT"), N_("Write a report to a file"),
     N_("“percorsoctl reports” lists the reports, “percorsoctl export REPORT --help” what each can be limited to. The "
-       "file appears whole or not at all."), 1, 1, pc_ctl_export },
+       "file appears whole or not at all. With “--hand-over” a workbook is kept as it was, and its id printed."),
+    1, 1, pc_ctl_export },
+  { "handover", N_("list [REPORT] | file ID | delta ID"), N_("Reports as they were handed over, and what has changed since"),
+    N_("“file” writes the workbook once more as it was, “delta” one with what is different today and why."),
+    1, 2, pc_ctl_handover },
   { "reports", NULL, N_("List the reports"), NULL, 0, 0, pc_ctl_reports },
   { "import", N_("[FILE]"), N_("Take records from a workbook or a file of separated values"),
     N_("What the columns hold is guessed from their headings; “--columns” prints it, “--map” says otherwise. With “--dry-run” "

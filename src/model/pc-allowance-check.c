@@ -259,6 +259,12 @@ pc_allowance_check (PcPathwayCase     *pathway,
   if (pathway->programme == NULL)
     return;
 
+  if (pathway->region_missing)
+    pc_finding_set_place (pc_findings_add (findings, "allowance-region-unknown", PC_FINDING_UNKNOWN,
+                                           g_strdup (_("The rules of the region cannot be read, and those of the "
+                                                       "notice are used in their place: see what is wrong with its "
+                                                       "file, or correct the region."))),
+                          &pc_pathway_kind, pathway->pathway, PC_PATHWAY_REGION);
   check_agreed (pathway, self, on, findings);
   for (guint i = 0; i < months->len; i++)
     {

@@ -4,6 +4,7 @@
 #include "pc-allowance-worth.h"
 #include "pc-kinds.h"
 #include "pc-money.h"
+#include "pc-timetable.h"
 
 /* What the months of one traineeship are judged by. */
 typedef struct
@@ -70,8 +71,7 @@ start_judge (Judge                      *judge,
     .monthly_cents = get_monthly_cents (component, self),
     .share = rules->full_pay_share >= 0 ? rules->full_pay_share : 100,
     .hourly = component->basis == PC_PROGRAMME_BASIS_PER_HOUR,
-    .forfeited = rules->early_end != PC_PROGRAMME_EARLY_END_ATTENDED_MONTHS && course->stopped != 0 &&
-                 course->stopped < course->ends,
+    .forfeited = rules->early_end != PC_PROGRAMME_EARLY_END_ATTENDED_MONTHS && pc_timetable_is_cut_short (self, course),
     .as_a_whole = rules->attendance_basis == PC_PROGRAMME_ATTENDANCE_BASIS_WHOLE_TRAINEESHIP,
   };
 }

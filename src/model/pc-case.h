@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /*
- * A case: all that the rules look at of one person, as it was known on a day. The store fills it (pc-case-load.h), a test
- * builds it by hand; the rules only read it. Records stand as they are kept; what there may be hundreds of (days of
- * attendance, hours of service, visits) stands as plain values with the id of the record.
+ * A case: all that the rules look at of one person, as it was known on a day. The store fills it (pc-case-load.h), a
+ * test builds it by hand; the rules only read it. Records stand as they are kept; what there may be hundreds of (days
+ * of attendance, hours of service, visits) stands as plain values with the id of the record.
  *
  * Codes in the plain values are interned (g_intern_string()): they may be compared by pointer with other interned ones,
  * and are never freed.
@@ -114,7 +114,8 @@ typedef struct
  * @days: (element-type PcAttendance): by day
  * @tutoring: (element-type PcTutoring): by day
  * @at_host: (element-type PcPeriod): other traineeships at the host that overlap with this one; with %PC_CASE_CAPACITY
- * @of_host_tutor: (element-type PcPeriod): those of the company tutor; likewise
+ * @of_host_tutor: (element-type PcPeriod): those of the company tutor, on the days on which both have the same one, by
+ *   their events; likewise
  * @of_promoter_tutor: (element-type PcPeriod): those of the promoter's tutor; likewise
  */
 typedef struct
@@ -136,6 +137,7 @@ typedef struct
  * PcPathwayCase:
  * @programme: (nullable): its rules with those of the region; %NULL where this computer does not know the programme
  * @other_edition: whether @programme is of another edition than the pathway was opened under
+ * @region_missing: whether the rules of its region cannot be read, so that @programme is without them
  * @plans: by day, the newest last
  * @planned: planned_service records of all plans
  * @goals: goal records of all plans
@@ -150,6 +152,7 @@ typedef struct
   PcRecord    *pathway;
   PcProgramme *programme;
   gboolean     other_edition;
+  gboolean     region_missing;
   GPtrArray   *plans;
   GPtrArray   *planned;
   GPtrArray   *goals;
@@ -176,10 +179,11 @@ typedef struct
  * @PC_CASE_CAPACITY: what else the hosts and tutors have
  * @PC_CASE_SKILLS: competences of the person
  * @PC_CASE_ALL: everything
- * @PC_CASE_OPEN_ONLY: goes with others: of a pathway that is closed on the day only claims and follow-ups are filled in, and
- *   papers only of people who have one that is not
+ * @PC_CASE_OPEN_ONLY: goes with others: of a pathway that is closed on the day only claims and follow-ups are filled
+ *   in, and papers only of people who have one that is not
  *
- * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are empty.
+ * What is filled in besides the person, the pathways and the traineeships with host and events; the other arrays are
+ * empty.
  */
 typedef enum
 {

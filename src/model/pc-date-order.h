@@ -36,8 +36,8 @@ void         pc_date_order_guess_add  (PcDateOrderGuess *guess,
 
 /**
  * pc_date_order_guess_get:
- * @ambiguous: (out) (optional): whether there are dates, and another order would fit as many of them: the caller is to say
- *   so, and to let the user choose
+ * @ambiguous: (out) (optional): whether there are dates, and another order would fit as many of them: the caller is to
+ *   say so, and to let the user choose
  *
  * Returns: the order that fits the most dates; of several the first of day-month-year, as in Italy,
  *   month-day-year, year-month-day

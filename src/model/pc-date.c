@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "pc-date-words.h"
 #include "pc-error.h"
 
 #define MAX_TYPED  32
@@ -326,7 +327,8 @@ pc_date_parse (const char  *text,
       if (parse_relative (typed, &days))
         return pc_date_add_days (today, days);
 
-      if (parse_numbers (typed, g_date_get_year (&now), &date))
+      if (parse_numbers (typed, g_date_get_year (&now), &date) ||
+          pc_date_words_read (typed, g_date_get_year (&now), &date))
         return pc_date_to_iso (&date);
     }
 

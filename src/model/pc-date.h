@@ -29,7 +29,7 @@ char     *pc_date_today    (void);
  * @text: what was typed
  * @today: ISO text; the day that `today`, `-1` and a missing year refer to
  *
- * Reads a day as people type it: `31/3/2026`, `31.3.26`, `3/5`, `310326`, `2026-03-31`,
+ * Reads a day as people type it: `31/3/2026`, `31.3.26`, `3/5`, `310326`, `2026-03-31`, `31 marzo 2026`,
  * `today`, `+7`, `-1`. Day and month stand in the order of the locale. A year of two
  * digits is the one from 80 years ago to 19 years ahead.
  *

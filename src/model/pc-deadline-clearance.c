@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-deadlines-private.h"
 
-/* Whether the request for the clearance is still to be made. */
+/* Whether the request for the clearance is still to be made: there is no traineeship yet, or one that has none. */
 static gboolean
 is_wanted (const PcDeadlineLook *self)
 {
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (self->pathway);
+  GPtrArray *traineeships = self->pathway->traineeships;
+  PcSituation situation;
 
   if (self->rules == NULL || !self->rules->clearance_required)
     return FALSE;
 
-  return traineeship == NULL || (!pc_record_is_set (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON) &&
-                                 !pc_record_is_set (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON));
+  for (guint i = 0; i < traineeships->len; i++)
+    {
+      PcTraineeshipCase *one = traineeships->pdata[i];
+
+      if (!pc_record_is_set (one->traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON) &&
+          !pc_record_is_set (one->traineeship, PC_TRAINEESHIP_CLEARANCE_ON) &&
+          pc_deadline_is_live (self, one, &situation))
+        return TRUE;
+    }
+
+  return pc_case_get_traineeship (self->pathway) == NULL;
 }
 
 /* The declaration of availability may stand in the person's record alone. */

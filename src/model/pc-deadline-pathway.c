@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-deadlines-private.h"
 
-#include "pc-situation.h"
+#include "pc-ledger.h"
 
-/* So long after its end a pathway is still expected to claim, unless a claim is under way: as long as it is looked at. */
+/* So long after its end a pathway is still expected to claim, unless one is under way: as long as it is looked at. */
 #define CLAIM_MONTHS 18
 
 /*
@@ -32,14 +32,16 @@ pc_deadline_find_last_activity (const PcDeadlineLook *self)
 static gboolean
 is_in_traineeship (const PcDeadlineLook *self)
 {
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (self->pathway);
-  PcSituation situation;
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      PcSituation situation;
 
-  if (traineeship == NULL)
-    return FALSE;
+      pc_situation_reckon (self->pathway->traineeships->pdata[i], self->rules, self->on, &situation);
+      if (situation.state == PC_SITUATION_RUNNING || situation.state == PC_SITUATION_SUSPENDED)
+        return TRUE;
+    }
 
-  pc_situation_reckon (traineeship, self->rules, self->on, &situation);
-  return situation.state == PC_SITUATION_RUNNING || situation.state == PC_SITUATION_SUSPENDED;
+  return FALSE;
 }
 
 static void
@@ -96,19 +98,24 @@ look_at_plan (const PcDeadlineLook *self)
  * Days of the notice
  */
 
-/* Whether the traineeship goes on after @day, or there is none yet and one could. */
+/* Whether a traineeship is not over, or there is none yet and one could be until @day. */
 static gboolean
 outlasts (const PcDeadlineLook *self,
           PcDay                 day)
 {
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (self->pathway);
-  PcSituation situation;
-
-  if (traineeship == NULL)
+  if (pc_case_get_traineeship (self->pathway) == NULL)
     return day >= self->on;
 
-  pc_situation_reckon (traineeship, self->rules, self->on, &situation);
-  return situation.last == 0 || situation.last >= self->on;
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      PcSituation situation;
+
+      pc_situation_reckon (self->pathway->traineeships->pdata[i], self->rules, self->on, &situation);
+      if (situation.state != PC_SITUATION_CANCELLED && (situation.last == 0 || situation.last >= self->on))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -128,7 +135,8 @@ look_at_day (const PcDeadlineLook      *self,
                                 g_strdup (_("Last day for traineeships of the programme.")));
   else if (g_str_equal (stated->kind, "pathway-end"))
     deadline = pc_deadline_add (self, "pathways-end", day, &pc_pathway_kind, pathway,
-                                g_strdup (_("Last day for pathways of the programme: record the outcome and close it.")));
+                                g_strdup (_("Last day for pathways of the programme: record the outcome and "
+                                            "close it.")));
 
   if (deadline != NULL)
     pc_deadline_set_source (deadline, self, group, "Date");
@@ -179,13 +187,13 @@ has_line (const PcDeadlineLook *self,
   return FALSE;
 }
 
-/* Whether it is handed in: anything, or that component. */
+/* Whether it is handed in and not rejected, as the ledger has it: anything, or that component. */
 static gboolean
 is_claimed (const PcDeadlineLook *self,
             const char           *component)
 {
   for (guint i = 0; i < self->pathway->claims->len; i++)
-    if (pc_record_is_set (self->pathway->claims->pdata[i], PC_CLAIM_SUBMITTED_ON) &&
+    if (pc_ledger_counts_claim (self->pathway->claims->pdata[i], PC_LEDGER_CLAIMED, self->on) &&
         (component == NULL || has_line (self, self->pathway->claims->pdata[i], component)))
       return TRUE;
 
@@ -208,10 +216,28 @@ concerns (const PcDeadlineLook      *self,
          is_claim_expected (self) && !is_claimed (self, stated->component);
 }
 
+/* Nobody here knows the days of its notice: no deadline would look like none. */
+static void
+add_unknown (const PcDeadlineLook *self)
+{
+  PcRecord *pathway = self->pathway->pathway;
+  const char *programme = pc_record_get_text (pathway, PC_PATHWAY_PROGRAMME);
+
+  pc_deadline_add (self, "programme-unknown", self->on, &pc_pathway_kind, pathway,
+                   /* Translators: %s is the code of a programme. */
+                   g_strdup_printf (_("The days of the programme “%s” are not known, since its rules are not on this "
+                                      "computer: add its file, or correct the programme of the pathway."),
+                                    programme != NULL ? programme : ""));
+}
+
 void
 pc_deadline_look_at_claims (const PcDeadlineLook *self)
 {
   GPtrArray *stated = self->pathway->programme != NULL ? pc_programme_get_deadlines (self->pathway->programme) : NULL;
+
+  if (stated == NULL && (!pc_record_is_set (self->pathway->pathway, PC_PATHWAY_CLOSED_ON) ||
+                         (is_claim_expected (self) && !is_claimed (self, NULL))))
+    add_unknown (self);
 
   for (guint i = 0; stated != NULL && i < stated->len; i++)
     {

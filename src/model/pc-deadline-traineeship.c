@@ -2,7 +2,6 @@
 #include "pc-deadlines-private.h"
 
 #include "pc-attendance.h"
-#include "pc-situation.h"
 
 typedef struct
 {
@@ -45,8 +44,8 @@ look_at_communication (const Look *self)
   if (pc_deadline_is_near (self->look, due) &&
       !pc_record_is_set (self->traineeship->traineeship, PC_TRAINEESHIP_COMMUNICATION_ON))
     pc_deadline_set_source (add (self, "communication", due,
-                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its day and "
-                                             "number."))),
+                                 g_strdup (_("The host has to send the compulsory communication (UniLav): record its "
+                                             "day and number."))),
                             self->look, "Traineeship", public ? "CommunicationDayPublicHost" : "CommunicationDaysBefore");
 }
 
@@ -82,7 +81,8 @@ look_at_end (const Look *self)
   if (is_on (self) && pc_deadline_is_ahead (self->look, self->situation.last))
     add (self, "traineeship-end", self->situation.last,
          /* Translators: %s is a host. */
-         g_strdup_printf (_("The traineeship at %s ends: extend it in time, or prepare its closing."), get_host (self)));
+         g_strdup_printf (_("The traineeship at %s ends: extend it in time, or prepare its closing."),
+                          get_host (self)));
 }
 
 /*
@@ -183,27 +183,46 @@ look_at_convention (const Look *self)
       ends < self->situation.last)
     pc_deadline_add (self->look, "convention-end", ends, &pc_organisation_kind, self->traineeship->host,
                      /* Translators: %s is a host. */
-                     g_strdup_printf (_("The convention with %s ends before the traineeship: renew it."), get_host (self)));
+                     g_strdup_printf (_("The convention with %s ends before the traineeship: renew it."),
+                                      get_host (self)));
+}
+
+gboolean
+pc_deadline_is_live (const PcDeadlineLook *self,
+                     PcTraineeshipCase    *traineeship,
+                     PcSituation          *situation)
+{
+  pc_situation_reckon (traineeship, self->rules, self->on, situation);
+
+  switch (situation->state)
+    {
+    case PC_SITUATION_CANCELLED:
+      return FALSE;
+    case PC_SITUATION_ENDED:
+    case PC_SITUATION_INTERRUPTED:
+      return traineeship == pc_case_get_traineeship (self->pathway);
+    default:
+      return TRUE;
+    }
 }
 
 void
-pc_deadline_look_at_traineeship (const PcDeadlineLook *self)
+pc_deadline_look_at_traineeships (const PcDeadlineLook *self)
 {
-  Look look = { .look = self, .traineeship = pc_case_get_traineeship (self->pathway) };
+  for (guint i = 0; i < self->pathway->traineeships->len; i++)
+    {
+      Look look = { .look = self, .traineeship = self->pathway->traineeships->pdata[i] };
 
-  if (look.traineeship == NULL)
-    return;
+      if (!pc_deadline_is_live (self, look.traineeship, &look.situation))
+        continue;
 
-  pc_situation_reckon (look.traineeship, self->rules, self->on, &look.situation);
-  if (look.situation.state == PC_SITUATION_CANCELLED)
-    return;
-
-  look_at_communication (&look);
-  look_at_start (&look);
-  look_at_suspension (&look);
-  look_at_end (&look);
-  look_at_register (&look);
-  look_at_assessments (&look);
-  look_at_monitoring (&look);
-  look_at_convention (&look);
+      look_at_communication (&look);
+      look_at_start (&look);
+      look_at_suspension (&look);
+      look_at_end (&look);
+      look_at_register (&look);
+      look_at_assessments (&look);
+      look_at_monitoring (&look);
+      look_at_convention (&look);
+    }
 }

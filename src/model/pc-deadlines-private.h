@@ -6,6 +6,7 @@
 #include "pc-deadlines.h"
 #include "pc-kinds.h"
 #include "pc-programme-parts.h"
+#include "pc-situation.h"
 
 G_BEGIN_DECLS
 
@@ -57,13 +58,24 @@ void        pc_deadline_set_source (PcDeadline           *self,
                                     const char           *key);
 
 /* The parts, by file. */
-void        pc_deadline_look_at_papers      (const PcDeadlineLook *self);   /* of the person */
-void        pc_deadline_look_at_clearance   (const PcDeadlineLook *self);   /* of an open pathway, as those below */
-void        pc_deadline_look_at_pathway     (const PcDeadlineLook *self);
-void        pc_deadline_look_at_traineeship (const PcDeadlineLook *self);
-void        pc_deadline_look_at_claims      (const PcDeadlineLook *self);   /* of any pathway */
+void        pc_deadline_look_at_papers       (const PcDeadlineLook *self);   /* of the person */
+void        pc_deadline_look_at_clearance    (const PcDeadlineLook *self);   /* of an open pathway, as those below */
+void        pc_deadline_look_at_pathway      (const PcDeadlineLook *self);
+void        pc_deadline_look_at_traineeships (const PcDeadlineLook *self);
+void        pc_deadline_look_at_claims       (const PcDeadlineLook *self);   /* of any pathway */
+
+/**
+ * pc_deadline_is_live:
+ * @situation: (out): that of @traineeship on the day
+ *
+ * Whether a traineeship still leaves something to be done: it is not over, or over and the newest of its pathway. One
+ * that was cancelled never does.
+ */
+gboolean    pc_deadline_is_live              (const PcDeadlineLook *self,
+                                              PcTraineeshipCase    *traineeship,
+                                              PcSituation          *situation);
 
 /** The hours of service and days of presence that came last, or the day of opening. */
-PcDay       pc_deadline_find_last_activity  (const PcDeadlineLook *self);
+PcDay       pc_deadline_find_last_activity   (const PcDeadlineLook *self);
 
 G_END_DECLS

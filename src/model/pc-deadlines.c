@@ -28,6 +28,7 @@
  *   plan-review         the plan is to be reviewed
  *   goal                a goal of the plan is to be reached
  *   inactivity          nothing has happened
+ *   programme-unknown   the days of the notice are not known, nor is that of the claim
  *   pathways-end        pathways are to be closed
  *   traineeships-end    traineeships are to be over
  *   claim               contributions are to be asked for
@@ -256,7 +257,7 @@ pc_deadlines_add (PcCase    *self,
       any_open = TRUE;
       pc_deadline_look_at_clearance (&look);
       pc_deadline_look_at_pathway (&look);
-      pc_deadline_look_at_traineeship (&look);
+      pc_deadline_look_at_traineeships (&look);
     }
 
   if (any_closed)

@@ -77,6 +77,12 @@ has_title (char       **titles,
   return title != NULL && g_strv_contains ((const char * const *) titles, title);
 }
 
+static gboolean
+takes_any_title (const PcProgrammeCategory *category)
+{
+  return category->titles[0] == NULL && category->doubtful_titles[0] == NULL;
+}
+
 static void
 check_title (const PcEligibility *self,
              const PcPermitView  *view,
@@ -87,7 +93,7 @@ check_title (const PcEligibility *self,
   const char *label;
   PcFinding *finding = NULL;
 
-  if (category->titles[0] == NULL && category->doubtful_titles[0] == NULL)
+  if (takes_any_title (category))
     return;
 
   candidate->unsure = title == NULL;
@@ -250,17 +256,42 @@ check_schooling (const PcEligibility *self,
                             "first."), candidate->category->name));
 }
 
-/* What the notice asks of unaccompanied minors alone is worth a look for every other minor. */
+/* The least age at which the notice takes anybody; -1 where it says nothing. */
+static int
+get_least_age (const PcEligibility *self)
+{
+  GPtrArray *categories = pc_programme_get_categories (self->programme);
+  int least = -1;
+
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const int age = ((const PcProgrammeCategory *) categories->pdata[i])->min_age;
+
+      if (age >= 0 && (least < 0 || age < least))
+        least = age;
+    }
+
+  return least;
+}
+
+/*
+ * What the notice asks of unaccompanied minors alone is worth a look for every other minor; who is younger than anybody
+ * it takes, or is not known to have done the schooling, cannot be told to be eligible.
+ */
 static void
 check_minor (const PcEligibility *self,
              Candidate           *candidate)
 {
   const PcDay birth = pc_record_get_day (self->self->person, PC_BENEFICIARY_BIRTH_DATE);
+  const gboolean schooled = pc_record_get_boolean (self->self->person, PC_BENEFICIARY_SCHOOLING_DONE);
+  PcFindingLevel level;
+  int age;
 
-  if (birth == 0 || candidate->category->min_age >= 0 || pc_day_get_age (birth, self->on) >= OF_AGE)
+  if (birth == 0 || candidate->category->min_age >= 0 || (age = pc_day_get_age (birth, self->on)) >= OF_AGE)
     return;
 
-  add (self, candidate, "eligibility-minor", PC_FINDING_WARNING, PC_BENEFICIARY_BIRTH_DATE, NULL,
+  level = schooled && age >= get_least_age (self) ? PC_FINDING_WARNING : PC_FINDING_UNKNOWN;
+  add (self, candidate, "eligibility-minor", level, PC_BENEFICIARY_BIRTH_DATE, NULL,
        g_strdup (_("The person is a minor: check that the age and compulsory schooling allow a traineeship.")));
 }
 
@@ -268,10 +299,13 @@ check_minor (const PcEligibility *self,
  * The nearest category
  */
 
+/* How somebody came speaks for a category alone that has no titles: one that has them and does not take hers is no
+   nearer. */
 static int
 weigh (const Candidate *candidate)
 {
-  int weight = candidate->title_fits ? 0 : candidate->entry_fits ? WEIGHT_NO_TITLE : WEIGHT_NO_TITLE + WEIGHT_NO_ENTRY;
+  const gboolean entry = candidate->entry_fits && takes_any_title (candidate->category);
+  int weight = candidate->title_fits ? 0 : entry ? WEIGHT_NO_TITLE : WEIGHT_NO_TITLE + WEIGHT_NO_ENTRY;
 
   for (guint i = 0; i < candidate->findings->len; i++)
     weight += weights[((const PcFinding *) candidate->findings->pdata[i])->level];

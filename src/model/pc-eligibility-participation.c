@@ -73,11 +73,22 @@ check_one_participation (const PcEligibility *self,
  * No other measure that pays
  */
 
+static gboolean
+is_open (const PcEligibility *self,
+         PcPathwayCase       *other)
+{
+  const PcDay opened_on = pc_record_get_day (other->pathway, PC_PATHWAY_OPENED_ON);
+  const PcDay closed_on = pc_record_get_day (other->pathway, PC_PATHWAY_CLOSED_ON);
+
+  return opened_on <= self->on && (closed_on == 0 || closed_on >= self->on);
+}
+
+/* By what @pathway says of it. */
 static void
 check_other_measure (const PcEligibility *self,
+                     PcRecord            *pathway,
                      GPtrArray           *findings)
 {
-  PcRecord *pathway = self->pathway->pathway;
   const char *measure = pc_record_get_text (pathway, PC_PATHWAY_OTHER_MEASURE);
   PcFinding *finding;
 
@@ -98,6 +109,33 @@ check_other_measure (const PcEligibility *self,
   pc_requirement_settle (finding, self->programme, "Eligibility", "NoParallelAllowance");
 }
 
+/* Before there is a pathway that could say it, the newest open one that says it does; else it is
+   to be asked. */
+static void
+check_unasked_measure (const PcEligibility *self,
+                       GPtrArray           *findings)
+{
+  PcFinding *finding;
+
+  for (guint i = self->self->pathways->len; i > 0; i--)
+    {
+      PcPathwayCase *other = self->self->pathways->pdata[i - 1];
+
+      if (counts (other) && is_open (self, other) && pc_record_is_set (other->pathway, PC_PATHWAY_OTHER_MEASURE))
+        {
+          check_other_measure (self, other->pathway, findings);
+          return;
+        }
+    }
+
+  finding = pc_findings_add (findings, "eligibility-parallel-missing", PC_FINDING_UNKNOWN,
+                             g_strdup (_("It is not known whether the person is in another active measure that pays an "
+                                         "allowance, which cannot run beside this one: ask, and say so in the pathway "
+                                         "when you open it.")));
+  pc_finding_set_place (finding, &pc_pathway_kind, NULL, PC_PATHWAY_OTHER_MEASURE);
+  pc_requirement_settle (finding, self->programme, "Eligibility", "NoParallelAllowance");
+}
+
 /* The traineeship of another pathway that runs on the day. */
 static PcTraineeshipCase *
 find_running (const PcEligibility *self,
@@ -115,16 +153,6 @@ find_running (const PcEligibility *self,
     }
 
   return NULL;
-}
-
-static gboolean
-is_open (const PcEligibility *self,
-         PcPathwayCase       *other)
-{
-  const PcDay opened_on = pc_record_get_day (other->pathway, PC_PATHWAY_OPENED_ON);
-  const PcDay closed_on = pc_record_get_day (other->pathway, PC_PATHWAY_CLOSED_ON);
-
-  return opened_on <= self->on && (closed_on == 0 || closed_on >= self->on);
 }
 
 /* A pathway of another programme; one of the same is a second participation, whatever it pays. */
@@ -162,7 +190,9 @@ check_parallel (const PcEligibility *self,
                 GPtrArray           *findings)
 {
   if (self->pathway != NULL)
-    check_other_measure (self, findings);
+    check_other_measure (self, self->pathway->pathway, findings);
+  else
+    check_unasked_measure (self, findings);
 
   for (guint i = 0; i < self->self->pathways->len; i++)
     {

@@ -85,6 +85,22 @@ add_not_yet (const PcEligibility *self,
   finding->day = view->starts;
 }
 
+/* What ends later may begin later, too. */
+static void
+check_start (const PcEligibility *self,
+             const PcPermitView  *view,
+             GPtrArray           *findings)
+{
+  PcFinding *finding;
+
+  if (view->starts != 0)
+    return;
+
+  finding = pc_requirement_add_missing (findings, "eligibility-permit-start", &pc_permit_kind, view->permit,
+                                        PC_PERMIT_STARTS_ON);
+  pc_finding_set_source (finding, self->programme, "Eligibility", NULL);
+}
+
 /* Statelessness and long-term residence are without end. */
 static void
 check_open (const PcEligibility *self,
@@ -134,6 +150,7 @@ check_validity (const PcEligibility *self,
   switch (view->state)
     {
     case PC_PERMIT_IN_FORCE:
+      check_start (self, view, findings);
       return;
 
     case PC_PERMIT_ON_RECEIPT:

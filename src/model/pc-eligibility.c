@@ -31,6 +31,7 @@
  *   eligibility-permit-missing        no title of stay
  *   eligibility-permit-expired        it has expired
  *   eligibility-permit-not-yet        it begins later
+ *   eligibility-permit-start          nothing says from when it is valid
  *   eligibility-permit-open           nothing says until when it is valid
  *   eligibility-permit-requested      it was asked for and is not issued
  *   eligibility-permit-lost           it was refused or revoked

@@ -235,6 +235,8 @@ typedef struct
   GArray     *others;
   gboolean    same_too;
   guint       field;
+  guint       event_field;
+  const char *change;
   int         limit;
   const char *key;
   const char *rule;
@@ -253,6 +255,19 @@ describe_tutor (const TutorLimit *limit,
                                 "Choose another tutor, or other days."), trainees, limit->limit);
 }
 
+/* By the agreement, or by an event of a later day. */
+static gboolean
+has_tutor (PcTraineeshipCase *self,
+           const TutorLimit  *limit)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    if (pc_course_is_event (self->events->pdata[i], limit->change) &&
+        pc_record_is_set (self->events->pdata[i], limit->event_field))
+      return TRUE;
+
+  return pc_record_is_set (self->traineeship, limit->field);
+}
+
 static void
 check_tutor (const PcHostCheck *self,
              const TutorLimit  *limit)
@@ -261,7 +276,7 @@ check_tutor (const PcHostCheck *self,
   const int trainees = 1 + pc_periods_get_peak (limit->others, self->course.starts, self->course.last, limit->same_too);
   PcFinding *finding;
 
-  if (!pc_record_is_set (record, limit->field))
+  if (!has_tutor (self->traineeship, limit))
     return;
 
   if (limit->limit < 0)
@@ -284,10 +299,12 @@ void
 pc_host_check_quota (const PcHostCheck *self)
 {
   const TutorLimit company = { self->traineeship->of_host_tutor, TRUE, PC_TRAINEESHIP_HOST_TUTOR_ID,
+                               PC_TRAINEESHIP_EVENT_HOST_TUTOR_ID, "host-tutor-change",
                                self->rules->max_trainees_per_host_tutor, "MaxTraineesPerHostTutor",
                                "clearance-host-tutor-limit" };
   /* Not counted for the promoter's tutor: same host and same goals. */
   const TutorLimit promoter = { self->traineeship->of_promoter_tutor, FALSE, PC_TRAINEESHIP_PROMOTER_TUTOR_ID,
+                                PC_TRAINEESHIP_EVENT_PROMOTER_TUTOR_ID, "promoter-tutor-change",
                                 self->rules->max_trainees_per_promoter_tutor, "MaxTraineesPerPromoterTutor",
                                 "clearance-promoter-tutor-limit" };
 

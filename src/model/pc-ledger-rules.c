@@ -14,8 +14,8 @@ get_verdict (const PcLedgerLine *line)
     case PC_LEDGER_NOT_FORESEEN:
       return _("Comes on top of the endowment, for those alone whose plan has one of its services, or who had one.");
     case PC_LEDGER_NOT_STATED:
-      return _("Nothing can be reckoned: the programme does not state how many hours or months it pays. Set it in a copy of "
-               "its file.");
+      return _("Nothing can be reckoned: the programme does not state how many hours or months it pays. Set it in a "
+               "copy of its file.");
     case PC_LEDGER_NOT_IN_PROGRAMME:
       return _("Only a claim names this component: the programme has none of that name, or is not known here.");
     default:
@@ -29,11 +29,11 @@ get_committed (const PcLedgerLine *line)
   if (line->component->payee == PC_PROGRAMME_PAYEE_PROMOTER)
     return _("The hours of the plan in force, from the day on which both have signed it; at least what was delivered.");
   if (line->planned_minutes >= 0 && line->component->payee == PC_PROGRAMME_PAYEE_TRAINEE)
-    return _("What the months of the traineeship are worth, from the clearance on, or from the signature of the training "
-             "project where no clearance is needed; at least what was delivered.");
+    return _("What the months of the traineeship are worth, from the clearance on, or from the signature of the "
+             "training project where no clearance is needed; at least what was delivered.");
 
-  return _("The whole amount, from the clearance on, or from the signature of the training project where no clearance is "
-           "needed; at least what was delivered.");
+  return _("The whole amount, from the clearance on, or from the signature of the training project where no clearance "
+           "is needed; at least what was delivered.");
 }
 
 static const char *
@@ -46,8 +46,8 @@ get_delivered (const PcLedgerLine *line)
     case PC_LEDGER_BY_HOURS:
       return line->component->payee == PC_PROGRAMME_PAYEE_HOST
                ? _("Hours of company tutoring, at their share of the amount; all of it for all hours.")
-               : _("Hours given, of each service no more than the programme has, at the unit cost or their share of the "
-                   "amount; all of it for all hours.");
+               : _("Hours given, of each service no more than the programme has, at the unit cost or their share of "
+                   "the amount; all of it for all hours.");
     case PC_LEDGER_LUMP_DUE:
       return _("A lump sum, whose condition is met.");
     case PC_LEDGER_LUMP_OPEN:
@@ -67,13 +67,15 @@ get_certified (const PcLedgerLine *line)
   switch (line->reason)
     {
     case PC_LEDGER_BY_MONTHS:
-      return _("Months that are over, with all days marked and, where the programme asks for it, in a stamped register.");
+      return _("Months that are over, with all days marked and, where the programme asks for it, in a stamped "
+               "register.");
     case PC_LEDGER_BY_HOURS:
       return line->component->payee == PC_PROGRAMME_PAYEE_HOST
                ? _("Hours of company tutoring that are signed, once the condition of the contribution is met.")
                : _("Hours that stand on a page of the register, once the condition of the component is met.");
     case PC_LEDGER_LUMP_DUE:
-      return _("A lump sum, whose condition is met; where that is the end of the traineeship, once all its days are marked.");
+      return _("A lump sum, whose condition is met; where that is the end of the traineeship, once all its days are "
+               "marked.");
     default:
       return get_delivered (line);
     }
@@ -103,8 +105,8 @@ get_text (const PcLedgerLine *line,
     case PC_LEDGER_LEFT:
       return _("Planned less delivered.");
     default:
-      return _("Planned less what was delivered and what still can be: the days ahead attended, the hours of the plan given, "
-               "nothing after the pathway is closed.");
+      return _("Planned less what was delivered and what still can be: the days ahead attended, the hours of the plan "
+               "given, nothing after the pathway is closed.");
     }
 }
 
@@ -113,9 +115,17 @@ pc_ledger_rules_dup_text (PcPathwayCase      *pathway,
                           const PcLedgerLine *line,
                           PcLedgerColumn      column)
 {
+  const char *text;
+
   g_return_val_if_fail (pathway != NULL && line != NULL, NULL);
 
-  return g_strdup (get_text (line, column));
+  text = get_text (line, column);
+  if (!line->promoter_unsure || (line->assumed & (1u << column)) == 0)
+    return g_strdup (text);
+
+  /* Translators: %s is one sentence or more. */
+  return g_strdup_printf (_("%s It is not known whether the promoter is a public body, which would not get this "
+                            "component: say so in the data of the office."), text);
 }
 
 /* The key of the component that decides. */

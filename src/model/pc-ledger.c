@@ -18,6 +18,12 @@ is_public (PcCase *self)
   return self->office != NULL && pc_record_get_boolean (self->office, PC_OFFICE_PUBLIC_BODY);
 }
 
+static gboolean
+is_perhaps_public (PcCase *self)
+{
+  return self->office == NULL || !pc_record_is_set (self->office, PC_OFFICE_PUBLIC_BODY);
+}
+
 /*
  * The figures of a line, from few to all
  */
@@ -206,6 +212,9 @@ fill_line (PcCase           *self,
   else
     {
       line->cents[PC_LEDGER_PLANNED] = component->amount_cents;
+      line->promoter_unsure = !component->paid_to_public_promoter && is_perhaps_public (self);
+      if (line->promoter_unsure)
+        line->assumed = BIT (PC_LEDGER_PLANNED) | DONE | AHEAD;
       if (component == pc_allowance_get_component (pathway->programme))
         fill_allowance (standing, months, line);
       else

@@ -84,7 +84,9 @@ typedef enum
  * @planned_minutes: hours that the component pays, or that are due in the months of the allowance; -1 where it has none
  * @delivered_minutes: of these, those given or attended; -1 likewise
  * @certified_minutes: of these, those that are certified; -1 likewise
- * @assumed: bit n: whether column n rests on a setting that the notice does not state
+ * @assumed: bit n: whether column n rests on a setting that the notice does not state, or on @promoter_unsure
+ * @promoter_unsure: whether the programme pays it to no public body, and nothing says whether the promoter is one: all
+ *   of it is reckoned as for one that is not, and assumed
  * @reason: see #PcLedgerReason
  *
  * One component of a pathway. Whatever is known of planned, committed, delivered, certified, left and unspent is never
@@ -99,6 +101,7 @@ typedef struct
   int                         delivered_minutes;
   int                         certified_minutes;
   guint                       assumed;
+  gboolean                    promoter_unsure;
   PcLedgerReason              reason;
 } PcLedgerLine;
 

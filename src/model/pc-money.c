@@ -66,6 +66,37 @@ read_cents (const char *text,
   return TRUE;
 }
 
+/* What is said of the currency in words, before or behind: its bytes. */
+static gsize
+measure_word (const char *text,
+              gsize       length,
+              gboolean    behind)
+{
+  static const char * const words[] = { "euro", "eur" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const gsize n = strlen (words[i]);
+
+      if (length >= n && g_ascii_strncasecmp (behind ? text + length - n : text, words[i], n) == 0)
+        return n;
+    }
+
+  return 0;
+}
+
+/* Once is enough: "EUR 12 EUR" is no amount. */
+static void
+remove_word (GString *text)
+{
+  const gsize before = measure_word (text->str, text->len, FALSE);
+
+  if (before > 0)
+    g_string_erase (text, 0, before);
+  else
+    g_string_truncate (text, text->len - measure_word (text->str, text->len, TRUE));
+}
+
 gboolean
 pc_money_parse (const char  *text,
                 gint64      *cents,
@@ -82,6 +113,7 @@ pc_money_parse (const char  *text,
     if (g_utf8_get_char (p) != 0x20AC && !g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_unichar (bare, g_utf8_get_char (p));
 
+  remove_word (bare);
   if (bare->len > MAX_TYPED || !read_cents (bare->str, cents))
     {
       g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * pc_money_parse:
  *
- * Reads an amount in euro as people type it: `5940`, `5.940,00`, `5,940.00`, `€ 12,5`. The last of
+ * Reads an amount in euro as people type it: `5940`, `5.940,00`, `5,940.00`, `€ 12,5`, `12 euro`, `EUR 12`. The last of
  * `.` and `,` with one or two digits behind it is the decimal sign, whatever the locale.
  *
  * Returns: %FALSE with PC_ERROR_INVALID where it is not an amount

@@ -14,6 +14,7 @@
  *
  * pc-readiness.c
  *   clearance-programme-unknown      this computer does not know the programme
+ *   clearance-region-unknown         the rules of the region cannot be read
  *   clearance-pathway-closed         the pathway was closed before the day
  *   clearance-edition                the pathway was opened under another edition of the rules
  *   clearance-not-required           the programme asks for no clearance
@@ -55,6 +56,7 @@
  *   clearance-substitution-host      the host was replaced, which the programme does not allow
  *   clearance-substitution-trainee   the trainee was, likewise
  *   clearance-substitution-request   somebody was replaced, which needs a new request
+ *   clearance-substitution-day       somebody was replaced on the day of the request itself
  *
  * pc-readiness-changes.c
  *   clearance-changed-unreadable     what the request said cannot be read
@@ -94,6 +96,10 @@ check_pathway (const PcReadiness *self)
     pc_readiness_add (self, "clearance-pathway-closed", PC_FINDING_REFUSED, pathway, PC_PATHWAY_CLOSED_ON,
                       g_strdup (_("The pathway was closed before the day of the request: correct that day, or open the "
                                   "pathway again.")))->day = closed_on;
+  if (self->pathway->region_missing)
+    pc_readiness_add (self, "clearance-region-unknown", PC_FINDING_UNKNOWN, pathway, PC_PATHWAY_REGION,
+                      g_strdup (_("The rules of the region cannot be read, and those of the notice are used in their "
+                                  "place: see what is wrong with its file, or correct the region.")));
   if (self->pathway->other_edition)
     pc_readiness_add (self, "clearance-edition", PC_FINDING_NOTE, pathway, PC_PATHWAY_EDITION,
                       /* Translators: both %s are editions of a programme, as "2025-1". */

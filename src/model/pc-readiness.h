@@ -69,6 +69,8 @@ int        pc_readiness_sum_hours       (PcPathwayCase     *pathway,
  * pc_readiness_is_substituted:
  *
  * Whether host or trainee were replaced after the clearance was asked for, so that the request is for somebody else.
+ * What was replaced on the day of the request itself is taken to have been so afterwards, unless what the request has
+ * kept says that it was for the present host.
  */
 gboolean   pc_readiness_is_substituted  (PcTraineeshipCase *traineeship,
                                          PcDay              on);

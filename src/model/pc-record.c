@@ -424,9 +424,15 @@ pc_issues_get_blocking (GPtrArray *issues)
 }
 
 GPtrArray *
+pc_issues_new (void)
+{
+  return g_ptr_array_new_with_free_func (issue_free);
+}
+
+GPtrArray *
 pc_record_check (PcRecord *self)
 {
-  g_autoptr(GPtrArray) issues = g_ptr_array_new_with_free_func (issue_free);
+  g_autoptr(GPtrArray) issues = pc_issues_new ();
   const PcKind *kind = pc_record_get_kind (self);
 
   g_return_val_if_fail (kind != NULL, NULL);

@@ -111,6 +111,9 @@ typedef struct
   char     *message;
 } PcIssue;
 
+/** Of #PcIssue, empty; full. */
+GPtrArray    *pc_issues_new           (void);
+
 /** Adds an issue to @issues; takes @message. */
 void          pc_issues_add           (GPtrArray      *issues,
                                        int             field,

@@ -3,6 +3,7 @@
 
 #include "pc-kinds.h"
 #include "pc-plan-check.h"
+#include "pc-timetable.h"
 
 /* A day that is set and has come. */
 static gboolean
@@ -79,8 +80,9 @@ was_completed (PcPathwayCase     *pathway,
   const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
   gboolean marked;
 
-  return course->last != 0 && course->last <= on && (course->stopped == 0 || course->stopped >= course->ends) &&
-         (closed == 0 || closed >= course->last) && was_attended (self, on, &marked) && (course->last < on || marked);
+  return course->last != 0 && course->last <= on && !pc_timetable_is_cut_short (self, course) &&
+         (closed == 0 || closed >= course->last) &&
+         was_attended (self, on, &marked) && (course->last < on || marked);
 }
 
 static void

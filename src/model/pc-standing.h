@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * @cancelled: whether there is one that was
  * @open: whether the last day of one lies ahead, or is that day
  * @started: whether one has begun
- * @completed: whether one was brought to its end: its last day has passed or is marked, it was attended, and neither was it broken off
- *   nor the pathway closed before
+ * @completed: whether one was brought to its end: its last day has passed or is marked, it was attended, and neither
+ *   was it broken off, nor ended with days at work left, nor the pathway closed before
  * @cleared: whether the clearance of one was issued
  * @bound: the same, or where the programme asks for none whether its training project is signed or it has begun
  *

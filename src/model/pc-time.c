@@ -35,6 +35,14 @@ skip_spaces (const char **text)
     (*text)++;
 }
 
+/* ":00", as databases write them. */
+static void
+skip_seconds (const char **text)
+{
+  if (strncmp (*text, ":00", 3) == 0)
+    *text += 3;
+}
+
 /* "9", "9.30", "9:30", "0930"; moves *@text behind it. */
 static int
 read_time (const char **text)
@@ -58,6 +66,7 @@ read_time (const char **text)
       minutes = read_number (text, 2);
       if (minutes < 0 || *text - digits != 2)
         return -1;
+      skip_seconds (text);
     }
 
   return minutes < 60 && hours * 60 + minutes <= MINUTES_A_DAY ? hours * 60 + minutes : -1;
@@ -141,8 +150,15 @@ read_minutes (const char *p)
 
   if (*p == ':' || *p == 'h')
     {
-      p++;
+      const gboolean worded = *p++ == 'h';
+
+      if (worded)
+        skip_spaces (&p);
       rest = read_number (&p, 2);
+      if (!worded)
+        skip_seconds (&p);
+      else if (strcmp (p, "m") == 0 || strcmp (p, "min") == 0)
+        p += strlen (p);
       return rest >= 0 && rest < 60 && *p == '\0' ? value * 60 + rest : -1;
     }
 

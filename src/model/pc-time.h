@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * pc_time_parse:
  *
- * Reads a time of day as people type it: `9`, `9.30`, `9:30`, `0930`, `24`.
+ * Reads a time of day as people type it: `9`, `9.30`, `9:30`, `09:30:00`, `0930`, `24`.
  *
  * Returns: minutes after midnight, 0 to 1440; -1 with PC_ERROR_INVALID
  */
@@ -33,7 +33,7 @@ char     *pc_time_format      (int          minutes);
 /**
  * pc_minutes_parse:
  *
- * Reads a length: `1:30`, `1,5`, `2` (hours), `90m`, `1h30`. Two digits after a point or comma
+ * Reads a length: `1:30`, `1,5`, `2` (hours), `90m`, `1h30`, `1h 30min`, `1:30:00`. Two digits after a point or comma
  * could mean either and are refused.
  *
  * Returns: minutes, 0 or more; -1 with PC_ERROR_INVALID

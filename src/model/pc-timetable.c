@@ -166,3 +166,34 @@ pc_timetable_get_project_minutes (PcTraineeshipCase      *self,
 
   return minutes;
 }
+
+/* Up to the end as it has become, as if nobody had ended it before. */
+static gboolean
+has_days_after (PcTraineeshipCase *self,
+                const PcCourse    *course,
+                PcDay              day)
+{
+  const PcDay from = MAX (day + 1, course->starts);
+  g_autofree PcTimetableDay *days = NULL;
+
+  if (course->ends < from)
+    return FALSE;
+
+  days = g_new (PcTimetableDay, course->ends - from + 1);
+  fill (&(Stretch) { self, from, course->ends, days }, course, course->ends);
+  for (PcDay left = from; left <= course->ends; left++)
+    if (days[left - from].reason == PC_TIMETABLE_DUE)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+pc_timetable_is_cut_short (PcTraineeshipCase *self,
+                           const PcCourse    *course)
+{
+  g_return_val_if_fail (self != NULL && course != NULL, FALSE);
+
+  return (course->stopped != 0 && course->stopped < course->ends) ||
+         (course->closed != 0 && has_days_after (self, course, course->closed));
+}

@@ -59,4 +59,14 @@ int     pc_timetable_get_project_minutes (PcTraineeshipCase      *self,
                                           const PcProgrammeRules *rules,
                                           PcDay                   on);
 
+/**
+ * pc_timetable_is_cut_short:
+ * @course: that of @self
+ *
+ * Whether it is over before its end: broken off before the last day, or with an "end" after which days at work are
+ * left, free days, holidays and closures of the host not counted.
+ */
+gboolean pc_timetable_is_cut_short       (PcTraineeshipCase      *self,
+                                          const PcCourse         *course);
+
 G_END_DECLS

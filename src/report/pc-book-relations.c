@@ -32,7 +32,10 @@ dup_folder (const char *part)
   return slash != NULL ? g_strndup (part, slash - part) : g_strdup ("");
 }
 
-/* "../theme/x.xml" of "xl/workbook.xml" is "theme/x.xml"; "/xl/x.xml" starts at the top. Nothing leads out of the package. */
+/*
+ * "../theme/x.xml" of "xl/workbook.xml" is "theme/x.xml"; "/xl/x.xml" starts at the top. Nothing leads out of the
+ * package.
+ */
 static char *
 resolve (const char *source,
          const char *target)
@@ -111,7 +114,8 @@ pc_relations_load (PcZip       *zip,
   g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func (free_relation);
   g_autofree char *folder = dup_folder (part);
   g_autofree char *base = g_path_get_basename (part);
-  g_autofree char *list = g_strdup_printf ("%s%s_rels/%s.rels", folder, *folder != '\0' ? "/" : "", *part != '\0' ? base : "");
+  g_autofree char *list = g_strdup_printf ("%s%s_rels/%s.rels", folder, *folder != '\0' ? "/" : "",
+                                           *part != '\0' ? base : "");
   Relations self = { relations, part };
 
   if (pc_zip_has (zip, list) && !pc_xml_parse (zip, list, &handler, &self, NULL, error))

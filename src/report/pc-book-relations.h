@@ -20,7 +20,9 @@ typedef struct
   char *part;
 } PcRelation;
 
-/** The relations of @part, "" being the package itself; (element-type PcRelation). None where it has no list of them. */
+/**
+ * The relations of @part, "" being the package itself; (element-type PcRelation). None where it has no list of them.
+ */
 GPtrArray        *pc_relations_load         (PcZip          *zip,
                                              const char     *part,
                                              GError        **error);

@@ -131,7 +131,8 @@ check_limits (PcXml   *xml,
       self->book->strings->len - self->start <= PC_SHEET_MAX_TEXT_BYTES)
     return TRUE;
 
-  pc_sheet_fail_limit (_("The workbook holds more text than can be read at once. Please split it into smaller ones."), &error);
+  pc_sheet_fail_limit (_("The workbook holds more text than can be read at once. Please split it into smaller "
+                         "ones."), &error);
   pc_xml_stop (xml, error);
   return FALSE;
 }

@@ -210,9 +210,11 @@ fail_kind (PcBook      *self,
            GError     **error)
 {
   if (part != NULL && g_str_has_suffix (part, ".bin"))
-    return pc_sheet_fail_limit (_("This is a binary workbook (.xlsb), which is not read. Please save it as .xlsx."), error);
+    return pc_sheet_fail_limit (_("This is a binary workbook (.xlsb), which is not read. Please save it as "
+                                  ".xlsx."), error);
   if (pc_zip_has (self->zip, "mimetype") && pc_zip_has (self->zip, "content.xml"))
-    return pc_sheet_fail_limit (_("This is an OpenDocument file (.ods), which is not read. Please save it as .xlsx."), error);
+    return pc_sheet_fail_limit (_("This is an OpenDocument file (.ods), which is not read. Please save it as "
+                                  ".xlsx."), error);
   if (pc_zip_has (self->zip, "Index/Document.iwa") || pc_zip_has (self->zip, "Index.zip"))
     return pc_sheet_fail_limit (_("This is a file of Numbers, which is not read. Please export it as .xlsx."), error);
   return pc_sheet_fail_limit (_("This is not a workbook. Please save the table as .xlsx or .csv."), error);

@@ -180,10 +180,7 @@ pc_cell_text_clean (const char *text,
       if (units < PC_CELL_MAX_UNITS)
         fits = buffer->len;
       if (xml && is_escape (p))
-        {
-          g_string_append (buffer, "_x005F");
-          units += strlen ("_x005F");
-        }
+        g_string_append (buffer, "_x005F");
       g_string_append_unichar (buffer, c);
       units += c > 0xFFFF ? 2 : 1;
     }

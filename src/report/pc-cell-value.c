@@ -34,7 +34,8 @@ fail_number (GError **error)
 static char *
 fail_date (GError **error)
 {
-  return fail (_("The cell holds a date or a time, and something else belongs here. Please correct it in the spreadsheet."), error);
+  return fail (_("The cell holds a date or a time, and something else belongs here. Please correct it in the "
+                 "spreadsheet."), error);
 }
 
 static char *
@@ -45,8 +46,8 @@ format_minutes (gint64 minutes)
 }
 
 /*
- * Cents of the digits that a spreadsheet shows: 1.005 is less than that in binary, and means it. Of "%.14e" the digits stand
- * at fixed places: one, the point, fourteen, then the exponent.
+ * Cents of the digits that a spreadsheet shows: 1.005 is less than that in binary, and means it. Of "%.14e" the digits
+ * stand at fixed places: one, the point, fourteen, then the exponent.
  */
 static char *
 dup_money (double    number,
@@ -71,7 +72,8 @@ dup_money (double    number,
   for (; drop < 0; drop++)
     cents *= 10;
 
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", number < 0 && cents > 0 ? "-" : "", cents / 100, (int) (cents % 100));
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", number < 0 && cents > 0 ? "-" : "", cents / 100,
+                          (int) (cents % 100));
 }
 
 static char *
@@ -149,7 +151,8 @@ dup_day (const PcCell  *cell,
   if (cell->shape == PC_CELL_PLAIN && cell->number >= 100000)
     return dup_digits (cell->number);
   if (cell->shape != PC_CELL_DATE && cell->shape != PC_CELL_DATE_TIME)
-    return fail (_("The cell holds a number where a date belongs. Please format it as a date in the spreadsheet."), error);
+    return fail (_("The cell holds a number where a date belongs. Please format it as a date in the "
+                   "spreadsheet."), error);
 
   iso = pc_serial_date_to_day (cell->number, is_1904);
   return iso != NULL ? iso : fail_day (error);
@@ -163,7 +166,8 @@ dup_instant (const PcCell  *cell,
   char *iso;
 
   if (cell->shape != PC_CELL_DATE && cell->shape != PC_CELL_DATE_TIME)
-    return fail (_("The cell holds a number where a date belongs. Please format it as a date in the spreadsheet."), error);
+    return fail (_("The cell holds a number where a date belongs. Please format it as a date in the "
+                   "spreadsheet."), error);
 
   iso = pc_serial_date_to_instant (cell->number, is_1904);
   return iso != NULL ? iso : fail_day (error);
@@ -192,7 +196,8 @@ dup_words (const PcCell  *cell,
     }
 
   if (fabs (cell->number) >= MAX_KEPT)
-    return fail (_("The cell holds a number of which a spreadsheet keeps 15 digits alone. Please format it as text, and type it again."),
+    return fail (_("The cell holds a number of which a spreadsheet keeps 15 digits alone. Please format it as text, "
+                   "and type it again."),
                  error);
   if (is_whole (cell->number))
     return g_strdup_printf ("%0*" G_GINT64_FORMAT, (int) MAX (cell->min_digits, 1), (gint64) cell->number);
@@ -282,7 +287,8 @@ pc_cell_dup_text (const PcCell   *cell,
 
     case PC_CELL_ERROR:
       /* Translators: %s is what a spreadsheet shows in place of a result, such as #N/A. */
-      g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("The formula in the cell gives the error %s. Please correct it in the spreadsheet."),
+      g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("The formula in the cell gives the error %s. Please correct it "
+                                                        "in the spreadsheet."),
                    cell->text);
       return NULL;
 

@@ -52,8 +52,8 @@ write_quoted (PcCsv      *self,
 }
 
 /*
- * A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. Text that has apostrophes before
- * the like gets one more, so that whoever reads it takes away one and has what was written.
+ * A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. Text that has
+ * apostrophes before the like gets one more, so that whoever reads it takes away one and has what was written.
  */
 static void
 write_text (PcCsv      *self,

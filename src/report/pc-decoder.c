@@ -82,7 +82,8 @@ fill (PcDecoder  *self,
 static gboolean
 fail_encoding (GError **error)
 {
-  return pc_sheet_fail_limit (_("The file holds bytes that are no text in its encoding. Please save it again as CSV in UTF-8."),
+  return pc_sheet_fail_limit (_("The file holds bytes that are no text in its encoding. Please save it again as CSV in "
+                                "UTF-8."),
                               error);
 }
 

@@ -44,9 +44,13 @@ is_person (const PcField *field)
 }
 
 static gboolean
-is_left_out (PcReportView  *self,
-             const PcField *field)
+is_left_out (PcReportView   *self,
+             const PcColumn *column)
 {
+  const PcField *field = &column->field;
+
+  if (column->use == PC_COLUMN_HIDDEN && !self->options.ids)
+    return TRUE;
   if (self->options.pseudonym == NULL || is_person (field) || field->type == PC_FIELD_REFERENCE)
     return FALSE;
 
@@ -72,7 +76,11 @@ add_column (PcReportView   *self,
             guint           source,
             Step            step)
 {
-  g_array_append_val (self->columns, *column);
+  PcColumn added = *column;
+
+  if (added.use == PC_COLUMN_FILLED && !self->options.filled)
+    added.use = PC_COLUMN_PLAIN;
+  g_array_append_val (self->columns, added);
   g_array_append_val (self->sources, source);
   g_array_append_val (self->steps, step);
 }
@@ -181,7 +189,7 @@ static void
 add_table_columns (PcReportView *self)
 {
   for (guint i = 0; i < self->table->n_columns; i++)
-    if (!is_left_out (self, &self->table->columns[i].field))
+    if (!is_left_out (self, &self->table->columns[i]))
       {
         add_column (self, &self->table->columns[i], i, choose_step (self, &self->table->columns[i]));
         if (self->table->columns[i].length == PC_LENGTH_BOTH && !self->options.plain)
@@ -196,7 +204,8 @@ add_code_columns (PcReportView *self)
     {
       const PcField *field = &self->table->columns[i].field;
 
-      if ((field->type == PC_FIELD_CHOICE || field->type == PC_FIELD_CHOICES) && !is_left_out (self, field))
+      if ((field->type == PC_FIELD_CHOICE || field->type == PC_FIELD_CHOICES) &&
+          !is_left_out (self, &self->table->columns[i]))
         add_code_column (self, i);
     }
 }

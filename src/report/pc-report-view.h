@@ -29,12 +29,16 @@ typedef struct _PcReportView PcReportView;
  * @pseudonym: (nullable): whose pseudonyms stand for people; %NULL where they keep their names
  * @notes: with @pseudonym: whether free text stays
  * @plain: without the columns that an export adds, as on the screen and on paper
+ * @ids: with the hidden columns, by which a row is known again
+ * @filled: with columns to be filled in as such; without it they are as all others
  */
 typedef struct
 {
   PcPseudonym *pseudonym;
   gboolean     notes;
   gboolean     plain;
+  gboolean     ids;
+  gboolean     filled;
 } PcReportViewOptions;
 
 /** @table: outlives the result, as does what @options names. */

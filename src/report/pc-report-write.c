@@ -222,7 +222,12 @@ make_views (Writing              *self,
             const PcReportSheet  *sheets,
             guint                 n_sheets)
 {
-  const PcReportViewOptions options = { .pseudonym = self->pseudonym, .notes = self->request->notes };
+  const PcReportViewOptions options = {
+    .pseudonym = self->pseudonym,
+    .notes = self->request->notes,
+    .ids = self->request->ids || self->request->filled,
+    .filled = self->request->filled,
+  };
 
   for (guint i = 0; i < n_sheets; i++)
     g_ptr_array_add (self->views, pc_report_view_new (sheets[i].table, &options));

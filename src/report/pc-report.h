@@ -117,6 +117,8 @@ gboolean             pc_report_prepare        (const PcReport  *self,
  * @recipient: (nullable): pseudonymised, with the codes made for this recipient; see pc-report-view.h
  * @key_path: (nullable): a .csv file for which code stands for whom
  * @notes: whether free text stays in a pseudonymised report
+ * @ids: with hidden columns by which its rows are known again
+ * @filled: with cells to be filled in, and all else locked, where the report has such columns; asks for @ids as well
  *
  * What is wanted of a report.
  */
@@ -126,6 +128,8 @@ typedef struct
   const char *recipient;
   const char *key_path;
   gboolean    notes;
+  gboolean    ids;
+  gboolean    filled;
 } PcReportRequest;
 
 /**

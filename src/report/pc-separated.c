@@ -42,7 +42,8 @@ typedef struct
 static gboolean
 fail_nul (GError **error)
 {
-  return pc_sheet_fail_limit (_("This is not a table: the file holds bytes that no text has. Please save it as .xlsx or .csv."),
+  return pc_sheet_fail_limit (_("This is not a table: the file holds bytes that no text has. Please save it as .xlsx "
+                                "or .csv."),
                               error);
 }
 
@@ -190,7 +191,8 @@ finish (Parser  *self,
       line = g_strdup_printf ("%" G_GUINT64_FORMAT, self->quote_line);
       g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
                    /* Translators: %s is the number of a line of a file. */
-                   _("The quote that begins in line %s of the file does not end. Please put it right in the file."), line);
+                   _("The quote that begins in line %s of the file does not end. Please put it right in the "
+                     "file."), line);
       return FALSE;
     }
 
@@ -303,7 +305,8 @@ find_encoding (PcSeparated  *self,
   if (!check_bytes (self, &is_utf8, error))
     return FALSE;
   if (self->encoding != NULL && !is_utf8)
-    return pc_sheet_fail_limit (_("The file says that it is UTF-8, and is not. Please save it again as CSV in UTF-8."), error);
+    return pc_sheet_fail_limit (_("The file says that it is UTF-8, and is not. Please save it again as CSV in "
+                                  "UTF-8."), error);
 
   self->encoding = is_utf8 ? "UTF-8" : "WINDOWS-1252";
   return TRUE;

@@ -162,7 +162,9 @@ pc_serial_date_read (const char   *iso,
   return date->has_time;
 }
 
-/* Seconds since the day 0 of 1900; %FALSE where it is none of the calendar. A time a hair below midnight is midnight. */
+/*
+ * Seconds since the day 0 of 1900; %FALSE where it is none of the calendar. A time a hair below midnight is midnight.
+ */
 static gboolean
 count_seconds (double    serial,
                gboolean  is_1904,

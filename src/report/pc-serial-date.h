@@ -33,7 +33,8 @@ gboolean  pc_serial_date_from_instant (const char  *iso,
 
 /**
  * pc_serial_date_read:
- * @iso: "2026-03-31", "2026-03-31T08:15", "08:15:00.5"; a `Z` at its end counts for nothing, as spreadsheets know no time zones
+ * @iso: "2026-03-31", "2026-03-31T08:15", "08:15:00.5"; a `Z` at its end counts for nothing, as spreadsheets know no
+ *   time zones
  * @is_1904: whether the serial is to count from 1904
  *
  * Returns: %FALSE where it is no such text or before March 1900
@@ -44,7 +45,8 @@ gboolean  pc_serial_date_read         (const char   *iso,
 
 /**
  * pc_serial_date_to_day:
- * @is_1904: whether days count from 1 January 1904; otherwise 1 is 1 January 1900, and 60 the 29 February that never was
+ * @is_1904: whether days count from 1 January 1904; otherwise 1 is 1 January 1900, and 60 the 29 February that never
+ *   was
  *
  * Returns: (transfer full): ISO text, the time left out; %NULL for what is no day from 1900 to 9999
  */
@@ -55,7 +57,7 @@ char     *pc_serial_date_to_day       (double        serial,
 char     *pc_serial_date_to_instant   (double        serial,
                                        gboolean      is_1904);
 
-/** The moment as "2026-03-31T08:15:00", to the nearest second, full; %NULL as above. */
-char     *pc_serial_date_to_local     (double       serial);
+/** The moment as the sheet shows it, "2026-03-31T08:15:00", to the nearest second; full; %NULL as above. */
+char     *pc_serial_date_to_local     (double        serial);
 
 G_END_DECLS

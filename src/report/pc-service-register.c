@@ -46,6 +46,7 @@ static const PcColumn columns[] = {
   { "e.description", { "description", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Description") }, 40 },
   { "NULL", { "person_signature", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Signature of the person") }, 24 },
   { "NULL", { "operator_signature", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Signature of the operator") }, 24 },
+  { "h.id", { "id", PC_FIELD_REFERENCE, "service_entry", PC_PLAIN, N_("Id") }, 10, .use = PC_COLUMN_HIDDEN },
 };
 
 /* A plus keeps SQLite from taking another index than the one the order needs. */

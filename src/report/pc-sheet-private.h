@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* Shared by the files that read spreadsheets. */
 
-/** The formula or style behind a cell, as number formats make it. */
+/** What the number format of a style makes of a number. */
 typedef struct
 {
   PcCellShape shape;
@@ -68,8 +68,8 @@ gboolean    pc_book_load_strings    (PcBook          *self,
 /**
  * PcRowBuffer:
  *
- * One row while it is being read. Text is collected in one buffer, which moves as it grows: cells get their pointers with the
- * end of the row.
+ * One row while it is being read. Text is collected in one buffer, which moves as it grows: cells get their pointers
+ * with the end of the row.
  */
 typedef struct
 {
@@ -87,7 +87,9 @@ void        pc_row_buffer_init      (PcRowBuffer     *self,
                                      gpointer         data);
 void        pc_row_buffer_clear     (PcRowBuffer     *self);
 
-/** Puts @cell at @column, which is in range; the text of it is that from @start of the buffer on, unless it has its own. */
+/**
+ * Puts @cell at @column, which is in range; the text of it is that from @start of the buffer on, unless it has its own.
+ */
 void        pc_row_buffer_put       (PcRowBuffer     *self,
                                      guint            column,
                                      const PcCell    *cell,

@@ -46,7 +46,8 @@ pc_sheet_fail_limit (const char *sentence,
 gboolean
 pc_sheet_fail_password (GError **error)
 {
-  return pc_sheet_fail_limit (_("The workbook is encrypted. Please open it with its password, and save it without one."), error);
+  return pc_sheet_fail_limit (_("The workbook is encrypted. Please open it with its password, and save it without "
+                                "one."), error);
 }
 
 gboolean
@@ -56,7 +57,8 @@ pc_sheet_fail_damaged (const char *where,
   if (where != NULL)
     g_set_error (error, PC_ERROR, PC_ERROR_DAMAGED,
                  /* Translators: %s is the name of a cell, such as B7. */
-                 _("The workbook is damaged at cell %s. Please open it in a spreadsheet program, and save it again."), where);
+                 _("The workbook is damaged at cell %s. Please open it in a spreadsheet program, and save it "
+                   "again."), where);
   else
     g_set_error_literal (error, PC_ERROR, PC_ERROR_DAMAGED,
                          _("The workbook is damaged. Please open it in a spreadsheet program, and save it again."));
@@ -87,7 +89,8 @@ fail_ole (int      fd,
     if (data[i] == *mark && memcmp (data + i, mark, sizeof mark - 1) == 0)
       return pc_sheet_fail_password (error);
 
-  return pc_sheet_fail_limit (_("This is a workbook of an old kind (.xls), which is not read. Please save it as .xlsx."), error);
+  return pc_sheet_fail_limit (_("This is a workbook of an old kind (.xls), which is not read. Please save it as "
+                                ".xlsx."), error);
 }
 
 /* Text that is no table, of which some programs make files that are called .xls. */
@@ -142,7 +145,8 @@ load (PcSheetReader *self,
   else if (memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
     fail_ole (fd, error);
   else if (is_markup (head))
-    pc_sheet_fail_limit (_("This is a page or a document, not a table, whatever the name of the file. Please open it in a spreadsheet "
+    pc_sheet_fail_limit (_("This is a page or a document, not a table, whatever the name of the file. Please open it "
+                           "in a spreadsheet "
                            "program, and save it as .xlsx."), error);
   else if (memcmp (head, "PK\3\4", 4) == 0)
     return (zip = pc_zip_new (fd, size, error)) != NULL && (self->book = pc_book_new (zip, error)) != NULL;

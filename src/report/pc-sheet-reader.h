@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /*
  * What is read of a file before it is refused with PC_ERROR_INVALID and a sentence. All work is linear in what these
  * allow, so that they bound the time as well. Memory does not grow with the rows: of a workbook the shared strings are
- * kept, of everything else one row.
+ * kept, of everything else one row. What libxml2 does not do in linear time (attributes, namespaces, different names)
+ * is limited in pc-xml.c and pc-xml-guard.h.
  */
 #define PC_SHEET_MAX_FILE_BYTES    (256 * 1024 * 1024)
 #define PC_SHEET_MAX_PARTS         10000                   /* Files inside a workbook. */
@@ -116,15 +117,15 @@ typedef struct
 /**
  * PcSheetReader:
  *
- * Reads the cells of a workbook (Office Open XML, transitional or strict, of any program) or of a file of separated values,
- * one row at a time. What kind it is the content says, not the name.
+ * Reads the cells of a workbook (Office Open XML, transitional or strict, of any program) or of a file of separated
+ * values, one row at a time. What kind it is the content says, not the name.
  *
- * It opens nothing but the file itself: no macro, no external link, no DTD; a file with a DOCTYPE is refused. Checksums
- * are verified. Formulas give the result that is kept with them.
+ * It opens nothing but the file itself: no macro, no external link, no DTD; a file with a DOCTYPE is refused. XML is
+ * UTF-8 or UTF-16, as the standard wants it. Checksums are verified. Formulas give the result that is kept with them.
  *
- * Of separated values the separator (`;` `,` tab `|`, or what a first line `sep=;` says) and the encoding (UTF-8; UTF-16
- * with its mark; Windows-1252 where it is no UTF-8) are found out. Quotes as in RFC 4180. The apostrophe that PcCsv writes
- * before what looks like a formula goes.
+ * Of separated values the separator (`;` `,` tab `|`, or what a first line `sep=;` says) and the encoding (UTF-8;
+ * UTF-16 with its mark; Windows-1252 where it is no UTF-8) are found out. Quotes as in RFC 4180. The apostrophe that
+ * PcCsv writes before what looks like a formula goes.
  *
  * Stays on one thread at a time, which may be any. The file is kept open, and may change no more in that time.
  */
@@ -164,8 +165,8 @@ const char         *pc_sheet_reader_get_encoding  (PcSheetReader       *self);
 /**
  * pc_sheet_reader_list_sheets:
  *
- * The names of the worksheets in their order, hidden ones as well; sheets that are charts are not among them. A text file
- * has one, named as the file without its ending. Indices of sheets are those of this list.
+ * The names of the worksheets in their order, hidden ones as well; sheets that are charts are not among them. A text
+ * file has one, named as the file without its ending. Indices of sheets are those of this list.
  *
  * Returns: (transfer none): ends with %NULL
  */
@@ -223,17 +224,19 @@ gboolean            pc_sheet_reader_read          (PcSheetReader       *self,
  * @is_1904: of the workbook
  * @order: of the dates that are text in this column; see pc-date-order.h
  *
- * The cell as text for pc_value_parse(), which has the last word. Text stays as it is, but dates in figures are brought to
- * ISO text by @order. Of numbers:
- * - dates become ISO text, and the time in a date is left out where a day is wanted; moments are those of the local time zone;
+ * The cell as text for pc_value_parse(), which has the last word. Text stays as it is, but dates in figures are brought
+ * to ISO text by @order. Of numbers:
+ * - dates become ISO text, and the time in a date is left out where a day is wanted; moments are those of the local
+ *   time zone;
  * - amounts are rounded to the cent, half a cent away from zero, by the 15 digits a spreadsheet keeps;
  * - lengths are `[h]:mm`, times, or decimal hours (5.5 is 5:30), rounded to the minute;
  * - times are times, parts of a day, or whole hours;
  * - text gets the digits as shown ("00184" where the format is "00000"); numbers that have lost digits are refused;
  * - yes and no become "true" and "false".
  *
- * Errors: INVALID with a sentence: an error such as "#N/A", a date where a number belongs, a number where a date belongs
- * (a bare 45992 could be anything), a day before 1900, 29 February 1900, a number of more than 15 digits as text
+ * Errors: INVALID with a sentence: an error such as "#N/A", a date where a number belongs, a number where a date
+ * belongs (a bare 45992 could be anything), a day before 1900, 29 February 1900, a number of more than 15 digits as
+ * text
  *
  * Returns: (transfer full): "" where the cell is EMPTY; %NULL on error
  */

@@ -82,19 +82,19 @@ look_alike (const PcColumn *a,
          (a->use == PC_COLUMN_FILLED) == (b->use == PC_COLUMN_FILLED);
 }
 
-/* libxlsxwriter searches for a format that equals another one at every cell: columns that look alike have the same. */
-static lxw_format *
-share_format (PcWorkbook   *self,
-              PcSheetTable *table,
-              guint         index)
+/* Columns that look alike share a format. */
+static gint32
+find_style (PcWorkbook   *self,
+            PcSheetTable *table,
+            guint         index)
 {
   const PcColumn *column = table->columns[index].column;
 
   for (guint i = 0; i < index; i++)
     if (look_alike (table->columns[i].column, column))
-      return table->columns[i].format;
+      return table->columns[i].style;
 
-  return pc_workbook_add_format (self, column);
+  return lxw_format_get_xf_index (pc_workbook_add_format (self, column));
 }
 
 static lxw_format *
@@ -116,6 +116,7 @@ pc_workbook_add_formats (PcWorkbook *self)
 {
   static const PcColumn text = { .field = { .type = PC_FIELD_TEXT } };
   static const PcColumn time = { .field = { .type = PC_FIELD_TIME } };
+  lxw_format *midnight;
 
   self->heading = workbook_add_format (self->book);
   format_set_bold (self->heading);
@@ -125,8 +126,9 @@ pc_workbook_add_formats (PcWorkbook *self)
   format_set_bottom (self->heading, LXW_BORDER_THIN);
 
   self->total = add_total_format (self, &text);
-  self->midnight = pc_workbook_add_format (self, &time);
-  format_set_num_format (self->midnight, "[hh]:mm");
+  midnight = pc_workbook_add_format (self, &time);
+  format_set_num_format (midnight, "[hh]:mm");
+  self->midnight = lxw_format_get_xf_index (midnight);
 }
 
 void
@@ -137,7 +139,7 @@ pc_workbook_format_columns (PcWorkbook   *self,
     {
       PcSheetColumn *column = &table->columns[i];
 
-      column->format = share_format (self, table, i);
+      column->style = find_style (self, table, i);
       column->total_format = column->column->total ? add_total_format (self, column->column) : self->total;
     }
 }
@@ -177,77 +179,89 @@ pc_workbook_write_text (PcWorkbook    *self,
   return worksheet_write_string (sheet, row, column, pc_cell_text_clean (text, TRUE, self->buffer), format);
 }
 
-/* As above, and into the digest, which knows nothing of the escapes of a workbook. */
-static lxw_error
-write_text (PcWorkbook    *self,
-            PcSheetColumn *column,
-            lxw_col_t      index,
-            const char    *text)
+static void
+add_text (PcWorkbook    *self,
+          PcSheetColumn *column,
+          lxw_col_t      index,
+          const char    *text)
 {
-  pc_row_digest_add_text (self->table->digest, pc_cell_text_clean (text, FALSE, self->buffer));
-  return pc_workbook_write_text (self, self->sheet, self->row, index, text, column->format);
+  const char *clean = pc_cell_text_clean (text, FALSE, self->buffer);
+
+  pc_row_digest_add_text (self->table->digest, clean);
+  pc_sheet_row_add_text (self->line, index, column->style, clean);
 }
 
 /* A cell that stays empty but is to be filled in needs its format. */
-static lxw_error
-write_empty (PcWorkbook    *self,
-             PcSheetColumn *column,
-             lxw_col_t      index)
+static void
+add_empty (PcWorkbook    *self,
+           PcSheetColumn *column,
+           lxw_col_t      index)
 {
   pc_row_digest_add_text (self->table->digest, NULL);
-  return column->column->use == PC_COLUMN_FILLED
-         ? worksheet_write_blank (self->sheet, self->row, index, column->format) : LXW_NO_ERROR;
+  if (column->column->use == PC_COLUMN_FILLED)
+    pc_sheet_row_add_blank (self->line, index, column->style);
 }
 
-static lxw_error
-write_number (PcWorkbook    *self,
-              PcSheetColumn *column,
-              lxw_col_t      index,
-              gint64         number)
+static void
+add_number (PcWorkbook    *self,
+            PcSheetColumn *column,
+            lxw_col_t      index,
+            gint64         number)
 {
   const PcField *field = &column->column->field;
   const double amount = pc_workbook_get_amount (column->column, number);
-  lxw_format *format = field->type == PC_FIELD_TIME && number >= MINUTES_OF_DAY ? self->midnight : column->format;
+  const gint32 style = field->type == PC_FIELD_TIME && number >= MINUTES_OF_DAY ? self->midnight : column->style;
 
   pc_row_digest_add_number (self->table->digest, number);
   if (column->column->total)
     column->sum += number;
 
   if (column->formula != NULL && pc_row_formula_holds (column->formula, self->values))
-    return worksheet_write_formula_num (self->sheet, self->row, index,
-                                        pc_row_formula_get (column->formula, self->row + 1), format, amount);
+    pc_sheet_row_add_formula (self->line, index, style, pc_row_formula_get (column->formula, self->row + 1), amount);
+  else
+    pc_sheet_row_add_number (self->line, index, style, amount);
+}
 
-  return worksheet_write_number (self->sheet, self->row, index, amount, format);
+static void
+add_serial (PcWorkbook    *self,
+            PcSheetColumn *column,
+            lxw_col_t      index,
+            double         serial,
+            const char    *text)
+{
+  pc_row_digest_add_text (self->table->digest, text);
+  pc_sheet_row_add_number (self->line, index, column->style, serial);
 }
 
 /* What is no date to a spreadsheet, as a birth before 1900, stands there as text. */
-static lxw_error
-write_date (PcWorkbook    *self,
-            PcSheetColumn *column,
-            lxw_col_t      index,
-            const char    *text)
+static void
+add_date (PcWorkbook    *self,
+          PcSheetColumn *column,
+          lxw_col_t      index,
+          const char    *text)
 {
-  const gboolean is_day = column->column->field.type == PC_FIELD_DATE;
   double serial;
 
-  if (!(is_day ? pc_serial_date_from_day (text, &serial) : pc_serial_date_from_instant (text, &serial)))
-    return write_text (self, column, index, text);
-
-  if (is_day)
-    pc_row_digest_add_text (self->table->digest, text);
-  else
+  if (column->column->field.type == PC_FIELD_DATE)
+    {
+      if (pc_serial_date_from_day (text, &serial))
+        add_serial (self, column, index, serial, text);
+      else
+        add_text (self, column, index, text);
+    }
+  else if (pc_serial_date_from_instant (text, &serial))
     {
       g_autofree char *local = pc_serial_date_to_local (serial);
 
-      pc_row_digest_add_text (self->table->digest, local);
+      add_serial (self, column, index, serial, local);
     }
-
-  return worksheet_write_number (self->sheet, self->row, index, serial, column->format);
+  else
+    add_text (self, column, index, text);
 }
 
-static lxw_error
-write_cell (PcWorkbook *self,
-            guint       index)
+static void
+add_cell (PcWorkbook *self,
+          guint       index)
 {
   PcSheetColumn *column = &self->table->columns[index];
   const PcField *field = &column->column->field;
@@ -256,25 +270,28 @@ write_cell (PcWorkbook *self,
   const char *text;
 
   if (is_number && value->number != PC_UNSET)
-    return write_number (self, column, index, value->number);
+    {
+      add_number (self, column, index, value->number);
+      return;
+    }
 
   /* A text in place of a number says why there is none. */
   text = is_number ? value->text : pc_cell_text_get (column->text, value);
-  if (text == NULL)
-    return write_empty (self, column, index);
-
-  return field->type == PC_FIELD_DATE || field->type == PC_FIELD_INSTANT ? write_date (self, column, index, text)
-                                                                         : write_text (self, column, index, text);
+  if (text == NULL || *text == '\0')
+    add_empty (self, column, index);
+  else if (field->type == PC_FIELD_DATE || field->type == PC_FIELD_INSTANT)
+    add_date (self, column, index, text);
+  else
+    add_text (self, column, index, text);
 }
 
-lxw_error
+gboolean
 pc_workbook_write_cells (PcWorkbook *self)
 {
-  lxw_error error = LXW_NO_ERROR;
-
-  for (guint i = 0; i < self->table->layout.n_columns && error == LXW_NO_ERROR; i++)
-    error = write_cell (self, i);
+  pc_sheet_row_begin (self->line, self->sheet, self->row);
+  for (guint i = 0; i < self->table->layout.n_columns; i++)
+    add_cell (self, i);
 
   pc_row_digest_end_row (self->table->digest);
-  return error;
+  return pc_sheet_row_end (self->line);
 }

@@ -2,16 +2,17 @@
 #include "pc-workbook-private.h"
 
 #include <gsf/gsf.h>
+#include <string.h>
+#include <unistd.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
 
-/*
- * Parts up to this size are read to the end, which costs nothing that can be felt. Of a longer one the size has to
- * do: what it had no room for by then, its packed form, written next and to the same disk, had no room for either,
- * and that is reported.
- */
+/* Parts up to this size are read to the end; longer ones are the sheets, which are compared. */
 #define MAX_READ (1024 * 1024)
+
+/* Compared at a time. */
+#define BLOCK (256 * 1024)
 
 /* Every part is XML, and ends with the end of an element. */
 static gboolean
@@ -49,16 +50,59 @@ check_parts (GsfInfile *folder)
   return TRUE;
 }
 
+/* The next @n bytes of both are the same. */
 static gboolean
-check_sizes (GsfInfile *zip,
-             GArray    *rows)
+compare_block (GsfInput *sheet,
+               int       fd,
+               gint64    done,
+               gsize     n)
 {
-  for (guint i = 0; i < rows->len; i++)
+  g_autofree guint8 *written = g_malloc (n);
+  const guint8 *packed = gsf_input_read (sheet, n, NULL);
+
+  return packed != NULL && pread (fd, written, n, done) == (gssize) n && memcmp (packed, written, n) == 0;
+}
+
+/* Moves behind `<sheetData>`, which stands in the first block. */
+static gboolean
+find_rows (GsfInput *sheet)
+{
+  static const char tag[] = "<sheetData>";
+  const gsize n = MIN (gsf_input_size (sheet), BLOCK);
+  const char *head = (const char *) gsf_input_read (sheet, n, NULL);
+  const char *found = head != NULL ? g_strstr_len (head, n, tag) : NULL;
+
+  return found != NULL && !gsf_input_seek (sheet, found + strlen (tag) - head, G_SEEK_SET);
+}
+
+static gboolean
+compare_rows (GsfInput          *sheet,
+              const PcSheetFile *file)
+{
+  static const char end[] = "</sheetData>";
+  const char *rest;
+
+  if (file->held < 0 || !find_rows (sheet))
+    return FALSE;
+
+  for (gint64 done = 0; done < file->size; done += BLOCK)
+    if (!compare_block (sheet, file->held, done, MIN (BLOCK, file->size - done)))
+      return FALSE;
+
+  rest = (const char *) gsf_input_read (sheet, strlen (end), NULL);
+  return rest != NULL && memcmp (rest, end, strlen (end)) == 0;
+}
+
+static gboolean
+check_sheets (GsfInfile *zip,
+              GArray    *files)
+{
+  for (guint i = 0; i < files->len; i++)
     {
       g_autofree char *name = g_strdup_printf ("sheet%u.xml", i + 1);
       g_autoptr(GsfInput) sheet = gsf_infile_child_by_vname (zip, "xl", "worksheets", name, NULL);
 
-      if (sheet == NULL || gsf_input_size (sheet) <= g_array_index (rows, gint64, i))
+      if (sheet == NULL || !compare_rows (sheet, &g_array_index (files, PcSheetFile, i)))
         return FALSE;
     }
 
@@ -67,7 +111,7 @@ check_sizes (GsfInfile *zip,
 
 gboolean
 pc_workbook_check_whole (const char *path,
-                         GArray     *rows)
+                         GArray     *files)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GsfInput) file = gsf_input_stdio_new (path, &error);
@@ -76,5 +120,5 @@ pc_workbook_check_whole (const char *path,
   if (zip == NULL)
     g_debug ("The workbook cannot be read back: %s", error->message);
 
-  return zip != NULL && check_sizes (zip, rows) && check_parts (zip);
+  return zip != NULL && check_sheets (zip, files) && check_parts (zip);
 }

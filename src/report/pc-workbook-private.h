@@ -8,6 +8,7 @@
 #include "pc-output.h"
 #include "pc-row-digest.h"
 #include "pc-row-formula.h"
+#include "pc-sheet-row.h"
 #include "pc-workbook.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 
 /**
  * PcSheetColumn:
+ * @style: index of the format of its cells
  * @text: of text cells
  * @formula: (nullable): written in place of the number
  * @sum: of this sheet
@@ -25,7 +27,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const PcColumn *column;
-  lxw_format     *format;
+  gint32          style;
   lxw_format     *total_format;
   PcCellText     *text;
   PcRowFormula   *formula;
@@ -40,6 +42,21 @@ typedef struct
   char   *name;
   gint64  n_rows;
 } PcSheetPart;
+
+/**
+ * PcSheetFile:
+ * @fd: as libxlsxwriter has it open
+ * @held: the same file, held open by us; -1 where that failed
+ * @size: of its rows, in bytes
+ *
+ * The temporary file with the rows of a sheet.
+ */
+typedef struct
+{
+  int    fd;
+  int    held;
+  gint64 size;
+} PcSheetFile;
 
 /** A table of the workbook. */
 typedef struct
@@ -73,19 +90,21 @@ struct _PcWorkbook
 
   lxw_workbook     *book;       /* NULL once it is closed. */
   GPtrArray        *sheets;     /* All of them, of lxw_worksheet. */
-  GPtrArray        *tables;     /* of PcSheetTable */
+  GArray           *files;      /* of PcSheetFile, in the order of @sheets; empty but while they are packed. */
+  GPtrArray        *tables;     /* of PcSheetTable; the sheets of the first come first. */
   PcSheetTable     *table;      /* The last one, being written. */
   lxw_worksheet    *sheet;      /* Its last one. */
   lxw_row_t         row;        /* The next one of @sheet. */
 
   const PcValue    *values;     /* Of the row under way. */
+  PcSheetRow       *line;       /* Its cells. */
   GString          *buffer;     /* For text that needs cleaning. */
   GPtrArray        *facts;      /* of PcSheetFact */
   GPtrArray        *lists;      /* of PcCodeList: those that cells to be filled in take. */
 
   lxw_format       *heading;
   lxw_format       *total;
-  lxw_format       *midnight;   /* For 24:00, which the format of times shows as 00:00. */
+  gint32            midnight;   /* Style of 24:00, which the format of times shows as 00:00. */
 };
 
 /* pc-workbook-sheet.c */
@@ -121,8 +140,8 @@ lxw_format *pc_workbook_add_format      (PcWorkbook *self, const PcColumn *colum
 /** A number as a spreadsheet holds it: parts of a day, euro, a count. */
 double      pc_workbook_get_amount      (const PcColumn *column, gint64 number);
 
-/** Writes the values of @self into its row, and feeds the digest. */
-lxw_error   pc_workbook_write_cells     (PcWorkbook *self);
+/** Writes the values of @self into its row, and feeds the digest; %FALSE where the disk did not take it. */
+gboolean    pc_workbook_write_cells     (PcWorkbook *self);
 
 /** Writes any text, made fit for a cell. */
 lxw_error   pc_workbook_write_text      (PcWorkbook *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -151,28 +170,38 @@ lxw_error   pc_workbook_write_control   (PcWorkbook *self);
 /** Adds the hidden sheet that says the same to programs; see pc-workbook-origin.h. */
 lxw_error   pc_workbook_write_origin    (PcWorkbook *self);
 
-/* pc-workbook-check.c */
+/* pc-workbook-files.c */
 
-/**
- * pc_workbook_check_whole:
- * @rows: (element-type gint64): for each sheet, how many bytes of rows it has at least
- *
- * libxlsxwriter takes no notice where its temporary files meet a full disk, and packs what is there. This looks at
- * what was packed.
- *
- * Returns: %FALSE where something is missing
- */
-gboolean    pc_workbook_check_whole     (const char *path, GArray *rows);
+/** Holds the temporary files open, so that they outlive the book. */
+void        pc_workbook_hold_files      (PcWorkbook *self);
+void        pc_workbook_release_files   (PcWorkbook *self);
+
+/** Gives the book up. */
+void        pc_workbook_discard_book    (PcWorkbook *self);
 
 /* pc-workbook-count.c */
 
 /**
- * pc_workbook_count_again:
+ * pc_workbook_count_table:
+ * @files: those of the sheets of @table
  *
- * Reads all tables of the file back, and compares rows, sums and digests with those written.
+ * Reads the rows back, counts them, adds up their sums and their digest; any thread.
  *
- * Errors: FAILED where they differ, those of pc_sheet_reader_open(), G_IO_ERROR CANCELLED
+ * Returns: %FALSE where they are not those that were written
  */
-gboolean    pc_workbook_count_again     (PcWorkbook *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile *files);
+
+/* pc-workbook-check.c */
+
+/**
+ * pc_workbook_check_whole:
+ * @files: (element-type PcSheetFile): of all sheets
+ *
+ * libxlsxwriter takes no notice where its temporary files meet a full disk, and packs what is there. This opens what was
+ * packed, and compares the rows of each sheet with those in @files, byte by byte.
+ *
+ * Returns: %FALSE where something is missing or another
+ */
+gboolean    pc_workbook_check_whole     (const char *path, GArray *files);
 
 G_END_DECLS

@@ -330,11 +330,7 @@ pc_workbook_write_row (PcWorkbook *self)
         error = continue_on (self);
     }
 
-  if (error == LXW_NO_ERROR)
-    error = pc_workbook_write_cells (self);
-
-  /* libxlsxwriter does not look whether its temporary file took what was written. */
-  if (error == LXW_NO_ERROR && ferror_unlocked (self->sheet->optimize_tmpfile))
+  if (error == LXW_NO_ERROR && !pc_workbook_write_cells (self))
     error = LXW_ERROR_READING_TMPFILE;
 
   self->row++;

@@ -2,11 +2,8 @@
 #include "pc-workbook.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "pc-error.h"
 #include "pc-workbook-private.h"
@@ -83,86 +80,6 @@ open_book (const char *part)
   return workbook_new_opt (part, &options);
 }
 
-/*
- * The temporary file of a sheet, as something that can be known again: while it is held open once more, neither
- * another file nor another thread's descriptor can be taken for it.
- */
-typedef struct
-{
-  int fd;
-  int held;
-} OpenFile;
-
-static GArray *
-list_open_files (PcWorkbook *self)
-{
-  GArray *files = g_array_new (FALSE, TRUE, sizeof (OpenFile));
-
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      lxw_worksheet *sheet = self->sheets->pdata[i];
-      OpenFile file = { .fd = fileno (sheet->optimize_tmpfile) };
-
-      fflush (sheet->optimize_tmpfile);
-      file.held = fcntl (file.fd, F_DUPFD_CLOEXEC, 0);
-      if (file.held >= 0)
-        g_array_append_val (files, file);
-    }
-
-  return files;
-}
-
-static gboolean
-is_same_file (int a,
-              int b)
-{
-  struct stat first, second;
-
-  return fstat (a, &first) == 0 && fstat (b, &second) == 0 &&
-         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/*
- * Where a workbook is given up, or fails, libxlsxwriter leaves temporary files open, and with them on the disk until
- * the program ends. Only what is still the same file is closed, for versions that close it themselves.
- */
-static void
-close_open_files (GArray *files)
-{
-  for (guint i = 0; i < files->len; i++)
-    {
-      const OpenFile *file = &g_array_index (files, OpenFile, i);
-
-      if (is_same_file (file->fd, file->held))
-        close (file->fd);
-      close (file->held);
-    }
-}
-
-static void
-discard_book (PcWorkbook *self)
-{
-  g_autoptr(GArray) files = list_open_files (self);
-
-  lxw_workbook_free (g_steal_pointer (&self->book));
-  close_open_files (files);
-}
-
-static lxw_error
-close_book (PcWorkbook *self)
-{
-  g_autoptr(GArray) files = list_open_files (self);
-  lxw_error error;
-  int reason;
-
-  errno = 0;
-  error = workbook_close (g_steal_pointer (&self->book));
-  reason = errno;
-  close_open_files (files);
-  errno = reason;
-  return error;
-}
-
 static void
 set_properties (PcWorkbook *self)
 {
@@ -208,10 +125,12 @@ pc_workbook_new (const char  *path,
   self->title = g_strdup (title);
   self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
   self->sheets = g_ptr_array_new ();
+  self->files = g_array_new (FALSE, FALSE, sizeof (PcSheetFile));
   self->tables = g_ptr_array_new_with_free_func (pc_workbook_free_table);
   self->facts = g_ptr_array_new_with_free_func (free_fact);
   self->lists = g_ptr_array_new ();
   self->buffer = g_string_new (NULL);
+  self->line = pc_sheet_row_new ();
 
   return start (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -222,13 +141,15 @@ pc_workbook_free (PcWorkbook *self)
   g_return_if_fail (self != NULL);
 
   if (self->book != NULL)
-    discard_book (self);
+    pc_workbook_discard_book (self);
 
   g_string_free (self->buffer, TRUE);
+  pc_sheet_row_free (self->line);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->sheets);
+  g_array_unref (self->files);
   freelocale (self->locale);
   g_free (self->name);
   g_free (self->title);
@@ -295,31 +216,25 @@ pc_workbook_add_row (PcWorkbook     *self,
   return code == LXW_NO_ERROR || fail (self, code, error);
 }
 
-/* How much of each sheet has reached its temporary file; NULL where that failed. */
-static GArray *
-measure_sheets (PcWorkbook *self)
+/* Whether all of the sheets has reached their temporary files. */
+static gboolean
+is_written (PcWorkbook *self)
 {
-  g_autoptr(GArray) sizes = g_array_new (FALSE, FALSE, sizeof (gint64));
-
   for (guint i = 0; i < self->sheets->len; i++)
     {
       lxw_worksheet *sheet = self->sheets->pdata[i];
-      gint64 size;
 
+      lxw_worksheet_write_single_row (sheet);
       if (fflush (sheet->optimize_tmpfile) != 0 || ferror (sheet->optimize_tmpfile))
-        return NULL;
-      size = ftello (sheet->optimize_tmpfile);
-      g_array_append_val (sizes, size);
+        return FALSE;
     }
 
-  return g_steal_pointer (&sizes);
+  return TRUE;
 }
 
-static gboolean
-pack (PcWorkbook  *self,
-      GError     **error)
+static lxw_error
+write_last_sheets (PcWorkbook *self)
 {
-  g_autoptr(GArray) sizes = NULL;
   lxw_error code = pc_workbook_end_table (self);
 
   if (code == LXW_NO_ERROR)
@@ -328,15 +243,69 @@ pack (PcWorkbook  *self,
     code = pc_workbook_write_lists (self);
   if (code == LXW_NO_ERROR)
     code = pc_workbook_write_origin (self);
-  if (code == LXW_NO_ERROR && !(sizes = measure_sheets (self)))
+  if (code == LXW_NO_ERROR && !is_written (self))
     code = LXW_ERROR_READING_TMPFILE;
-  if (code == LXW_NO_ERROR)
-    code = close_book (self);
+
+  return code;
+}
+
+/* Counts all tables again, on a thread of its own while they are packed. */
+static gpointer
+count_again (gpointer data)
+{
+  PcWorkbook *self = data;
+  const PcSheetFile *files = (const PcSheetFile *) self->files->data;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      PcSheetTable *table = self->tables->pdata[i];
+
+      if (!pc_workbook_count_table (table, files))
+        return NULL;
+      files += table->parts->len;
+    }
+
+  return self;
+}
+
+static gboolean
+pack (PcWorkbook  *self,
+      GError     **error)
+{
+  lxw_error code = write_last_sheets (self);
+  gboolean counted;
+  GThread *thread;
+  int reason;
 
   if (code != LXW_NO_ERROR)
     return fail (self, code, error);
 
-  return pc_workbook_check_whole (pc_output_get_part (self->output), sizes) || pc_output_fail (self->output, 0, error);
+  pc_workbook_hold_files (self);
+  thread = g_thread_new ("count-workbook", count_again, self);
+  errno = 0;
+  code = workbook_close (g_steal_pointer (&self->book));
+  reason = errno;
+  counted = g_thread_join (thread) != NULL;
+  errno = reason;
+
+  if (code != LXW_NO_ERROR)
+    return fail (self, code, error);
+  if (counted)
+    return TRUE;
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_FAILED,
+                       _("The workbook that was written does not hold what it should, and was thrown away. Try again, "
+                         "and on another disk if it happens again."));
+  return FALSE;
+}
+
+/* Whether the packed file holds what was counted. */
+static gboolean
+check_packed (PcWorkbook  *self,
+              GError     **error)
+{
+  return pc_workbook_check_whole (pc_output_get_part (self->output), self->files) ||
+         pc_output_fail (self->output, 0, error);
 }
 
 gboolean
@@ -352,7 +321,8 @@ pc_workbook_close (PcWorkbook    *self,
   previous = uselocale (self->locale);
   ok = pack (self, error);
   uselocale (previous);
+  ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && check_packed (self, error);
+  pc_workbook_release_files (self);
 
-  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         pc_output_commit (self->output, error);
+  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && pc_output_commit (self->output, error);
 }

@@ -7,6 +7,15 @@
 
 #include "pc-error.h"
 #include "pc-sheet-private.h"
+#include "pc-xml-guard.h"
+
+/* Of the elements around one; libxml2 looks through them for each prefix. Programs declare two dozen. */
+#define MAX_NAMESPACES 256
+
+/*
+ * Bytes of different names; libxml2 finds them the more slowly the more there are. A workbook has a few hundred names.
+ */
+#define MAX_NAME_BYTES (256 * 1024)
 
 /* Words libxml2 gives an attribute: name, prefix, namespace, start and end of the value. */
 #define N_WORDS 5
@@ -17,10 +26,13 @@ struct _PcXml
   gpointer            data;
   GCancellable       *cancellable;
   PcZipPart          *part;
+  PcXmlGuard          guard;
   xmlParserCtxt      *context;
   GError             *error;
   gboolean            stopped;
   guint               depth;
+  guint               n_namespaces;                        /* In force, … */
+  guint               declared[PC_SHEET_MAX_DEPTH + 1];    /* … and how many of them each element declares. */
   const xmlChar     **attributes;
   int                 n_attributes;
   const xmlChar      *namespace;      /* The last one looked at: libxml2 keeps one copy of each, … */
@@ -93,12 +105,13 @@ element_started_cb (void           *data,
 
   if (self->stopped)
     return;
-  if (++self->depth > PC_SHEET_MAX_DEPTH)
+  if (++self->depth > PC_SHEET_MAX_DEPTH || (self->n_namespaces += n_namespaces) > MAX_NAMESPACES)
     {
-      stop_for_limit (self, _("The workbook is nested deeper than any workbook needs. It is not opened."));
+      stop_for_limit (self, _("The workbook is made in a way that no spreadsheet program writes. It is not opened."));
       return;
     }
 
+  self->declared[self->depth] = n_namespaces;
   self->attributes = attributes;
   self->n_attributes = n_attributes;
   if (is_known (self, namespace))
@@ -118,6 +131,7 @@ element_ended_cb (void          *data,
     return;
   if (is_known (self, namespace))
     self->handler->end (self, (const char *) name, self->depth, self->data);
+  self->n_namespaces -= self->declared[self->depth];
   self->depth--;
 }
 
@@ -149,6 +163,26 @@ error_cb (void     *data,
 {
 }
 
+static gboolean
+look (PcXml    *self,
+      char     *buffer,
+      gsize     n,
+      GError  **error)
+{
+  switch (pc_xml_guard_look (&self->guard, (const guint8 *) buffer, n))
+    {
+    case PC_XML_UNKNOWN_ENCODING:
+      return pc_sheet_fail_damaged (NULL, error);
+
+    case PC_XML_TOO_MANY_ATTRIBUTES:
+      return pc_sheet_fail_limit (_("The workbook is made in a way that no spreadsheet program writes. It is not "
+                                    "opened."), error);
+
+    default:
+      return TRUE;
+    }
+}
+
 static int
 read_cb (void *data,
          char *buffer,
@@ -163,6 +197,8 @@ read_cb (void *data,
 
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, &error))
     n = pc_zip_part_read (self->part, buffer, size, &error);
+  if (n > 0 && !look (self, buffer, n, &error))
+    n = -1;
 
   if (n < 0)
     {
@@ -206,8 +242,12 @@ run (PcXml   *self,
     return self->error != NULL ? (g_propagate_error (error, g_steal_pointer (&self->error)), FALSE)
                                : pc_sheet_fail_damaged (NULL, error);
 
-  /* Of entities there are but the five of XML, which this option wants in attributes. */
-  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOENT);
+  /*
+   * Of entities there are but the five of XML, which NOENT wants in attributes. What a part says of its encoding does
+   * not count, lest the parser read other characters than the guard.
+   */
+  xmlCtxtUseOptions (self->context, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+  xmlDictSetLimit (self->context->dict, MAX_NAME_BYTES);
   xmlParseDocument (self->context);
   well_formed = self->context->wellFormed;
   drain (self);

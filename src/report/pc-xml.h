@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * PcXml:
  *
- * The XML of a part, element by element. Elements of spreadsheets and of relationships are told, in whichever edition of
- * their namespaces; what stands in others is passed over. No DOCTYPE is let through, hence no entity but the five of XML.
+ * The XML of a part, element by element. Elements of spreadsheets and of relationships are told, in whichever edition
+ * of their namespaces; what stands in others is passed over. No DOCTYPE is let through, hence no entity but the five of
+ * XML.
  */
 typedef struct _PcXml PcXml;
 
@@ -34,7 +35,9 @@ gboolean    pc_xml_parse           (PcZip               *zip,
                                     GCancellable        *cancellable,
                                     GError             **error);
 
-/** In a handler: ends the parsing; with @error (transfer full) it fails, with %NULL it ends well. The first call counts. */
+/**
+ * In a handler: ends the parsing; with @error (transfer full) it fails, with %NULL it ends well. The first call counts.
+ */
 void        pc_xml_stop            (PcXml               *self,
                                     GError              *error);
 

@@ -109,7 +109,8 @@ static gboolean
 fail_damaged (GError **error)
 {
   g_set_error_literal (error, PC_ERROR, PC_ERROR_DAMAGED,
-                       _("The workbook is damaged, or was not copied whole. Please get it again from where it comes from."));
+                       _("The workbook is damaged, or was not copied whole. Please get it again from where it comes "
+                         "from."));
   return FALSE;
 }
 
@@ -187,7 +188,8 @@ check_size (const Entry  *entry,
     return TRUE;
 
   g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                       _("A part of the workbook unpacks to far more than a workbook of this size holds. It is not opened."));
+                       _("A part of the workbook unpacks to far more than a workbook of this size holds. It is not "
+                         "opened."));
   return FALSE;
 }
 
@@ -250,7 +252,8 @@ read_directory (PcZip        *self,
 
   if (packed > self->size)
     return fail_damaged (error);
-  return unpacked <= PC_SHEET_MAX_UNPACKED_BYTES || pc_sheet_fail_limit (_("The workbook is too large to be read."), error);
+  return unpacked <= PC_SHEET_MAX_UNPACKED_BYTES || pc_sheet_fail_limit (_("The workbook is too large to be "
+                                                                           "read."), error);
 }
 
 /* The record at the end of the file, behind which stands at most a comment; its offset, or -1. */
@@ -323,7 +326,8 @@ load (PcZip   *self,
   if (!locate_directory (self, &offset, &size, &n, error))
     return FALSE;
   if (n > PC_SHEET_MAX_PARTS || size > MAX_DIRECTORY)
-    return pc_sheet_fail_limit (_("The workbook has more parts inside than any workbook needs. It is not opened."), error);
+    return pc_sheet_fail_limit (_("The workbook has more parts inside than any workbook needs. It is not "
+                                  "opened."), error);
 
   directory = g_malloc (MAX (size, 1));
   return read_at (self, offset, directory, size, error) && read_directory (self, directory, size, n, error);
@@ -386,7 +390,8 @@ pc_zip_open_part (PcZip       *self,
     return fail_damaged (error), NULL;
   if (entry->method != METHOD_STORED && entry->method != METHOD_DEFLATED)
     {
-      pc_sheet_fail_limit (_("The workbook is packed in a way that is not read. Please save it again as .xlsx."), error);
+      pc_sheet_fail_limit (_("The workbook is packed in a way that is not read. Please save it again as "
+                             ".xlsx."), error);
       return NULL;
     }
   if (!read_at (self, entry->offset, local, sizeof local, error))

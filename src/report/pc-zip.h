@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * PcZip:
  *
- * The parts of a workbook, read within the limits of pc-sheet-reader.h. libgsf, which writing relies on, is not made for
- * files of strangers: it verifies no checksum, gives memory that was never written where a part ends early, unpacks gzip
- * inside a part unasked, and warns on the terminal.
+ * The parts of a workbook, read within the limits of pc-sheet-reader.h. libgsf, which writing relies on, is not made
+ * for files of strangers: it verifies no checksum, gives memory that was never written where a part ends early, unpacks
+ * gzip inside a part unasked, and warns on the terminal.
  *
  * Names of parts are matched without regard to case, as the packages of Office Open XML want it.
  */
@@ -35,7 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcZip, pc_zip_free)
 gboolean    pc_zip_has        (PcZip        *self,
                                const char   *name);
 
-/** Opens a part, which @self outlives. Errors: DAMAGED: there is none, or its header is wrong; INVALID: unknown packing. */
+/**
+ * Opens a part, which @self outlives. Errors: DAMAGED: there is none, or its header is wrong; INVALID: unknown packing.
+ */
 PcZipPart  *pc_zip_open_part  (PcZip        *self,
                                const char   *name,
                                GError      **error);

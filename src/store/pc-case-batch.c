@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-case-batch.h"
 
+#include "pc-case-capacity.h"
 #include "pc-case-rows.h"
 #include "pc-kinds.h"
 #include "pc-store-private.h"
@@ -41,18 +42,14 @@ finish_keys (GString *keys)
   return g_string_free (keys, FALSE);
 }
 
-/* The region of the pathway, else that of the office. */
-static PcProgramme *
-find_rules (PcStore  *store,
-            PcRecord *office,
-            PcRecord *pathway)
+/* Of the pathway, else of the office. */
+static const char *
+find_region (PcRecord *office,
+             PcRecord *pathway)
 {
   const char *region = pc_record_get_text (pathway, PC_PATHWAY_REGION);
 
-  if (region == NULL && office != NULL)
-    region = pc_record_get_text (office, PC_OFFICE_REGION);
-
-  return pc_case_find_programme (store, pc_record_get_text (pathway, PC_PATHWAY_PROGRAMME), region);
+  return region != NULL || office == NULL ? region : pc_record_get_text (office, PC_OFFICE_REGION);
 }
 
 static void
@@ -75,8 +72,11 @@ add_pathway (guint      position,
   Batch *self = user_data;
   PcCase *owner = self->cases->pdata[position];
   const char *edition = pc_record_get_text (record, PC_PATHWAY_EDITION);
-  PcPathwayCase *pathway = pc_case_add_pathway (owner, record, find_rules (self->store, self->office, record));
+  const char *region = find_region (self->office, record);
+  PcProgramme *programme = pc_case_find_programme (self->store, pc_record_get_text (record, PC_PATHWAY_PROGRAMME), region);
+  PcPathwayCase *pathway = pc_case_add_pathway (owner, record, programme);
 
+  pathway->region_missing = programme != NULL && region != NULL && pc_programme_get_region (programme) == NULL;
   pathway->other_edition = pathway->programme != NULL && edition != NULL &&
                            g_strcmp0 (edition, pc_programme_get_edition (pathway->programme)) != 0;
   g_ptr_array_add (self->pathways, pathway);
@@ -306,21 +306,6 @@ read_diary (Batch       *self,
 }
 
 static gboolean
-read_capacity (Batch       *self,
-               const char  *keys,
-               GError     **error)
-{
-  g_autoptr(GPtrArray) at_host = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, at_host));
-  g_autoptr(GPtrArray) of_host_tutor = collect_arrays (self->traineeships, G_STRUCT_OFFSET (PcTraineeshipCase, of_host_tutor));
-  g_autoptr(GPtrArray) of_promoter_tutor = collect_arrays (self->traineeships,
-                                                           G_STRUCT_OFFSET (PcTraineeshipCase, of_promoter_tutor));
-
-  return pc_case_rows_add_others (self->store, "host_id", keys, at_host, error) &&
-         pc_case_rows_add_others (self->store, "host_tutor_id", keys, of_host_tutor, error) &&
-         pc_case_rows_add_others (self->store, "promoter_tutor_id", keys, of_promoter_tutor, error);
-}
-
-static gboolean
 read_traineeships (Batch       *self,
                    const char  *pathway_keys,
                    GError     **error)
@@ -336,7 +321,7 @@ read_traineeships (Batch       *self,
          read_lists (self, of_cases_by_traineeship, G_N_ELEMENTS (of_cases_by_traineeship), keys, self->case_of_traineeship,
                      error) &&
          ((self->parts & (PC_CASE_DAYS | PC_CASE_DIARY)) == 0 || read_diary (self, keys, error)) &&
-         ((self->parts & PC_CASE_CAPACITY) == 0 || read_capacity (self, keys, error));
+         ((self->parts & PC_CASE_CAPACITY) == 0 || pc_case_capacity_read (self->store, self->traineeships, error));
 }
 
 static int

@@ -410,34 +410,6 @@ pc_case_rows_add_closures (PcStore     *store,
 }
 
 /*
- * The last day is that of an interruption or end, else that of the newest event that moved it, else the agreed one; a
- * cancelled traineeship takes no place.
- */
-#define OTHERS \
-  "SELECT id, starts_on, ends, same, owner FROM (SELECT r.id, r.starts_on, coalesce (" \
-  "(SELECT min (v.date) FROM traineeship_event AS v WHERE v.traineeship_id = r.id AND v.deleted_at IS NULL" \
-  " AND v.kind IN ('interruption', 'end'))," \
-  " (SELECT v.new_ends_on FROM traineeship_event AS v WHERE v.traineeship_id = r.id AND v.deleted_at IS NULL" \
-  " AND v.new_ends_on IS NOT NULL ORDER BY v.date DESC, v.id DESC LIMIT 1), r.ends_on) AS ends," \
-  " coalesce (r.host_id = t.host_id AND r.occupation_code = t.occupation_code, 0) AS same, s.key AS owner, t.starts_on AS since" \
-  " FROM " OWNERS " CROSS JOIN traineeship AS t ON t.id = s.value CROSS JOIN traineeship AS r ON r.%s = t.%s" \
-  " WHERE r.id <> t.id AND r.deleted_at IS NULL AND r.starts_on <= t.ends_on" \
-  " AND NOT EXISTS (SELECT 1 FROM traineeship_event AS v WHERE v.traineeship_id = r.id AND v.deleted_at IS NULL" \
-  " AND v.kind = 'cancellation')) WHERE ends >= since"
-
-gboolean
-pc_case_rows_add_others (PcStore     *store,
-                         const char  *owner,
-                         const char  *keys,
-                         GPtrArray   *arrays,
-                         GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf (OTHERS, owner, owner);
-
-  return add_periods (store, sql, keys, arrays, error);
-}
-
-/*
  * Who
  */
 

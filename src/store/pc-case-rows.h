@@ -83,13 +83,6 @@ gboolean   pc_case_rows_add_closures (PcStore        *store,
                                       GPtrArray      *arrays,
                                       GError        **error);
 
-/** The other traineeships that overlap with each, at the same host or of the same tutor: @owner is that column. */
-gboolean   pc_case_rows_add_others   (PcStore        *store,
-                                      const char     *owner,
-                                      const char     *keys,
-                                      GPtrArray      *arrays,
-                                      GError        **error);
-
 /** The office that works here, full; %NULL where there is none yet. */
 PcRecord  *pc_case_rows_find_office  (PcStore        *store);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-freeze.h"
 
+#include "pc-case-capacity.h"
 #include "pc-case-load.h"
 #include "pc-claim-freeze.h"
 #include "pc-error.h"
@@ -43,8 +44,8 @@ freeze_claim (PcPathwayCase *pathway,
 }
 
 /*
- * The case around @pathway_id as it was on @on; %NULL, and no error, where there is no such pathway or person: that is for the
- * database to refuse.
+ * The case around @pathway_id as it was on @on; %NULL, and no error, where there is no such pathway or person: that is
+ * for the database to refuse.
  */
 static gboolean
 load_owner (PcStore        *store,
@@ -118,7 +119,7 @@ apply_claim (PcStore   *store,
  * The clearance
  */
 
-/* The case has the traineeship as it was: this is the record that is being written. */
+/* The case has the traineeship as it was, or has it not yet: this is the record that is being written. */
 static PcTraineeshipCase *
 put_traineeship (PcStore       *store,
                  PcPathwayCase *pathway,
@@ -154,6 +155,28 @@ is_asked_anew (PcStore  *store,
                     pc_record_get_text (traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON)) != 0;
 }
 
+/* Also the places that others take are those at the host, and of the tutors, that it is written with. */
+static gboolean
+freeze_request (PcStore        *store,
+                PcCase         *owner,
+                PcPathwayCase  *pathway,
+                PcRecord       *record,
+                PcDay           asked,
+                GError        **error)
+{
+  PcTraineeshipCase *traineeship = put_traineeship (store, pathway, record);
+  g_autoptr(GPtrArray) written = g_ptr_array_new ();
+  g_autofree char *frozen = NULL;
+
+  g_ptr_array_add (written, traineeship);
+  if (!pc_case_capacity_read (store, written, error))
+    return FALSE;
+
+  frozen = pc_readiness_freeze (owner, pathway, traineeship, asked);
+  pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, frozen);
+  return TRUE;
+}
+
 static gboolean
 apply_traineeship (PcStore   *store,
                    PcRecord  *record,
@@ -161,22 +184,17 @@ apply_traineeship (PcStore   *store,
 {
   const PcDay asked = pc_record_get_day (record, PC_TRAINEESHIP_CLEARANCE_ASKED_ON);
   g_autoptr(PcCase) owner = NULL;
-  g_autofree char *frozen = NULL;
   PcPathwayCase *pathway;
 
   if (asked == 0)
     pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, NULL);
   if (asked == 0 || !is_asked_anew (store, record))
     return TRUE;
-  if (!load_owner (store, pc_record_get_text (record, PC_TRAINEESHIP_PATHWAY_ID), asked, PC_CASE_READINESS, &owner, &pathway,
-                   error))
+  if (!load_owner (store, pc_record_get_text (record, PC_TRAINEESHIP_PATHWAY_ID), asked, PC_CASE_READINESS, &owner,
+                   &pathway, error))
     return FALSE;
-  if (pathway == NULL || pathway->programme == NULL)
-    return TRUE;
 
-  frozen = pc_readiness_freeze (owner, pathway, put_traineeship (store, pathway, record), asked);
-  pc_record_set_text (record, PC_TRAINEESHIP_CLEARANCE_FROZEN, frozen);
-  return TRUE;
+  return pathway == NULL || pathway->programme == NULL || freeze_request (store, owner, pathway, record, asked, error);
 }
 
 /* The kinds that keep something, each with what sets it. */

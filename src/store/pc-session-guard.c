@@ -156,3 +156,69 @@ pc_session_guard_entry (PcStore    *store,
 
   return pc_session_guard_operator (store, &session, issues, error);
 }
+
+/* A part in a group session: its person may be in another pathway than those of the others. */
+static gboolean
+guard_participant (PcStore    *store,
+                   PcRecord   *entry,
+                   PcRecord   *participant,
+                   GPtrArray  *issues,
+                   GError    **error)
+{
+  g_autoptr(PcCase) person = NULL;
+  PcSession session;
+
+  pc_session_fill (&session, entry, participant);
+  if (!(person = load_person (store, session.pathway_id, error)))
+    return FALSE;
+
+  pc_session_guard_person (person, &session, issues);
+  return TRUE;
+}
+
+static gboolean
+guard_session (PcStore    *store,
+               PcRecord   *entry,
+               GPtrArray  *issues,
+               GError    **error)
+{
+  g_autoptr(GPtrArray) participants = pc_store_list_by (store, &pc_service_participant_kind,
+                                                        PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID,
+                                                        pc_record_get_id (entry), NULL, error);
+
+  if (participants == NULL || !pc_session_guard_entry (store, entry, issues, error))
+    return FALSE;
+
+  for (guint i = 0; i < participants->len; i++)
+    if (!guard_participant (store, entry, participants->pdata[i], issues, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+pc_session_guard_record (PcStore    *store,
+                         PcRecord   *record,
+                         GPtrArray  *issues,
+                         GError    **error)
+{
+  const PcKind *kind;
+  g_autoptr(GPtrArray) own = NULL;
+  g_autoptr(PcRecord) entry = NULL;
+
+  g_return_val_if_fail (PC_IS_STORE (store) && PC_IS_RECORD (record) && issues != NULL, FALSE);
+
+  kind = pc_record_get_kind (record);
+  if (kind != &pc_service_entry_kind && kind != &pc_service_participant_kind)
+    return TRUE;
+
+  own = pc_record_check (record);
+  if (pc_issues_get_blocking (own) != NULL)
+    return TRUE;
+  if (kind == &pc_service_entry_kind)
+    return guard_session (store, record, issues, error);
+
+  entry = pc_store_get (store, &pc_service_entry_kind,
+                        pc_record_get_text (record, PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID), error);
+  return entry != NULL && guard_participant (store, entry, record, issues, error);
+}

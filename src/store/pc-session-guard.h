@@ -28,6 +28,20 @@ gboolean  pc_session_guard_entry    (PcStore          *store,
                                      GPtrArray        *issues,
                                      GError          **error);
 
+/**
+ * pc_session_guard_record:
+ * @record: of any kind, new or changed
+ *
+ * The same of a service, and where it is a group session of each part in it that is kept; of a part in a group session
+ * what concerns its person. Nothing of other kinds, nor where the record is not complete by its own check.
+ *
+ * Errors: those of reading
+ */
+gboolean  pc_session_guard_record   (PcStore          *store,
+                                     PcRecord         *record,
+                                     GPtrArray        *issues,
+                                     GError          **error);
+
 /** The part of it that concerns the person: @person has %PC_SESSION_GUARD_PARTS. */
 void      pc_session_guard_person   (PcCase           *person,
                                      const PcSession  *session,

@@ -83,6 +83,13 @@ files = {
     "unknown-packing.xlsx": by_hand.patch_entries(good(), SHEET, 10, 12, 2),
     "deep.xlsx": good("<row>" + "<c>" * 50_000),
     "deep-foreign.xlsx": with_sheet("<a>" * 300_000),
+    "attributes.xlsx": good("<row " + " ".join(f"a{i}=''" for i in range(50_000)) + "/>"),
+    "attributes-utf-16.xlsx": with_sheet(by_hand.sheet("<row " + " ".join(f"\u3c41{i}='\u3c41'" for i in range(20_000)) + "/>")
+                                         .replace("UTF-8", "UTF-16").encode("utf-16")),
+    "attributes-comment.xlsx": good("<!--<a \"--><row " + " ".join(f"a{i}=\"\"" for i in range(20_000)) + "/>"),
+    "attributes-greater.xlsx": good("<row " + " ".join(f"a{i}='>'" for i in range(20_000)) + "/>"),
+    "names.xlsx": good("".join(f"<a{i:x}/>" for i in range(60_000))),
+    "namespaces.xlsx": good("<row " + " ".join(f"xmlns:a{i}='b'" for i in range(120)) + ">" + "<a0:c>" * 60),
     "column-beyond.xlsx": good('<row r="1"><c r="XFE1"><v>1</v></c></row>'),
     "column-huge.xlsx": good('<row r="1"><c r="ZZZZZZZZZZZZ1"><v>1</v></c></row>'),
     "row-negative.xlsx": good('<row r="-5"><c r="A-5"><v>1</v></c></row>'),
@@ -123,9 +130,21 @@ files = {
     "undefined-1252.csv": b"a;\xe8;\x81\n",
     "nul.csv": b"a;b\n\0;c\n",
     "columns.csv": b";" * 20_000,
-    "lines.csv": b"\r\r\n\n\r\n" * 20_000,
+    "lines.csv": b"\r\r\n\n\r\n" * 500,
     "page.xls": b"<html><table><tr><td>1</td></tr></table></html>",
 }
+# Parts of their own, which fuzz-sheet-reader.c puts into a workbook.
+HEAD = len(by_hand.HEAD)
+files.update({
+    "sheet.xml": by_hand.sheet(ROW.replace('<c r="A1" t="s">', '<c t="inlineStr"><is><r><t>a_x0041_</t></r><rPh><t>b</t></rPh></is></c><c t="s">')
+                               .replace("</row>", '<c t="d"><v>2026-03-31T10:00</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>'))[HEAD:],
+    "strings.xml": SHARED[HEAD:],
+    "styles.xml": STYLE[HEAD:],
+    "workbook.xml": by_hand.workbook(inside='<workbookPr date1904="true"/>').replace("rId1", "s").replace(
+        "</sheets>", '</sheets><definedNames><definedName name="x" localSheetId="0">A!$A$1</definedName></definedNames>')[HEAD:],
+    "relations.xml": by_hand.relations(("s", "worksheet", "/s.xml"), ("t", "sharedStrings", "x/../t.xml"), ("y", "styles", "y.xml"))[HEAD:],
+})
+files = {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
 files.update({f"noise-{seed}.xlsx": noise(good(), seed) for seed in range(8)})
 
 if __name__ == "__main__":

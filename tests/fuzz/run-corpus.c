@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * run-corpus FOLDER : every file of it through LLVMFuzzerTestOneInput() once, each in little time, all of them in little memory.
+ * run-corpus FOLDER : every file of it through LLVMFuzzerTestOneInput() once, each in little time, all of them in
+ * little memory.
  */
 
 #include <glib.h>
@@ -70,7 +71,8 @@ main (int    argc,
     {
       g_autofree char *path = g_strconcat ("/corpus/", g_ptr_array_index (names, i), NULL);
 
-      g_test_add_data_func_full (path, g_build_filename (argv[1], g_ptr_array_index (names, i), NULL), test_file, g_free);
+      g_test_add_data_func_full (path, g_build_filename (argv[1], g_ptr_array_index (names, i), NULL), test_file,
+                                 g_free);
     }
 
   limit ();

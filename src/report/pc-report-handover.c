@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-report-handover.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "pc-error.h"
+#include "pc-origin.h"
+#include "pc-output.h"
+#include "pc-report-arguments.h"
+
+/* What the workbook says of itself. */
+static PcHandover *
+describe (const PcReport         *report,
+          const PcReportRequest  *request,
+          const char             *path,
+          GError                **error)
+{
+  g_autoptr(PcSheetReader) reader = pc_sheet_reader_open (path, error);
+  g_autoptr(PcOrigin) origin = reader != NULL ? pc_origin_read (reader, error) : NULL;
+  PcHandover *self;
+
+  if (origin == NULL)
+    return NULL;
+
+  self = g_new0 (PcHandover, 1);
+  self->report = g_strdup (pc_report_get_name (report));
+  self->arguments = pc_report_arguments_to_json (request);
+  self->digest = g_strdup (((PcOriginTable *) origin->tables->pdata[0])->digest);
+  for (guint i = 0; i < origin->tables->len; i++)
+    {
+      const GArray *sheets = ((PcOriginTable *) origin->tables->pdata[i])->sheets;
+
+      for (guint k = 0; k < sheets->len; k++)
+        self->n_rows += g_array_index (sheets, PcOriginSheet, k).n_rows;
+    }
+
+  return self;
+}
+
+static gboolean
+keep (PcStore     *store,
+      PcHandover  *handover,
+      const char  *path,
+      GError     **error)
+{
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
+  g_autoptr(GBytes) file = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
+
+  return file != NULL && pc_handover_add (store, handover, file, error);
+}
+
+PcHandover *
+pc_report_hand_over (const PcReport         *self,
+                     PcStore                *store,
+                     const PcReportRequest  *request,
+                     const char             *path,
+                     PcProgress             *progress,
+                     GCancellable           *cancellable,
+                     GError                **error)
+{
+  g_autoptr(PcHandover) handover = NULL;
+  PcReportRequest whole = { 0 };
+
+  g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, NULL);
+
+  if (request != NULL)
+    whole = *request;
+  whole.ids = TRUE;
+  if (!g_str_has_suffix (path, ".xlsx"))
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("What is handed over is a workbook: its name ends in “.xlsx”."));
+      return NULL;
+    }
+
+  if (!pc_report_write (self, store, &whole, path, progress, cancellable, error) ||
+      !(handover = describe (self, &whole, path, error)) || !keep (store, handover, path, error))
+    return NULL;
+
+  return g_steal_pointer (&handover);
+}
+
+static gboolean
+write_bytes (const char  *path,
+             GBytes      *bytes,
+             GError     **error)
+{
+  g_autoptr(PcOutput) output = pc_output_new (path, error);
+  FILE *file;
+  gboolean ok;
+
+  if (output == NULL)
+    return FALSE;
+  if (!(file = fopen (pc_output_get_part (output), "we")))
+    return pc_output_fail (output, errno, error);
+
+  ok = fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), file) == g_bytes_get_size (bytes);
+  ok = fclose (file) == 0 && ok;
+  return ok ? pc_output_commit (output, error) : pc_output_fail (output, errno, error);
+}
+
+gboolean
+pc_handover_write (PcHandover  *self,
+                   PcStore     *store,
+                   const char  *path,
+                   GError     **error)
+{
+  g_autoptr(GBytes) file = NULL;
+
+  g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
+
+  file = pc_handover_get_file (store, self, error);
+  return file != NULL && write_bytes (path, file, error);
+}

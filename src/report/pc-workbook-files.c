@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-workbook-private.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/*
+ * The temporary files of the sheets. While such a file is held open once more, neither another file nor another thread's
+ * descriptor can be taken for it.
+ */
+
+void
+pc_workbook_hold_files (PcWorkbook *self)
+{
+  g_array_set_size (self->files, 0);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      lxw_worksheet *sheet = self->sheets->pdata[i];
+      PcSheetFile file = { .fd = fileno (sheet->optimize_tmpfile) };
+
+      fflush (sheet->optimize_tmpfile);
+      file.size = ftello (sheet->optimize_tmpfile);
+      file.held = fcntl (file.fd, F_DUPFD_CLOEXEC, 0);
+      g_array_append_val (self->files, file);
+    }
+}
+
+static gboolean
+is_same_file (int a,
+              int b)
+{
+  struct stat first, second;
+
+  return fstat (a, &first) == 0 && fstat (b, &second) == 0 &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/*
+ * Where a workbook is given up, or fails, libxlsxwriter leaves temporary files open, and with them on the disk until
+ * the program ends. Only what is still the same file is closed, for versions that close it themselves.
+ */
+void
+pc_workbook_release_files (PcWorkbook *self)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const PcSheetFile *file = &g_array_index (self->files, PcSheetFile, i);
+
+      if (file->held < 0)
+        continue;
+      if (is_same_file (file->fd, file->held))
+        close (file->fd);
+      close (file->held);
+    }
+
+  g_array_set_size (self->files, 0);
+}
+
+void
+pc_workbook_discard_book (PcWorkbook *self)
+{
+  pc_workbook_hold_files (self);
+  lxw_workbook_free (g_steal_pointer (&self->book));
+  pc_workbook_release_files (self);
+}
