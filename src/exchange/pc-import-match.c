@@ -150,6 +150,39 @@ try_way (PcImportRunning  *run,
   return FALSE;
 }
 
+/* Whether the row gives @record another @field than it has. */
+static gboolean
+contradicts (PcImportPart *part,
+             PcRecord     *record,
+             guint         field)
+{
+  return part->is_given[field] && pc_record_is_set (record, field) &&
+         !pc_value_equal (pc_record_get_value (part->given, field), pc_record_get_value (record, field));
+}
+
+/* An organisation of that name however it is written, unless its numbers or its town say that it is another one. */
+static gboolean
+find_by_name (PcImportRunning  *run,
+              PcImportPart     *part,
+              char            **id,
+              GError          **error)
+{
+  g_autofree char *found = NULL;
+  g_autoptr(PcRecord) record = NULL;
+
+  if (!pc_import_finder_find (run->finder, part->given, NULL, TRUE, &found, error))
+    return FALSE;
+  if (found == NULL)
+    return TRUE;
+
+  if (!(record = pc_store_get (run->store, part->kind, found, error)))
+    return FALSE;
+  if (!contradicts (part, record, PC_ORGANISATION_VAT_NUMBER) && !contradicts (part, record, PC_ORGANISATION_TAX_CODE) &&
+      !contradicts (part, record, PC_ORGANISATION_TOWN))
+    *id = g_steal_pointer (&found);
+  return TRUE;
+}
+
 gboolean
 pc_import_find_same (PcImportRunning  *run,
                      PcImportPart     *part,
@@ -163,7 +196,6 @@ pc_import_find_same (PcImportRunning  *run,
       return TRUE;
     }
 
-  /* The name of an organisation counts with its town, below; that of others only with what they belong to. */
   if (pc_import_finder_knows (part->kind) && !pc_import_finder_find (run->finder, part->given, NULL, FALSE, id, error))
     return FALSE;
 
@@ -171,5 +203,5 @@ pc_import_find_same (PcImportRunning  *run,
     if (ways[i].kind == part->kind && !try_way (run, part, ways[i].fields, id, error))
       return FALSE;
 
-  return TRUE;
+  return *id != NULL || part->kind != &pc_organisation_kind || find_by_name (run, part, id, error);
 }

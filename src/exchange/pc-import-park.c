@@ -71,31 +71,68 @@ write_cells (PcImportRunning *run,
   return json_to_string (root, FALSE);
 }
 
+static char *
+make_source (PcImportRunning *run)
+{
+  if (run->import->sheets->len == 1)
+    return g_strdup (run->import->name);
+
+  return g_strdup_printf ("%s – %s", run->import->name, run->sheet->name);
+}
+
+/* A row that was parked before keeps its place. */
+static gboolean
+park_again (PcImportRunning    *run,
+            const PcParkedRow  *parked,
+            const char         *reason,
+            GError            **error)
+{
+  PcParkedRow row = *parked;
+
+  row.reason = (char *) reason;
+  row.state = (char *) pc_import_verdict_get_code (run->outcome->verdict);
+  return pc_parked_rows_add (run->store, &row, error);
+}
+
 gboolean
 pc_import_park_row (PcImportRunning  *run,
                     const PcCell     *cells,
                     guint             n_cells,
                     GError          **error)
 {
-  const PcParkedRow *parked = run->import->parked != NULL ? run->import->parked->pdata[run->sheet_index] : NULL;
-  g_autofree char *text = write_cells (run, cells, n_cells);
-  g_autofree char *reason = pc_import_outcome_dup_reasons (run->outcome);
-  g_autofree char *source = run->import->sheets->len > 1 ?
-                            g_strdup_printf ("%s – %s", run->import->name, run->sheet->name) : g_strdup (run->import->name);
-  g_autofree char *id = parked != NULL ? g_strdup (parked->id) : NULL;
-  const PcParkedRow row = {
-    .id = id,
-    .import_id = parked != NULL ? parked->import_id : run->result->import_id,
-    .source = parked != NULL ? parked->source : source,
-    .row_number = parked != NULL ? parked->row_number : run->outcome->row,
-    .kind = (char *) run->sheet->kind->name,
-    .cells = text,
-    .reason = reason,
-    .state = (char *) pc_import_verdict_get_code (run->outcome->verdict),
-  };
+  const gboolean waits = run->outcome->verdict == PC_IMPORT_DOUBTFUL || run->outcome->verdict == PC_IMPORT_REFUSED;
+  g_autofree char *reason = NULL;
+  g_autofree char *source = NULL;
+  g_autofree char *text = NULL;
 
-  run->result->n_parked++;
-  return pc_parked_rows_add (run->store, &row, error);
+  if (!waits && !run->has_waiting)
+    return TRUE;
+
+  run->result->n_parked += waits;
+  reason = pc_import_outcome_dup_reasons (run->outcome);
+  if (run->import->parked != NULL)
+    return !waits || park_again (run, run->import->parked->pdata[run->sheet_index], reason, error);
+
+  source = make_source (run);
+  text = write_cells (run, cells, n_cells);
+  if (run->has_waiting && !pc_parked_rows_remove_same (run->store, source, run->outcome->row, text, error))
+    return FALSE;
+  if (!waits)
+    return TRUE;
+
+  {
+    const PcParkedRow row = {
+      .import_id = run->result->import_id,
+      .source = source,
+      .row_number = run->outcome->row,
+      .kind = (char *) run->sheet->kind->name,
+      .cells = text,
+      .reason = reason,
+      .state = (char *) pc_import_verdict_get_code (run->outcome->verdict),
+    };
+
+    return pc_parked_rows_add (run->store, &row, error);
+  }
 }
 
 static gboolean

@@ -70,6 +70,7 @@ typedef struct
   GCancellable    *cancellable;
   guint            n_rows;
   guint            n_expected;
+  gboolean         has_waiting; /* Whether any row waits from before. */
 
   /* Of the row under way. */
   guint            sheet_index;
@@ -182,7 +183,7 @@ PcImportSheet *pc_import_unpark_sheet (PcParkedRow    *row,
                                        guint             index,
                                        GError          **error);
 
-/** Keeps the row under way with its cells. */
+/** Keeps the row under way with its cells where it was not taken, and forgets that it waited where it did. */
 gboolean      pc_import_park_row      (PcImportRunning  *run,
                                        const PcCell     *cells,
                                        guint             n_cells,

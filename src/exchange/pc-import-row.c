@@ -446,6 +446,5 @@ pc_import_take_row (PcImportRunning  *run,
     return FALSE;
 
   run->result->counts[outcome->verdict]++;
-  return (outcome->verdict != PC_IMPORT_DOUBTFUL && outcome->verdict != PC_IMPORT_REFUSED) || !run->keep ||
-         pc_import_park_row (run, cells, n_cells, error);
+  return !run->keep || pc_import_park_row (run, cells, n_cells, error);
 }

@@ -181,6 +181,7 @@ pc_import_run (PcImport       *self,
 
   result = result_new (keep);
   run.result = result;
+  run.has_waiting = pc_parked_rows_count (store) > 0;
   run.finder = pc_import_finder_new (store);
   run.cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pc_cursor_free);
   count_expected (&run);

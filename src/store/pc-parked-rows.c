@@ -200,6 +200,22 @@ pc_parked_rows_remove (PcStore     *store,
   return row != NULL && run (store, "DELETE FROM import_row WHERE id = ?1", &id, 1, error);
 }
 
+gboolean
+pc_parked_rows_remove_same (PcStore     *store,
+                            const char  *source,
+                            guint        row_number,
+                            const char  *cells,
+                            GError     **error)
+{
+  g_autofree char *number = g_strdup_printf ("%u", row_number);
+  const char *texts[] = { source, number, cells };
+
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+
+  return run (store, "DELETE FROM import_row WHERE source = ?1 AND row_number = CAST (?2 AS INTEGER) AND cells = ?3", texts,
+              G_N_ELEMENTS (texts), error);
+}
+
 gint64
 pc_parked_rows_count (PcStore *store)
 {

@@ -59,6 +59,13 @@ gboolean      pc_parked_rows_remove (PcStore            *store,
                                      const char         *id,
                                      GError            **error);
 
+/** Throws away what waits of the same row of the same file, with the same cells: it has come again. */
+gboolean      pc_parked_rows_remove_same (PcStore       *store,
+                                       const char         *source,
+                                       guint               row_number,
+                                       const char         *cells,
+                                       GError            **error);
+
 /** How many wait; -1 where that cannot be told. */
 gint64        pc_parked_rows_count  (PcStore            *store);
 
