@@ -8,12 +8,12 @@ static const struct
   const char *code;
   const char *label;
 } verdicts[PC_IMPORT_N_VERDICTS] = {
-  [PC_IMPORT_NEW] = { "new", N_("New") },
-  [PC_IMPORT_CHANGED] = { "changed", N_("Changed") },
-  [PC_IMPORT_UNCHANGED] = { "unchanged", N_("Unchanged") },
-  [PC_IMPORT_DOUBTFUL] = { "doubtful", N_("Duplicate?") },
-  [PC_IMPORT_REFUSED] = { "refused", N_("Refused") },
-  [PC_IMPORT_SKIPPED] = { "skipped", N_("Nothing to import") },
+  [PC_IMPORT_NEW] = { "new", NC_("row of an import", "New") },
+  [PC_IMPORT_CHANGED] = { "changed", NC_("row of an import", "Changed") },
+  [PC_IMPORT_UNCHANGED] = { "unchanged", NC_("row of an import", "Unchanged") },
+  [PC_IMPORT_DOUBTFUL] = { "doubtful", NC_("row of an import", "Duplicate?") },
+  [PC_IMPORT_REFUSED] = { "refused", NC_("row of an import", "Refused") },
+  [PC_IMPORT_SKIPPED] = { "skipped", NC_("row of an import", "Nothing to import") },
 };
 
 const char *
@@ -29,7 +29,7 @@ pc_import_verdict_get_label (PcImportVerdict verdict)
 {
   g_return_val_if_fail (verdict < PC_IMPORT_N_VERDICTS, NULL);
 
-  return _(verdicts[verdict].label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "row of an import", verdicts[verdict].label);
 }
 
 static void

@@ -449,8 +449,10 @@ apply_inverse (PcStore  *self,
   if (inverse == NULL)
     return FALSE;
 
-  rc = sqlite3changeset_apply (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL),
-                               NULL, conflict_cb, NULL);
+  /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes of a
+   * hundred thousand rows. */
+  rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL), NULL,
+                                  conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 
   /* A constraint: rows written since refer to one that would go. */
   if (rc != SQLITE_ABORT && (rc & 0xff) != SQLITE_CONSTRAINT)
