@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "pc-demo.h"
 #include "pc-error.h"
 #include "pc-import-headings.h"
 #include "pc-import-mapping.h"
@@ -644,6 +645,33 @@ test_own (Fixture       *f,
   g_assert_cmpuint (again->counts[PC_IMPORT_UNCHANGED], ==, again->outcomes->len);
 }
 
+/* A whole office, with claims that were handed in and all that the program keeps of them. */
+static void
+test_demo (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autofree char *path = sample_path (f->folder, "full.xlsx");
+  g_autofree char *from_path = sample_path (f->folder, "from.db"), *to_path = sample_path (f->folder, "to.db");
+  g_autoptr(PcStore) from = sample_open (from_path, PC_STORE_CREATE);
+  g_autoptr(PcStore) to = sample_open (to_path, PC_STORE_CREATE);
+  g_autoptr(PcImport) import = NULL;
+  g_autoptr(PcImportResult) same = NULL, elsewhere = NULL;
+  g_autofree char *records = NULL, *copied = NULL;
+
+  g_assert_true (pc_demo_make (from, 25, 1, NULL, NULL, NULL));
+  records = sample_records (from);
+  sample_full_data (from, path);
+  import = sample_import (path);
+
+  same = sample_run (import, from, TRUE);
+  g_assert_cmpuint (same->counts[PC_IMPORT_UNCHANGED], ==, same->outcomes->len);
+  elsewhere = sample_run (import, to, TRUE);
+  g_assert_cmpuint (elsewhere->counts[PC_IMPORT_NEW], ==, elsewhere->outcomes->len);
+  copied = sample_records (to);
+  g_assert_true (strcmp (copied, records) == 0);
+  sample_assert_sound (to);
+}
+
 static void
 test_result (Fixture       *f,
              gconstpointer  data)
@@ -700,6 +728,7 @@ main (int    argc,
   g_test_add ("/import/own/odd", Fixture, GINT_TO_POINTER (SAMPLE_ODD), set_up, test_own, tear_down);
   g_test_add ("/import/own/large", Fixture, GINT_TO_POINTER (SAMPLE_LARGE), set_up, test_own, tear_down);
   g_test_add ("/import/own/empty", Fixture, GINT_TO_POINTER (SAMPLE_EMPTY), set_up, test_own, tear_down);
+  g_test_add ("/import/own/demo", Fixture, NULL, set_up, test_demo, tear_down);
   g_test_add ("/import/result", Fixture, NULL, set_up, test_result, tear_down);
 
   return g_test_run ();
