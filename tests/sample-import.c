@@ -127,7 +127,8 @@ add_table (PcWorkbook    *book,
 
 void
 sample_full_data (PcStore    *store,
-                  const char *path)
+                  const char *path,
+                  const char *recipient)
 {
   const PcReportViewOptions options = { 0 };
   g_autoptr(GError) error = NULL;
@@ -137,6 +138,8 @@ sample_full_data (PcStore    *store,
   guint n_kinds = 0;
 
   g_assert_no_error (error);
+  if (recipient != NULL)
+    pc_workbook_add_fact (book, "recipient", "Pseudonymised for", recipient, NULL);
   while (pc_kind_list ()[n_kinds] != NULL)
     n_kinds++;
 

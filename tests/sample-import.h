@@ -24,8 +24,9 @@ char           *sample_verdicts  (const PcImportResult *result);
 /** Asserts what sample_verdicts() gives, and says all reasons where it does not. */
 void            sample_assert_verdicts (const PcImportResult *result, const char *expected);
 
-/** All records of @store as a full-data workbook: a sheet a kind, columns by field name. */
-void            sample_full_data (PcStore *store, const char *path);
+/** All records of @store as a full-data workbook: a sheet a kind, columns by field name. With @recipient it says that it is
+ * pseudonymised. */
+void            sample_full_data (PcStore *store, const char *path, const char *recipient);
 
 /** Every field of every record but the moment it was changed, as text to compare; full. */
 char           *sample_records   (PcStore *store);

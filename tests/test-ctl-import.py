@@ -3,9 +3,12 @@
 """test-ctl-import.py PERCORSOCTL : percorsoctl import, as TAP."""
 
 import csv
+import datetime
 import io
 import json
 import zipfile
+
+import openpyxl
 
 from ctl_check import add, database, folder, main, names, on, refuses, rows, run, test
 
@@ -131,6 +134,34 @@ def the_result_is_a_workbook():
         strings = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("xl/"))
     for words in ("Diallo", "refused", "cell C4"):
         assert words in strings, words
+
+
+@test
+def workbooks_of_other_programs_come_in():
+    db = database()
+    person = add(db, "beneficiary", family_name="Diallo", given_name="Mamadou", code="P1")
+    add(db, "pathway", beneficiary_id=person, programme="puoi-plus-2025", opened_on="2025-01-15")
+    book = openpyxl.Workbook()
+    book.active.title = "Copertina"
+    book.active["A1"] = "Registro delle attività"
+    sheet = book.create_sheet("Registro")
+    sheet.append(["Registro delle attività non formative", None, None, None, None])
+    sheet.append([None])
+    sheet.append(["Codice persona", "Data", "Servizio", "Ora inizio", "Ora fine", "Descrizione"])
+    sheet.append(["P1", datetime.date(2025, 2, 3), "A2", datetime.time(9), datetime.time(10, 30), "=1+1"])
+    sheet["F4"].data_type = "s"
+    sheet.append(["P1", datetime.datetime(2025, 2, 4), "A2", datetime.time(9), datetime.time(10, 30), 184])
+    sheet["F5"].number_format = "00000"
+    sheet.append(["P1", 45992, "A2", datetime.time(9), datetime.time(10, 30), None])
+    path = folder() / "registro.xlsx"
+    book.save(path)
+    taken = brings(db, 3, path)
+    assert outcomes(taken) == ["new", "new", "refused"], taken
+    assert "cell B6" in taken[2]["reasons"]
+    entries = sorted(rows(db, "service_entry"), key=lambda row: row["date"])
+    assert [entry["date"] for entry in entries] == ["2025-02-03", "2025-02-04"]
+    assert [entry["minutes"] for entry in entries] == [90, 90]
+    assert [entry["description"] for entry in entries] == ["=1+1", "00184"]
 
 
 @test

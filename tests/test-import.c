@@ -620,7 +620,7 @@ test_own (Fixture       *f,
   g_autofree char *records = sample_records (f->store);
   g_autofree char *copied = NULL;
 
-  sample_full_data (f->store, path);
+  sample_full_data (f->store, path, NULL);
   import = sample_import (path);
   g_assert_true (pc_import_is_own (import));
 
@@ -660,7 +660,7 @@ test_demo (Fixture       *f,
 
   g_assert_true (pc_demo_make (from, 25, 1, NULL, NULL, NULL));
   records = sample_records (from);
-  sample_full_data (from, path);
+  sample_full_data (from, path, NULL);
   import = sample_import (path);
 
   same = sample_run (import, from, TRUE);
@@ -670,6 +670,19 @@ test_demo (Fixture       *f,
   copied = sample_records (to);
   g_assert_true (strcmp (copied, records) == 0);
   sample_assert_sound (to);
+}
+
+/* Codes that stand for people would become people. */
+static void
+test_pseudonyms (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *path = sample_path (f->folder, "full.xlsx");
+  g_autoptr(GError) error = NULL;
+
+  sample_full_data (f->store, path, "Ministero");
+  g_assert_null (pc_import_open (path, NULL, &error));
+  g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
 }
 
 static void
@@ -729,6 +742,7 @@ main (int    argc,
   g_test_add ("/import/own/large", Fixture, GINT_TO_POINTER (SAMPLE_LARGE), set_up, test_own, tear_down);
   g_test_add ("/import/own/empty", Fixture, GINT_TO_POINTER (SAMPLE_EMPTY), set_up, test_own, tear_down);
   g_test_add ("/import/own/demo", Fixture, NULL, set_up, test_demo, tear_down);
+  g_test_add ("/import/own/pseudonyms", Fixture, NULL, set_up, test_pseudonyms, tear_down);
   g_test_add ("/import/result", Fixture, NULL, set_up, test_result, tear_down);
 
   return g_test_run ();

@@ -1,56 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-error.h"
 #include "pc-import-private.h"
-#include "pc-workbook-origin.h"
+#include "pc-origin.h"
 
 #define REPORT "full-data"
-
-/* What the hidden sheet says of one table. */
-typedef struct
-{
-  const PcKind *kind;
-  GStrv         columns;
-  GPtrArray    *sheets;   /* Names. */
-} Table;
-
-typedef struct
-{
-  gboolean   is_full_data;
-  GPtrArray *tables;
-} Origin;
-
-static void
-table_free (gpointer data)
-{
-  Table *table = data;
-
-  g_strfreev (table->columns);
-  g_ptr_array_unref (table->sheets);
-  g_free (table);
-}
-
-static Table *
-get_table (Origin     *origin,
-           const char *number)
-{
-  const int n = number != NULL ? atoi (number) : 0;
-
-  /* A number as no workbook of ours has it is passed over. */
-  if (n < 1 || n > 1000)
-    return NULL;
-
-  while (origin->tables->len < (guint) n)
-    {
-      Table *table = g_new0 (Table, 1);
-
-      table->sheets = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (origin->tables, table);
-    }
-
-  return origin->tables->pdata[n - 1];
-}
 
 static const PcKind *
 find_kind (const char *name)
@@ -58,38 +14,6 @@ find_kind (const char *name)
   g_autofree char *word = g_strdelimit (g_strdup (name), "-", '_');
 
   return pc_kind_find (word);
-}
-
-static void
-take_line (Origin     *origin,
-           const char *key,
-           Table      *table,
-           const char *value)
-{
-  if (table == NULL)
-    origin->is_full_data = origin->is_full_data || (strcmp (key, "report") == 0 && strcmp (value, REPORT) == 0);
-  else if (strcmp (key, "table") == 0)
-    table->kind = find_kind (value);
-  else if (strcmp (key, "columns") == 0 && table->columns == NULL)
-    table->columns = g_strsplit (value, " ", -1);
-  else if (strcmp (key, "sheet") == 0)
-    g_ptr_array_add (table->sheets, g_strdup (value));
-}
-
-/* A #PcSheetRowFunc. */
-static gboolean
-read_line_cb (guint          row,
-              const PcCell  *cells,
-              guint          n_cells,
-              gpointer       data,
-              GError       **error)
-{
-  Origin *origin = data;
-
-  if (n_cells >= 3 && cells[0].type == PC_CELL_TEXT && cells[2].type == PC_CELL_TEXT)
-    take_line (origin, cells[0].text, cells[1].type == PC_CELL_TEXT ? get_table (origin, cells[1].text) : NULL,
-               cells[2].text);
-  return TRUE;
 }
 
 /* A code that stands beside its label goes before it; hours with decimals beside hours are the same once more. */
@@ -118,23 +42,25 @@ set_targets (PcImportSheet *sheet,
 static gboolean
 add_sheets (PcImport       *self,
             PcSheetReader  *reader,
-            Table          *table,
+            PcOriginTable  *table,
+            const PcKind   *kind,
             GCancellable   *cancellable,
             GError        **error)
 {
   for (guint i = 0; i < table->sheets->len; i++)
     {
-      const int index = pc_sheet_reader_find_sheet (reader, table->sheets->pdata[i]);
+      const char *name = g_array_index (table->sheets, PcOriginSheet, i).name;
+      const int index = pc_sheet_reader_find_sheet (reader, name);
       PcImportSheet *sheet;
 
       if (index < 0)
         continue;
 
-      sheet = pc_import_sheet_new (table->sheets->pdata[i], index);
-      sheet->kind = table->kind;
+      sheet = pc_import_sheet_new (name, index);
+      sheet->kind = kind;
       sheet->chosen = TRUE;
       sheet->header_row = 1;
-      set_targets (sheet, table->kind, table->columns);
+      set_targets (sheet, kind, table->columns);
       g_ptr_array_add (self->sheets, sheet);
       if (!pc_import_look_at_rows (sheet, reader, cancellable, error))
         return FALSE;
@@ -147,20 +73,34 @@ add_sheets (PcImport       *self,
 static gboolean
 add_tables (PcImport       *self,
             PcSheetReader  *reader,
-            Origin         *origin,
+            PcOrigin       *origin,
             GCancellable   *cancellable,
             GError        **error)
 {
   for (const PcKind * const *kind = pc_kind_list (); *kind != NULL; kind++)
     for (guint i = 0; i < origin->tables->len; i++)
       {
-        Table *table = origin->tables->pdata[i];
+        PcOriginTable *table = origin->tables->pdata[i];
 
-        if (table->kind == *kind && table->columns != NULL && !add_sheets (self, reader, table, cancellable, error))
+        if (find_kind (table->name) == *kind && !add_sheets (self, reader, table, *kind, cancellable, error))
           return FALSE;
       }
 
   return TRUE;
+}
+
+/* What stands for people there are codes that mean nothing here. */
+static gboolean
+check_whole (PcOrigin  *origin,
+             GError   **error)
+{
+  if (!g_hash_table_contains (origin->facts, "recipient"))
+    return TRUE;
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("This workbook was made with codes in place of people. Such a one cannot be imported: export it anew, "
+                         "with their names."));
+  return FALSE;
 }
 
 gboolean
@@ -169,13 +109,16 @@ pc_import_read_own (PcImport       *self,
                     GCancellable   *cancellable,
                     GError        **error)
 {
-  g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func (table_free);
-  Origin origin = { FALSE, tables };
-  const int index = pc_sheet_reader_find_sheet (reader, PC_ORIGIN_SHEET);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PcOrigin) origin = pc_origin_is_there (reader) ? pc_origin_read (reader, &failure) : NULL;
 
-  if (index < 0 || pc_sheet_reader_get_format (reader) != PC_SHEET_WORKBOOK)
-    return FALSE;
+  /* A workbook of somebody else may have a sheet of that name, and one of ours a spoilt one: these are as any other. */
+  if (origin == NULL && failure != NULL && !g_error_matches (failure, PC_ERROR, PC_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
-  return pc_sheet_reader_read (reader, index, read_line_cb, &origin, cancellable, error) && origin.is_full_data &&
-         add_tables (self, reader, &origin, cancellable, error) && self->sheets->len > 0;
+  return origin != NULL && g_strcmp0 (origin->report, REPORT) == 0 && check_whole (origin, error) &&
+         add_tables (self, reader, origin, cancellable, error) && self->sheets->len > 0;
 }
