@@ -24,7 +24,8 @@ char           *sample_verdicts  (const PcImportResult *result);
 /** Asserts what sample_verdicts() gives, and says all reasons where it does not. */
 void            sample_assert_verdicts (const PcImportResult *result, const char *expected);
 
-/** All records of @store as a full-data workbook: a sheet a kind, columns by field name. With @recipient it says that it is
+/** All records of @store as a full-data workbook: a sheet a kind, columns by field name. With @recipient it says that
+ * it is
  * pseudonymised. */
 void            sample_full_data (PcStore *store, const char *path, const char *recipient);
 

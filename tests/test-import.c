@@ -18,7 +18,8 @@
  * Headings
  */
 
-/* What is meant by a heading in a list of people, services, attendance, hosts. The words are those of FACTS section 8, of the
+/* What is meant by a heading in a list of people, services, attendance, hosts. The words are those of FACTS section 8,
+ * of the
  * tax card, the permit of stay and UniLav; see data/import/headings.tsv. */
 static const struct
 {
@@ -133,7 +134,8 @@ test_targets (void)
           g_assert_true (pc_import_target_parse (*kind, text, &again, NULL));
           g_assert_true (pc_import_target_equal (target, again));
           /* The whole owner and the reference to it are the same thing. */
-          if (target.field != PC_RECORD_ID && target.field != PC_IMPORT_WHOLE && !pc_import_target_equal (target, found))
+          if (target.field != PC_RECORD_ID && target.field != PC_IMPORT_WHOLE && !pc_import_target_equal (target,
+                                                                                                          found))
             {
               g_autofree char *wrong = pc_import_target_format (*kind, found);
 
@@ -182,25 +184,30 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(PcRecord) office = NULL, anna = NULL, host = NULL, sara = NULL, omar = NULL, path = NULL, work = NULL, entry = NULL;
+  g_autoptr(PcRecord) office = NULL, anna = NULL, host = NULL, sara = NULL, omar = NULL, path = NULL, work = NULL,
+                               entry = NULL;
 
   sample_use_locale ("C.UTF-8");
   f->folder = sample_folder_new ();
   f->db = sample_path (f->folder, "percorso.db");
   f->store = sample_open (f->db, PC_STORE_CREATE);
   office = keep (f->store, &pc_office_kind, "name", "Sportello", "code", "MI", NULL);
-  anna = keep (f->store, &pc_operator_kind, "office_id", pc_record_get_id (office), "family_name", "Rossi", "given_name",
+  anna = keep (f->store, &pc_operator_kind, "office_id", pc_record_get_id (office), "family_name", "Rossi",
+               "given_name",
                "Anna", NULL);
-  host = keep (f->store, &pc_organisation_kind, "kind", "host", "name", "Officina Bianchi", "vat_number", "00743110157", NULL);
+  host = keep (f->store, &pc_organisation_kind, "kind", "host", "name", "Officina Bianchi", "vat_number", "00743110157",
+               NULL);
   sara = keep (f->store, &pc_beneficiary_kind, "code", "P1", "family_name", "Abebe", "given_name", "Sara", "birth_date",
                "1995-05-12", "tax_code", "BBASRA95E52Z315P", "town", "Milano", NULL);
   omar = keep (f->store, &pc_beneficiary_kind, "code", "P2", "family_name", "Abdi", "given_name", "Omar", "birth_date",
                "1999-01-02", NULL);
   path = keep (f->store, &pc_pathway_kind, "beneficiary_id", pc_record_get_id (sara), "programme", "puoi-plus-2025",
                "opened_on", "2025-01-15", NULL);
-  work = keep (f->store, &pc_traineeship_kind, "pathway_id", pc_record_get_id (path), "host_id", pc_record_get_id (host),
+  work = keep (f->store, &pc_traineeship_kind, "pathway_id", pc_record_get_id (path), "host_id",
+               pc_record_get_id (host),
                "starts_on", "2025-03-03", "ends_on", "2025-09-02", NULL);
-  entry = keep (f->store, &pc_service_entry_kind, "pathway_id", pc_record_get_id (path), "service", "A2", "date", "2025-02-10",
+  entry = keep (f->store, &pc_service_entry_kind, "pathway_id", pc_record_get_id (path), "service", "A2", "date",
+                "2025-02-10",
                 "starts_at", "9:00", "ends_at", "10:00", "minutes", "1:00", NULL);
 }
 
@@ -222,46 +229,67 @@ static const struct
   const char *reason;   /* Words of the first row that has any. */
 } cases[] = {
   { "somebody new", "Cognome;Nome;Data di nascita\nZhang;Mei;3/4/2001\n", "new", NULL },
-  { "nobody twice in one file", "Cognome;Nome;Data di nascita\nZhang;Mei;3/4/2001\nZhang;Mei;3/4/2001\n", "new unchanged", NULL },
-  { "one file, two spellings", "Cognome;Nome;Data di nascita\nMohamed;Ali;3/4/2001\nMuhammad;Aly;3/4/2001\n", "new doubtful",
+  { "nobody twice in one file", "Cognome;Nome;Data di nascita\nZhang;Mei;3/4/2001\nZhang;Mei;3/4/2001\n",
+    "new unchanged", NULL },
+  { "one file, two spellings", "Cognome;Nome;Data di nascita\nMohamed;Ali;3/4/2001\nMuhammad;Aly;3/4/2001\n",
+    "new doubtful",
     "This could be" },
   { "by code, nothing changes", "Codice persona;Cognome;Comune\nP1;Abebe;Milano\n", "unchanged", NULL },
   { "by code, a field changes", "Codice persona;Cognome;Comune\nP1;Abebe;Roma\n", "changed", NULL },
   { "by tax code", "CF;Cognome;Nome;Comune\nBBASRA95E52Z315P;Abebe;Sara;Lodi\n", "changed", NULL },
   { "an empty cell erases nothing", "CF;Cognome;Nome;Comune\nBBASRA95E52Z315P;Abebe;Sara;\n", "unchanged", NULL },
-  { "who could be somebody", "Cognome;Nome;Data di nascita;Comune\nAbebe;Sarah;12/5/1995;Roma\n", "doubtful", "Abebe Sara (P1)" },
+  { "who could be somebody", "Cognome;Nome;Data di nascita;Comune\nAbebe;Sarah;12/5/1995;Roma\n", "doubtful",
+    "Abebe Sara (P1)" },
   { "the same and nothing more", "Cognome;Nome;Data di nascita\nAbdi;Omar;2/1/1999\n", "unchanged", NULL },
-  { "the code of somebody else", "Codice persona;Cognome;Nome\nP1;Kowalski;Jan\n", "doubtful", "the name is another one" },
-  { "two codes of two people", "Codice persona;CF;Cognome\nP2;BBASRA95E52Z315P;Abdi\n", "refused", "belongs to another record" },
-  { "everything wrong", "Cognome;Nome;Data di nascita;CF;Sesso;E-mail\n;;31/2/1999;XYZ;Q;nessuna\n", "refused", "cell C2" },
+  { "the code of somebody else", "Codice persona;Cognome;Nome\nP1;Kowalski;Jan\n", "doubtful",
+    "the name is another one" },
+  { "two codes of two people", "Codice persona;CF;Cognome\nP2;BBASRA95E52Z315P;Abdi\n", "refused",
+    "belongs to another record" },
+  { "everything wrong", "Cognome;Nome;Data di nascita;CF;Sesso;E-mail\n;;31/2/1999;XYZ;Q;nessuna\n", "refused",
+    "cell C2" },
   { "an empty row between", "Cognome;Nome;Colore\nZhang;Mei;rosso\n;;blu\nLi;Wei;verde\n", "new skipped new", NULL },
   { "a permit and a pathway with her",
     "Codice persona;Cognome;Permesso di soggiorno;N. permesso;Programma;Presa in carico\n"
     "P2;Abdi;ASI;I123;PUOI PLUS;1/2/2025\nP2;Abdi;ASI;I123;PUOI PLUS;1/2/2025\n", "changed unchanged", NULL },
   { "a pathway without its day", "Codice persona;Cognome;Programma\nP2;Abdi;puoi-plus-2025\n", "refused", "Opened on" },
-  { "a service that is there", "CF;Data;Servizio;Dalle;Alle\nBBASRA95E52Z315P;10/2/2025;A2;9:00;10:00\n", "unchanged", NULL },
-  { "the same with other hours", "CF;Data;Servizio;Dalle;Alle\nBBASRA95E52Z315P;10/2/2025;A2;9:00;10:30\n", "changed", NULL },
+  { "a service that is there", "CF;Data;Servizio;Dalle;Alle\nBBASRA95E52Z315P;10/2/2025;A2;9:00;10:00\n", "unchanged",
+    NULL },
+  { "the same with other hours", "CF;Data;Servizio;Dalle;Alle\nBBASRA95E52Z315P;10/2/2025;A2;9:00;10:30\n", "changed",
+    NULL },
   { "a service by the minutes", "CF;Data;Servizio;Ore\nBBASRA95E52Z315P;10/2/2025;A2;1:00\n", "unchanged", NULL },
-  { "a service of another hour", "CF;Data;Servizio;Dalle;Ore\nBBASRA95E52Z315P;10/2/2025;A2;14:00;1:00\n", "new", NULL },
+  { "a service of another hour", "CF;Data;Servizio;Dalle;Ore\nBBASRA95E52Z315P;10/2/2025;A2;14:00;1:00\n", "new",
+    NULL },
   { "a service by name and day of birth",
-    "Cognome;Nome;Data di nascita;Data;Servizio;Dalle;Alle\nAbebe;Sara;12/5/1995;11/2/2025;A2;9:00;10:00\n", "new", NULL },
-  { "a service by whole name", "Beneficiario;Data;Servizio;Dalle;Alle\nSara Abebe;11/2/2025;A2;9:00;10:00\n", "new", NULL },
+    "Cognome;Nome;Data di nascita;Data;Servizio;Dalle;Alle\nAbebe;Sara;12/5/1995;11/2/2025;A2;9:00;10:00\n", "new",
+      NULL },
+  { "a service by whole name", "Beneficiario;Data;Servizio;Dalle;Alle\nSara Abebe;11/2/2025;A2;9:00;10:00\n", "new",
+    NULL },
   { "a service of nobody", "CF;Data;Servizio;Ore\nBBASRA95E52Z315A;10/2/2025;A2;1:00\n", "refused", NULL },
-  { "a service of a stranger", "Codice persona;Data;Servizio;Ore\nP9;10/2/2025;A2;1:00\n", "refused", "no record it belongs to" },
-  { "a service with no pathway", "Codice persona;Data;Servizio;Ore\nP2;10/2/2025;A2;1:00\n", "refused", "no record it belongs to" },
+  { "a service of a stranger", "Codice persona;Data;Servizio;Ore\nP9;10/2/2025;A2;1:00\n", "refused",
+    "no record it belongs to" },
+  { "a service with no pathway", "Codice persona;Data;Servizio;Ore\nP2;10/2/2025;A2;1:00\n", "refused",
+    "no record it belongs to" },
   { "a service tomorrow's century", "CF;Data;Servizio;Ore\nBBASRA95E52Z315P;10/2/2125;A2;1:00\n", "refused", NULL },
-  { "a service of an operator", "CF;Data;Servizio;Dalle;Alle;Operatore\nBBASRA95E52Z315P;12/2/2025;A2;9;10;Anna Rossi\n", "new", NULL },
-  { "an operator who is not there", "CF;Data;Servizio;Dalle;Alle;Operatore\nBBASRA95E52Z315P;12/2/2025;A2;9;10;Ugo Verdi\n",
+  { "a service of an operator",
+    "CF;Data;Servizio;Dalle;Alle;Operatore\nBBASRA95E52Z315P;12/2/2025;A2;9;10;Anna Rossi\n", "new", NULL },
+  { "an operator who is not there",
+    "CF;Data;Servizio;Dalle;Alle;Operatore\nBBASRA95E52Z315P;12/2/2025;A2;9;10;Ugo Verdi\n",
     "refused", "Ugo Verdi" },
   { "a day of attendance, twice",
-    "Tirocinante;Data;Entrata;Uscita\nAbebe Sara;4/3/2025;8:30;12:30\nAbebe Sara;4/3/2025;8:30;13:00\n", "new changed", NULL },
-  { "decimal hours", "Tirocinante;Data;Presenza;Ore\nAbebe Sara;4/3/2025;presente;5,75\nAbebe Sara;5/3/2025;presente;5,50\n", "new new", NULL },
-  { "a host by VAT number", "Ragione sociale;P.IVA;Tipo;Comune\nOff. Bianchi srl;00743110157;host;Roma\n", "changed", NULL },
+    "Tirocinante;Data;Entrata;Uscita\nAbebe Sara;4/3/2025;8:30;12:30\nAbebe Sara;4/3/2025;8:30;13:00\n", "new changed",
+      NULL },
+  { "decimal hours",
+    "Tirocinante;Data;Presenza;Ore\nAbebe Sara;4/3/2025;presente;5,75\nAbebe Sara;5/3/2025;presente;5,50\n", "new new",
+      NULL },
+  { "a host by VAT number", "Ragione sociale;P.IVA;Tipo;Comune\nOff. Bianchi srl;00743110157;host;Roma\n", "changed",
+    NULL },
   { "a host by name", "Ragione sociale;Tipo;Comune\nofficina bianchi;host;Roma\n", "changed", NULL },
   { "a new host", "Ragione sociale;Tipo;Comune\nPanificio Verdi;host;Roma\n", "new", NULL },
   { "a traineeship by tax code and VAT number",
-    "CF;P.IVA soggetto ospitante;Dal;Al;Ore settimanali\nBBASRA95E52Z315P;00743110157;3/3/2025;2/9/2025;30\n", "changed", NULL },
-  { "yes and no", "Codice persona;Cognome;rural\nP2;Abdi;sì\nP2;Abdi;X\nP2;Abdi;nein\n", "changed unchanged changed", NULL },
+    "CF;P.IVA soggetto ospitante;Dal;Al;Ore settimanali\nBBASRA95E52Z315P;00743110157;3/3/2025;2/9/2025;30\n",
+      "changed", NULL },
+  { "yes and no", "Codice persona;Cognome;rural\nP2;Abdi;sì\nP2;Abdi;X\nP2;Abdi;nein\n", "changed unchanged changed",
+    NULL },
 };
 
 static void
@@ -296,7 +324,8 @@ test_undo (Fixture       *f,
 {
   g_autofree char *before = sample_dump (f->store);
   g_autofree char *records = sample_records (f->store);
-  g_autofree char *path = sample_file (f->folder, "people.csv", "Codice persona;Cognome;Nome;Comune;Permesso;N. permesso\n"
+  g_autofree char *path = sample_file (f->folder, "people.csv",
+                                       "Codice persona;Cognome;Nome;Comune;Permesso;N. permesso\n"
                                        "P1;Abebe;Sara;Roma;ASI;X1\n;Zhang;Mei;;ASI;X2\n;;Wei;;;\n");
   g_autoptr(PcImport) import = sample_import (path);
   g_autoptr(PcImportResult) tried = sample_run (import, f->store, FALSE);
@@ -327,7 +356,8 @@ static void
 test_changes (Fixture       *f,
               gconstpointer  data)
 {
-  g_autoptr(PcImportResult) result = sample_take (f->store, f->folder, "Codice persona;Cognome;Comune;Sesso\nP1;Abebe;Roma;F\n");
+  g_autoptr(PcImportResult) result = sample_take (f->store, f->folder,
+                                                  "Codice persona;Cognome;Comune;Sesso\nP1;Abebe;Roma;F\n");
   g_autofree char *changes = pc_import_outcome_dup_changes (result->outcomes->pdata[0]);
 
   g_assert_cmpstr (changes, ==, "Sex: – → Female; Town: Milano → Roma");
@@ -355,7 +385,8 @@ static const struct
   const char *text;
   const char *expected;
 } locales[] = {
-  { "Tirocinante;Data;Presenza;Ore\nAbebe Sara;31/03/2025;presente;5,75\n", "date=2025-03-31 kind=present minutes=345" },
+  { "Tirocinante;Data;Presenza;Ore\nAbebe Sara;31/03/2025;presente;5,75\n",
+    "date=2025-03-31 kind=present minutes=345" },
   { "Person;Datum;kind;Stunden\nAbebe Sara;31.03.2025;present;7,75\n", "date=2025-03-31 kind=present minutes=465" },
   { "Person;Date;kind;minutes\nAbebe Sara;٣١/٠٣/٢٠٢٥;present;٥:٤٥\n", "date=2025-03-31 kind=present minutes=345" },
   { "Person,Date,kind,minutes\nAbebe Sara,03/31/2025,present,2:00\n", "date=2025-03-31 kind=present minutes=120" },
@@ -513,7 +544,8 @@ make_many (guint n)
   GString *text = g_string_new ("Cognome;Nome;Data di nascita\n");
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "Cognome%c%c%c;Nome%c%c;%u/%u/%u\n", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26,
+    g_string_append_printf (text, "Cognome%c%c%c;Nome%c%c;%u/%u/%u\n", 'a' + i % 26, 'a' + i / 26 % 26,
+                            'a' + i / 676 % 26,
                             'a' + i % 17, 'a' + i % 13, 1 + i % 28, 1 + i % 12, 1960 + i % 40);
 
   return g_string_free (text, FALSE);

@@ -116,7 +116,8 @@ pc_ctl_import_print_columns (PcImport    *import,
         {
           const PcImportColumn *column = sheet->columns->pdata[j];
           g_autofree char *letter = pc_cell_dup_column_name (j);
-          g_autofree char *field = sheet->kind != NULL ? pc_import_target_format (sheet->kind, column->target) : g_strdup ("");
+          g_autofree char *field = sheet->kind != NULL ? pc_import_target_format (sheet->kind, column->target) :
+                                   g_strdup ("");
           const PcValue values[] = {
             { PC_UNSET, sheet->name },
             { PC_UNSET, (char *) (sheet->kind != NULL ? sheet->kind->name : NULL) },

@@ -62,19 +62,25 @@ parse (PcCtl     *self,
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &options->kind, N_("What the rows are about"), N_("KIND") },
     { "map", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->maps, N_("What a column holds; “COLUMN=” leaves it out"),
       N_("COLUMN=FIELD") },
-    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping, N_("Read the columns as was saved under NAME"), N_("NAME") },
+    { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->mapping, N_("Read the columns as was saved under NAME"),
+      N_("NAME") },
     { "save-mapping", 0, 0, G_OPTION_ARG_FILENAME, &options->save_mapping, N_("Save what the columns hold under NAME"),
       N_("NAME") },
     { "columns", 0, 0, G_OPTION_ARG_NONE, &options->columns, N_("Only print what each column is taken for"), NULL },
-    { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &options->date_order, N_("How dates in figures stand: dmy, mdy or ymd"),
+    { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &options->date_order,
+      N_("How dates in figures stand: dmy, mdy or ymd"),
       N_("ORDER") },
-    { "decimal-hours", 0, 0, G_OPTION_ARG_NONE, &options->decimal_hours, N_("Hours as 5,50 are five and a half"), NULL },
+    { "decimal-hours", 0, 0, G_OPTION_ARG_NONE, &options->decimal_hours, N_("Hours as 5,50 are five and a half"),
+      NULL },
     { "erase-empty", 0, 0, G_OPTION_ARG_NONE, &options->erase_empty, N_("Empty cells empty the field"), NULL },
-    { "least", 0, 0, G_OPTION_ARG_INT, &options->least, N_("From this score on, somebody could be somebody"), N_("SCORE") },
-    { "result", 'o', 0, G_OPTION_ARG_FILENAME, &options->result, N_("Write the rows with their outcome (.xlsx)"), N_("FILE") },
+    { "least", 0, 0, G_OPTION_ARG_INT, &options->least, N_("From this score on, somebody could be somebody"),
+      N_("SCORE") },
+    { "result", 'o', 0, G_OPTION_ARG_FILENAME, &options->result, N_("Write the rows with their outcome (.xlsx)"),
+      N_("FILE") },
     { "parked", 0, 0, G_OPTION_ARG_NONE, &options->parked, N_("List the rows that wait"), NULL },
     { "take", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->take, N_("Take up a row that waits"), N_("ID") },
-    { "as", 0, 0, G_OPTION_ARG_FILENAME, &options->as, N_("With “--take”: “new”, or the person that it is"), N_("PERSON") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &options->as, N_("With “--take”: “new”, or the person that it is"),
+      N_("PERSON") },
     { "drop", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->drop, N_("Throw away a row that waits"), N_("ID") },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &options->format_text, N_("table, csv or json"), N_("FORMAT") },
     { NULL }
@@ -114,7 +120,9 @@ set_date_order (PcImport    *import,
                 const char  *text,
                 GError     **error)
 {
-  static const char * const orders[] = { [PC_DATE_ORDER_DMY] = "dmy", [PC_DATE_ORDER_MDY] = "mdy", [PC_DATE_ORDER_YMD] = "ymd" };
+  static const char * const orders[] = {
+    [PC_DATE_ORDER_DMY] = "dmy", [PC_DATE_ORDER_MDY] = "mdy", [PC_DATE_ORDER_YMD] = "ymd",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     if (strcmp (text, orders[i]) == 0)

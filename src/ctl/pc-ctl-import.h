@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 /* How the command `import` prints. */
 
-/** A table has what needs somebody's eye, and how many rows of each outcome there are; the other formats have all rows. */
+/**
+ * A table has what needs somebody's eye, and how many rows of each outcome there are; the other formats have all rows.
+ */
 void      pc_ctl_import_print         (PcImport              *import,
                                        const PcImportResult  *result,
                                        PcCtlFormat            format);

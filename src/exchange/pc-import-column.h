@@ -58,9 +58,9 @@ char           *pc_import_cell_dup_text    (const PcCell          *cell,
  * @is_1904: of the workbook
  * @value: cleared and set; unset where the cell is empty
  *
- * The cell by pc_cell_dup_text() and pc_value_parse(), which have the last word. Before them words for yes and no and the
- * labels of codes are taken in every language that Percorso is translated into, programmes and their services by their names
- * too, and hours with decimals as the column has them.
+ * The cell by pc_cell_dup_text() and pc_value_parse(), which have the last word. Before them words for yes and no and
+ * the labels of codes are taken in every language that Percorso is translated into, programmes and their services by
+ * their names too, and hours with decimals as the column has them.
  *
  * Errors: INVALID with their sentence
  */

@@ -18,7 +18,10 @@ struct _PcImportFinder
   GHashTable *keys;    /* #PcKind -> (key -> id or SEVERAL). */
 };
 
-/* What one record of a kind has alone. Besides, they are found by their names, and people by these and the day of birth. */
+/*
+ * What one record of a kind has alone. Besides, they are found by their names, and people by these and the day of
+ * birth.
+ */
 static const struct
 {
   const PcKind *kind;
@@ -203,7 +206,8 @@ read_record (PcCursor     *cursor,
 static GArray *
 list_fields (const PcKind *kind)
 {
-  static const char * const names[] = { "family_name", "given_name", "name", "birth_date", "code", "tax_code", "vat_number",
+  static const char * const names[] = { "family_name", "given_name", "name", "birth_date", "code", "tax_code",
+                                        "vat_number",
                                         "email" };
   GArray *fields = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -224,7 +228,8 @@ read_permits (PcImportFinder  *self,
               GError         **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autoptr(PcCursor) cursor = pc_cursor_new (self->store, "SELECT beneficiary_id, number FROM permit WHERE number IS NOT NULL"
+  g_autoptr(PcCursor) cursor = pc_cursor_new (self->store,
+                                              "SELECT beneficiary_id, number FROM permit WHERE number IS NOT NULL"
                                                            " AND deleted_at IS NULL", error);
 
   if (cursor == NULL)

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * PcImportFinder:
  *
- * Finds people, organisations, contacts, operators and offices by what tells them apart: the code, numbers that one alone
- * has, the name. Their keys are kept in memory, so that a hundred thousand rows ask the database for none. It knows what was
- * there when it was first asked about a kind, and what it is told of since.
+ * Finds people, organisations, contacts, operators and offices by what tells them apart: the code, numbers that one
+ * alone has, the name. Their keys are kept in memory, so that a hundred thousand rows ask the database for none. It
+ * knows what was there when it was first asked about a kind, and what it is told of since.
  *
  * On the thread of the store, which outlives it.
  */

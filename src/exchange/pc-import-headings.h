@@ -6,16 +6,18 @@
 G_BEGIN_DECLS
 
 /*
- * Headings of other people's spreadsheets. One is known by the name of the field, by its label in any language that Percorso
- * is translated into ("Tax code", "Codice fiscale"), with the kind before it ("Residence permit: Number"), and by what such
- * columns are called in Italy and elsewhere (data/import/headings.tsv). Case, accents, signs and the number of spaces do not
- * count.
+ * Headings of other people's spreadsheets. One is known by the name of the field, by its label in any language that
+ * Percorso is translated into ("Tax code", "Codice fiscale"), with the kind before it ("Residence permit: Number"), and
+ * by what such columns are called in Italy and elsewhere (data/import/headings.tsv). Case, accents, signs and the
+ * number of spaces do not count.
  */
 
 /** @heading as it is compared; full; "" where there is no letter and no figure in it. */
 char          *pc_import_heading_fold  (const char          *heading);
 
-/** What a column with that heading holds in rows about @main; none where it is not known. May be called from any thread. */
+/**
+ * What a column with that heading holds in rows about @main; none where it is not known. May be called from any thread.
+ */
 PcImportTarget pc_import_heading_match (const PcKind        *main,
                                         const char          *heading);
 

@@ -64,7 +64,8 @@ choose_header (GPtrArray     *candidates,
     {
       const Candidate *each = candidates->pdata[i];
       guint known;
-      const PcKind *guess = pc_import_heading_guess ((const char * const *) each->texts, g_strv_length (each->texts), &known);
+      const PcKind *guess = pc_import_heading_guess ((const char * const *) each->texts, g_strv_length (each->texts),
+                                                     &known);
 
       if (guess != NULL && known > best_known)
         {

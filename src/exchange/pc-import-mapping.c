@@ -153,7 +153,8 @@ pc_import_use_mapping (PcImport    *self,
   if (kind == NULL || root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       /* Translators: %s is a name. */
-      g_set_error (error, PC_ERROR, PC_ERROR_DAMAGED, _("The mapping “%s” cannot be read any more. Save it anew."), name);
+      g_set_error (error, PC_ERROR, PC_ERROR_DAMAGED, _("The mapping “%s” cannot be read any more. Save it anew."),
+                   name);
       return FALSE;
     }
 
@@ -172,7 +173,8 @@ count_headings (PcImportSheet        *sheet,
                 const PcSavedMapping *saved)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonNode *root = json_parser_load_from_data (parser, saved->headings, -1, NULL) ? json_parser_get_root (parser) : NULL;
+  JsonNode *root = json_parser_load_from_data (parser, saved->headings, -1, NULL) ? json_parser_get_root (parser) :
+                   NULL;
   JsonArray *headings = root != NULL && JSON_NODE_HOLDS_ARRAY (root) ? json_node_get_array (root) : NULL;
   const guint n = headings != NULL ? json_array_get_length (headings) : 0;
 

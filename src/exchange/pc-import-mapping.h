@@ -30,7 +30,8 @@ gboolean  pc_import_use_mapping  (PcImport     *self,
 /**
  * pc_import_find_mapping:
  *
- * The name of the mapping all of whose headings are in the sheet, the one with most of them; full; %NULL where there is none.
+ * The name of the mapping all of whose headings are in the sheet, the one with most of them; full; %NULL where there is
+ * none.
  */
 char     *pc_import_find_mapping (PcImport     *self,
                                   guint         sheet,

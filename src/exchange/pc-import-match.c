@@ -4,9 +4,9 @@
 #include "pc-import-private.h"
 
 /*
- * By what a record is the same as one in a row, where it has no number of its own: fields that must be the same, the surest ways
- * first. A way counts where the row has all of its fields. Of a field with "~" before it, two that are there must be the same;
- * "@" stands for the person to whom the pathway belongs, whichever of hers it is.
+ * By what a record is the same as one in a row, where it has no number of its own: fields that must be the same, the
+ * surest ways first. A way counts where the row has all of its fields. Of a field with "~" before it, two that are
+ * there must be the same; "@" stands for the person to whom the pathway belongs, whichever of hers it is.
  */
 static const struct
 {
@@ -90,7 +90,8 @@ add_condition (GString    *sql,
     g_string_append (sql, " AND pathway_id IN (SELECT p.id FROM pathway AS p JOIN pathway AS own"
                           " ON own.beneficiary_id = p.beneficiary_id WHERE own.id = :pathway_id)");
   else if (*name == '~')
-    g_string_append_printf (sql, " AND (%s IS NULL OR :%s IS NULL OR %s = :%s)", name + 1, name + 1, name + 1, name + 1);
+    g_string_append_printf (sql, " AND (%s IS NULL OR :%s IS NULL OR %s = :%s)", name + 1, name + 1, name + 1,
+                            name + 1);
   else
     g_string_append_printf (sql, " AND %s = :%s", name, name);
 }
@@ -177,7 +178,8 @@ find_by_name (PcImportRunning  *run,
 
   if (!(record = pc_store_get (run->store, part->kind, found, error)))
     return FALSE;
-  if (!contradicts (part, record, PC_ORGANISATION_VAT_NUMBER) && !contradicts (part, record, PC_ORGANISATION_TAX_CODE) &&
+  if (!contradicts (part, record, PC_ORGANISATION_VAT_NUMBER) &&
+      !contradicts (part, record, PC_ORGANISATION_TAX_CODE) &&
       !contradicts (part, record, PC_ORGANISATION_TOWN))
     *id = g_steal_pointer (&found);
   return TRUE;

@@ -8,9 +8,9 @@
 #include "pc-uuid.h"
 
 /*
- * A row says in its own way to whom it belongs: the person by a code or by name and day of birth, the pathway by its number or
- * programme, or not at all where the person has but one. Everything that fits is found from the person down, and of several
- * the one that was under way on the day of the row counts.
+ * A row says in its own way to whom it belongs: the person by a code or by name and day of birth, the pathway by its
+ * number or programme, or not at all where the person has but one. Everything that fits is found from the person down,
+ * and of several the one that was under way on the day of the row counts.
  */
 
 /* A record that fits, and the days it spans; the last one is NULL where it is open. */
@@ -89,7 +89,11 @@ make_select (PcImportPart *part,
     g_string_append_printf (sql, " AND %s = :owner", pc_kind_get_field (kind, link)->name);
   for (guint i = 0; part != NULL && i < pc_kind_get_n_fields (kind); i++)
     if (part->is_given[i])
-      g_string_append_printf (sql, " AND %s = :%s", pc_kind_get_field (kind, i)->name, pc_kind_get_field (kind, i)->name);
+      {
+        const char *name = pc_kind_get_field (kind, i)->name;
+
+        g_string_append_printf (sql, " AND %s = :%s", name, name);
+      }
   g_string_append (sql, " ORDER BY id LIMIT 100");
 
   return g_string_free (sql, FALSE);
@@ -140,16 +144,18 @@ list_named (PcImportRunning  *run,
             PcImportPart     *part,
             GError          **error)
 {
-  const PcImportPart *permit = part->kind == &pc_beneficiary_kind ? pc_import_parts_find (run->parts, &pc_permit_kind) : NULL;
+  const PcImportPart *permit = pc_import_parts_find (run->parts, &pc_permit_kind);
+  const char *number = permit != NULL && part->kind == &pc_beneficiary_kind ?
+                       pc_record_get_text (permit->given, PC_PERMIT_NUMBER) : NULL;
   g_autofree char *id = NULL;
 
   if (part->is_given[PC_RECORD_ID])
     return candidates_new (pc_record_get_id (part->given));
   if (part->n_given > 0 &&
-      !pc_import_finder_find (run->finder, part->given,
-                              permit != NULL ? pc_record_get_text (permit->given, PC_PERMIT_NUMBER) : NULL, TRUE, &id, error))
+      !pc_import_finder_find (run->finder, part->given, number, TRUE, &id, error))
     return NULL;
-  if (id == NULL && part->whole != NULL && !pc_import_finder_find_text (run->finder, part->kind, part->whole, &id, error))
+  if (id == NULL && part->whole != NULL &&
+      !pc_import_finder_find_text (run->finder, part->kind, part->whole, &id, error))
     return NULL;
 
   return candidates_new (id);
@@ -221,7 +227,8 @@ list_in_words (PcImportRunning  *run,
 
   if (number >= 0)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL AND number = :words ORDER BY id",
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL AND number = :words ORDER BY id",
                                               kind->name);
       g_autofree char *id = NULL;
       PcCursor *cursor = pc_import_get_cursor (run, sql, error);

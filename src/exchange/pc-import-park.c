@@ -187,12 +187,14 @@ pc_import_unpark_sheet (PcParkedRow  *row,
   for (guint i = 0; i < json_array_get_length (columns); i++)
     {
       JsonObject *object = get_column (columns, i);
-      PcImportColumn *column = pc_import_column_new (object != NULL ?
-                                                     json_object_get_string_member_with_default (object, "heading", "") : "");
+      const char *heading = object != NULL ?
+                            json_object_get_string_member_with_default (object, "heading", "") : "";
+      PcImportColumn *column = pc_import_column_new (heading);
 
       g_ptr_array_add (sheet->columns, column);
       if (object == NULL ||
-          !pc_import_target_parse (kind, json_object_get_string_member_with_default (object, "target", ""), &column->target,
+          !pc_import_target_parse (kind, json_object_get_string_member_with_default (object, "target", ""),
+                                   &column->target,
                                    NULL))
         column->target = (PcImportTarget) PC_IMPORT_TARGET_NONE;
       if (object != NULL)

@@ -90,7 +90,10 @@ pc_import_describe_cell (PcImportRunning *run,
     return g_strdup_printf (_("%s (Column “%s”)"), message, of->heading);
 
   letter = pc_cell_dup_column_name (column);
-  /* Translators: a sentence on what is wrong, the heading of the column, and the cell: its letter and the number of the row. */
+  /*
+   * Translators: a sentence on what is wrong, the heading of the column, and the cell: its letter and the number of the
+   * row.
+   */
   return g_strdup_printf (_("%s (Column “%s”, cell %s%u)"), message, of->heading, letter, run->outcome->row);
 }
 
@@ -104,7 +107,9 @@ reset (PcImportPart *part)
   memset (part->is_given, 0, sizeof (gboolean) * pc_kind_get_n_fields (part->kind));
 }
 
-/* A reference in words becomes the id of whom it names; that of something that belongs to people waits for the owners. */
+/*
+ * A reference in words becomes the id of whom it names; that of something that belongs to people waits for the owners.
+ */
 static gboolean
 find_reference (PcImportRunning  *run,
                 const PcField    *field,
@@ -155,12 +160,13 @@ read_field (PcImportRunning  *run,
 {
   const PcImportColumn *column = run->sheet->columns->pdata[part->columns[index]];
   const PcField *field = pc_kind_get_field (part->kind, index);
+  const gboolean in_words = field->type == PC_FIELD_REFERENCE && field->detail != NULL && !run->import->own;
   g_auto(PcValue) value = PC_VALUE_INIT;
   g_autoptr(GError) failure = NULL;
 
   if (!read_automatic (field, cell, &value) &&
       (!pc_import_column_read (column, cell, run->import->is_1904, field, &value, &failure) ||
-       (field->type == PC_FIELD_REFERENCE && field->detail != NULL && !run->import->own && !find_reference (run, field, &value, &failure))))
+       (in_words && !find_reference (run, field, &value, &failure))))
     return pc_import_take_error (run, part->columns[index], &failure, error);
 
   pc_record_set_value (part->given, index, &value);

@@ -99,7 +99,8 @@ compare (PcImportRunning  *run,
   if (run->pool == NULL && !(run->pool = pc_match_pool_new (run->store, run->cancellable, error)))
     return FALSE;
 
-  found = pc_match_pool_find (run->pool, part->given, (const char * const *) permits, run->import->options.least_score, 1);
+  found = pc_match_pool_find (run->pool, part->given, (const char * const *) permits, run->import->options.least_score,
+                              1);
   if (found->len == 0)
     return TRUE;
 
@@ -132,8 +133,10 @@ check_names (PcImportRunning  *run,
 
   name = pc_record_dup_name (person);
   /* Translators: %s is the name of a person. */
-  doubt (run, person, 0, g_strdup_printf (_("The code or number of this row is that of %s, but the name is another one. "
-                                            "Correct the one that is wrong, or say that it is the same person."), name));
+  doubt (run, person, 0,
+         g_strdup_printf (_("The code or number of this row is that of %s, but the name is another one. "
+                                            "Correct the one that is wrong, or say that it is the same person."),
+                                              name));
   g_clear_pointer (id, g_free);
   return TRUE;
 }

@@ -119,7 +119,10 @@ void          pc_import_propose       (PcImportSheet    *sheet);
 GPtrArray    *pc_import_parts_new     (PcImportSheet    *sheet);
 PcImportPart *pc_import_parts_find    (GPtrArray        *parts,
                                        const PcKind     *kind);
-/** Reads the cells into the parts; what is wrong with them becomes reasons of the outcome. %FALSE where nothing can go on. */
+/**
+ * Reads the cells into the parts; what is wrong with them becomes reasons of the outcome. %FALSE where nothing can go
+ * on.
+ */
 gboolean      pc_import_parts_read    (PcImportRunning  *run,
                                        const PcCell     *cells,
                                        guint             n_cells,

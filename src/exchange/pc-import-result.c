@@ -75,7 +75,8 @@ layout_new (PcImportSheet *sheet)
     add_column (self, &added[i], widths[i]);
 
   self->layout = (PcWorkbookLayout) { .name = sheet->kind->name, .title = sheet->name, .landscape = TRUE,
-                                      .columns = (const PcColumn *) self->columns->data, .n_columns = self->columns->len };
+                                      .columns = (const PcColumn *) self->columns->data, .n_columns =
+                                        self->columns->len };
   return self;
 }
 

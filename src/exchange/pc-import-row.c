@@ -121,7 +121,8 @@ read_before (PcImportRunning  *run,
     return TRUE;
 
   /* Translators: %s is a kind of record. */
-  g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("This record (%s) was removed. Restore it first, or leave the row out."),
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               _("This record (%s) was removed. Restore it first, or leave the row out."),
                pc_kind_get_label (draft->part->kind));
   return FALSE;
 }
@@ -210,7 +211,8 @@ check_group (PcImportRunning  *run,
   cursor = pc_import_get_cursor (run, "SELECT 1 FROM service_participant AS part JOIN service_entry AS e"
                                       " ON e.id = part.service_entry_id WHERE part.pathway_id = :pathway_id"
                                       " AND part.deleted_at IS NULL AND e.deleted_at IS NULL AND e.date = :date"
-                                      " AND e.service = :service AND (e.starts_at = :starts_at OR :starts_at IS NULL)", error);
+                                      " AND e.service = :service AND (e.starts_at = :starts_at OR :starts_at IS NULL)",
+                                                        error);
   if (cursor == NULL)
     return FALSE;
 

@@ -174,7 +174,8 @@ pc_import_run (PcImport       *self,
                GError        **error)
 {
   g_autoptr(PcImportResult) result = NULL;
-  PcImportRunning run = { .import = self, .store = store, .keep = keep, .progress = progress, .cancellable = cancellable };
+  PcImportRunning run = { .import = self, .store = store, .keep = keep, .progress = progress, .cancellable =
+    cancellable };
   gboolean ok;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store), NULL);
@@ -223,7 +224,8 @@ run_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
-  PcImportResult *result = store != NULL ? pc_import_run (job->import, store, job->keep, job->progress, cancellable, &error) :
+  PcImportResult *result = store != NULL ? pc_import_run (job->import, store, job->keep, job->progress, cancellable,
+                                                          &error) :
                            NULL;
 
   if (result != NULL)

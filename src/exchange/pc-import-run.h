@@ -35,10 +35,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcImportResult, pc_import_result_free)
  * @progress: (nullable)
  * @cancellable: (nullable): then nothing has happened
  *
- * Imports the chosen sheets in one transaction. Rows that are doubtful or refused are left out and, where it stays, parked.
+ * Imports the chosen sheets in one transaction. Rows that are doubtful or refused are left out and, where it stays,
+ * parked.
  *
- * Errors: those of reading the file and of the store; INVALID where no sheet is chosen; CONFLICT where the file is not the one
- *   that was looked at; G_IO_ERROR CANCELLED. Nothing has happened then.
+ * Errors: those of reading the file and of the store; INVALID where no sheet is chosen; CONFLICT where the file is not
+ *   the one that was looked at; G_IO_ERROR CANCELLED. Nothing has happened then.
  *
  * Returns: (transfer full): the result, or %NULL
  */
@@ -53,9 +54,9 @@ PcImportResult *pc_import_run         (PcImport       *self,
  * pc_import_run_async:
  * @store: that of the window, on its thread; a file, not in memory
  *
- * The same on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done, @self is the
- * thread's, and @store should not write: a dialog that stays in front sees to that. @store reads on, and sees things as they
- * were; when it has stayed, PcStore::changed tells it of each record.
+ * The same on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done, @self is
+ * the thread's, and @store should not write: a dialog that stays in front sees to that. @store reads on, and sees
+ * things as they were; when it has stayed, PcStore::changed tells it of each record.
  */
 void            pc_import_run_async   (PcImport             *self,
                                        PcStore              *store,
@@ -74,7 +75,8 @@ PcImportResult *pc_import_run_finish  (GAsyncResult         *result,
  * @result: of a run of @self that was not opened with pc_import_open_parked()
  * @path: a file that ends in ".xlsx"
  *
- * Writes a workbook with the rows of the file as they came and what has become of each: outcome, reasons, changes, identifier.
+ * Writes a workbook with the rows of the file as they came and what has become of each: outcome, reasons, changes,
+ * identifier.
  *
  * Errors: those of reading the file and of pc_workbook_new()
  */

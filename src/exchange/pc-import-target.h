@@ -7,10 +7,11 @@
 G_BEGIN_DECLS
 
 /*
- * What a column of a spreadsheet can hold for records of one kind. A row is about one record of that kind, and may also say
+ * What a column of a spreadsheet can hold for records of one kind. A row is about one record of that kind, and may also
+ * say
  *
- * - to whom it belongs (its owners: the traineeship of a day of attendance, the pathway of that, the person of that), or at
- *   which organisation: these are looked for and never changed;
+ * - to whom it belongs (its owners: the traineeship of a day of attendance, the pathway of that, the person of that),
+ *   or at which organisation: these are looked for and never changed;
  * - what goes with a person: a permit and a pathway of hers, which are written as well.
  *
  * All of it follows from the field tables of src/model.
@@ -53,7 +54,10 @@ typedef enum
 PcImportRole         pc_import_get_role      (const PcKind          *main,
                                               const PcKind          *kind);
 
-/** The kinds that have a place in such a row: @main, what goes with it, its owners from the nearest on; full array of #PcKind. */
+/**
+ * The kinds that have a place in such a row: @main, what goes with it, its owners from the nearest on; full array of
+ * #PcKind.
+ */
 GPtrArray           *pc_import_list_kinds    (const PcKind          *main);
 
 /** Index of the field by which a record of @kind belongs to one of @owner, or -1. */
@@ -70,7 +74,10 @@ GArray              *pc_import_list_targets  (const PcKind          *main);
 gboolean             pc_import_target_equal  (PcImportTarget         a,
                                               PcImportTarget         b);
 
-/** "family_name" of the kind itself, "permit.number" of another one, "beneficiary" for the record as a whole; full; "" for none. */
+/**
+ * "family_name" of the kind itself, "permit.number" of another one, "beneficiary" for the record as a whole; full; ""
+ * for none.
+ */
 char                *pc_import_target_format (const PcKind          *main,
                                               PcImportTarget         target);
 

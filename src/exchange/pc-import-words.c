@@ -45,7 +45,8 @@ add_boolean_cb (const char *language,
 static void
 make_booleans (void)
 {
-  static const char * const yes[] = { "1", "yes", "y", "true", "sì", "si", "s", "vero", "oui", "vrai", "ja", "wahr", "x", "✓", "✔", "☑" };
+  static const char * const yes[] = { "1", "yes", "y", "true", "sì", "si", "s", "vero", "oui", "vrai", "ja", "wahr",
+                                      "x", "✓", "✔", "☑" };
   static const char * const no[] = { "0", "no", "n", "false", "falso", "non", "faux", "nein", "falsch", "✗", "✘", "☐" };
 
   booleans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

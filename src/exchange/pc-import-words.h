@@ -11,11 +11,16 @@ G_BEGIN_DECLS
 /** "1" or "0" of yes and no, "x", a tick; %NULL where it is neither. */
 const char *pc_import_words_find_boolean (const char        *text);
 
-/** The codes of labels with a comma, semicolon, slash or line end between them, a space between codes; full; %NULL where one is unknown. */
+/**
+ * The codes of labels with a comma, semicolon, slash or line end between them, a space between codes; full; %NULL where
+ * one is unknown.
+ */
 char       *pc_import_words_dup_codes    (const PcCodeList  *list,
                                           const char        *text);
 
-/** The id of a programme, or the code of a service, that is called @text or begins with its code; full; %NULL otherwise. */
+/**
+ * The id of a programme, or the code of a service, that is called @text or begins with its code; full; %NULL otherwise.
+ */
 char       *pc_import_words_dup_id       (const PcField     *field,
                                           const char        *text);
 

@@ -93,7 +93,8 @@ pc_import_check_stamp (PcImport  *self,
 
   g_set_error (error, PC_ERROR, PC_ERROR_CONFLICT,
                /* Translators: %s is the name of a file. */
-               _("The file “%s” has changed since it was looked at. Nothing was imported; look at it again."), self->name);
+               _("The file “%s” has changed since it was looked at. Nothing was imported; look at it again."),
+                 self->name);
   return FALSE;
 }
 

@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 /**
  * PcImport:
  *
- * Takes records from a file: a workbook or separated values with one record a row, or a full-data workbook of Percorso, which
- * it knows by itself. First the file is looked at and a proposal made of what its columns hold (pc_import_open()); that can be
- * changed; then a dry run says of each row what would become of it; then it is done. The dry run is the same run, whose
- * transaction is rolled back. What is done is one entry of the journal, and one undo takes it back.
+ * Takes records from a file: a workbook or separated values with one record a row, or a full-data workbook of Percorso,
+ * which it knows by itself. First the file is looked at and a proposal made of what its columns hold
+ * (pc_import_open()); that can be changed; then a dry run says of each row what would become of it; then it is done.
+ * The dry run is the same run, whose transaction is rolled back. What is done is one entry of the journal, and one undo
+ * takes it back.
  *
- * Rows are matched with what is there: by id, code, tax code, permit; VAT number; what belongs to somebody by whom it belongs
- * to, its day and time. People without such a number are compared with everybody (pc-match.h), and who could be somebody is
- * not taken but parked, as is what is refused. Empty cells leave what is there.
+ * Rows are matched with what is there: by id, code, tax code, permit; VAT number; what belongs to somebody by whom it
+ * belongs to, its day and time. People without such a number are compared with everybody (pc-match.h), and who could be
+ * somebody is not taken but parked, as is what is refused. Empty cells leave what is there.
  *
  * On one thread at a time, which may be any.
  */
@@ -73,8 +74,8 @@ typedef struct
  * pc_import_open:
  * @cancellable: (nullable)
  *
- * Looks at the whole file once: finds the headings, guesses what the rows are about and what each column holds, in which
- * order dates stand and what hours are.
+ * Looks at the whole file once: finds the headings, guesses what the rows are about and what each column holds, in
+ * which order dates stand and what hours are.
  *
  * Errors: those of pc_sheet_reader_open() and pc_sheet_reader_read()
  *
@@ -88,8 +89,8 @@ PcImport            *pc_import_open              (const char       *path,
  * pc_import_open_parked:
  * @ids: (array zero-terminated=1): of rows that were parked (pc-parked-rows.h)
  *
- * Takes these rows up again. Each is a sheet of its own, with the columns it had. Those that are taken this time, or are there
- * already, wait no more.
+ * Takes these rows up again. Each is a sheet of its own, with the columns it had. Those that are taken this time, or
+ * are there already, wait no more.
  *
  * Errors: NOT_FOUND; DAMAGED where a row cannot be read
  *

@@ -55,8 +55,8 @@ const char       *pc_code_list_find           (const PcCodeList *list,
 /**
  * pc_code_list_find_any:
  *
- * As pc_code_list_find(), and where that finds nothing, labels in every language that Percorso is translated into: what a
- * spreadsheet from elsewhere holds. A word that is one code in one language and another one in another finds neither.
+ * As pc_code_list_find(), and where that finds nothing, labels in every language that Percorso is translated into: what
+ * a spreadsheet from elsewhere holds. A word that is one code in one language and another one in another finds neither.
  *
  * Returns: (nullable): the id, or %NULL where it is none or could be several
  */

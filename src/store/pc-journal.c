@@ -414,7 +414,8 @@ apply_inverse (PcStore  *self,
   if (inverse == NULL)
     return FALSE;
 
-  /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes of a
+  /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes
+   * of a
    * hundred thousand rows. */
   rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL), NULL,
                                   conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);

@@ -87,8 +87,8 @@ gboolean   pc_journal_announce     (PcStore    *store,
 
 /**
  * pc_journal_describe:
- * @label: of an entry: "add KIND", "change KIND", "remove KIND", "restore KIND", "import NAME" of a file, or a sentence in
- *   English
+ * @label: of an entry: "add KIND", "change KIND", "remove KIND", "restore KIND", "import NAME" of a file, or a sentence
+ *   in English
  *
  * Returns: (transfer full): the label as people read it, in their language
  */

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * PcMatchPool:
  *
- * Everybody in memory, to ask of very many people one after the other who they could be: what pc_duplicates_find() answers
- * in milliseconds at a key typed, this does in a tenth of one. It knows what was in the database when it was made and what
- * was added since. A person is looked for by the keys of pc_match_card_list_pair_keys(), which few people share; by these
- * some are not found whom pc_duplicates_find() finds, all of them at the lower end of “possible”.
+ * Everybody in memory, to ask of very many people one after the other who they could be: what pc_duplicates_find()
+ * answers in milliseconds at a key typed, this does in a tenth of one. It knows what was in the database when it was
+ * made and what was added since. A person is looked for by the keys of pc_match_card_list_pair_keys(), which few people
+ * share; by these some are not found whom pc_duplicates_find() finds, all of them at the lower end of “possible”.
  *
  * About a kilobyte a person. Stays on the thread of the store, which outlives it.
  */

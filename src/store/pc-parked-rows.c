@@ -137,7 +137,8 @@ pc_parked_rows_add (PcStore            *store,
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return run (store, "INSERT OR REPLACE INTO import_row (" COLUMNS ") VALUES (?1, ?2, ?3, CAST (?4 AS INTEGER), ?5, ?6, ?7,"
+  return run (store,
+              "INSERT OR REPLACE INTO import_row (" COLUMNS ") VALUES (?1, ?2, ?3, CAST (?4 AS INTEGER), ?5, ?6, ?7,"
                      " ?8)", texts, G_N_ELEMENTS (texts), error);
 }
 
@@ -152,7 +153,8 @@ pc_parked_rows_list (PcStore     *store,
     return list (store, "SELECT " COLUMNS " FROM import_row ORDER BY import_id, source, row_number, id", NULL, read_row,
                  free_row, error);
 
-  return list (store, "SELECT " COLUMNS " FROM import_row WHERE import_id = ?1 ORDER BY source, row_number, id", import_id,
+  return list (store, "SELECT " COLUMNS " FROM import_row WHERE import_id = ?1 ORDER BY source, row_number, id",
+               import_id,
                read_row, free_row, error);
 }
 
@@ -212,7 +214,8 @@ pc_parked_rows_remove_same (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return run (store, "DELETE FROM import_row WHERE source = ?1 AND row_number = CAST (?2 AS INTEGER) AND cells = ?3", texts,
+  return run (store, "DELETE FROM import_row WHERE source = ?1 AND row_number = CAST (?2 AS INTEGER) AND cells = ?3",
+              texts,
               G_N_ELEMENTS (texts), error);
 }
 
@@ -245,7 +248,8 @@ pc_saved_mappings_put (PcStore               *store,
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
   return run (store, "DELETE FROM import_mapping WHERE name = ?1", &texts[1], 1, error) &&
-         run (store, "INSERT INTO import_mapping (id, name, kind, headings, mapping) VALUES (?1, ?2, ?3, ?4, ?5)", texts,
+         run (store, "INSERT INTO import_mapping (id, name, kind, headings, mapping) VALUES (?1, ?2, ?3, ?4, ?5)",
+              texts,
               G_N_ELEMENTS (texts), error);
 }
 
@@ -258,7 +262,8 @@ pc_saved_mappings_remove (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && name != NULL, FALSE);
 
-  if (!(found = list (store, "SELECT name, kind, headings, mapping FROM import_mapping WHERE name = ?1", name, read_mapping,
+  if (!(found = list (store, "SELECT name, kind, headings, mapping FROM import_mapping WHERE name = ?1", name,
+                      read_mapping,
                       free_mapping, error)))
     return FALSE;
 

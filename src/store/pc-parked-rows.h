@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * What belongs to this file alone and is no record, so that it stays out of the journal and no undo touches it: rows of
- * imports that wait for a decision, and how the columns of somebody's spreadsheets are read. What stands in the JSON texts is
- * for src/exchange to know.
+ * imports that wait for a decision, and how the columns of somebody's spreadsheets are read. What stands in the JSON
+ * texts is for src/exchange to know.
  */
 
 /**

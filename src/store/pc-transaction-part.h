@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * A part of a transaction that can be taken back by itself, so that a row of an import that fails half-way leaves nothing
- * and the rest goes on. Parts do not nest.
+ * A part of a transaction that can be taken back by itself, so that a row of an import that fails half-way leaves
+ * nothing and the rest goes on. Parts do not nest.
  */
 
 /** Begins a part; inside a transaction only. */
