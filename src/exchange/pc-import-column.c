@@ -61,7 +61,8 @@ look_at_hours (PcImportColumn *self,
 
 void
 pc_import_column_look (PcImportColumn *self,
-                       const PcCell   *cell)
+                       const PcCell   *cell,
+                       gboolean        is_1904)
 {
   g_return_if_fail (self != NULL && cell != NULL);
 
@@ -70,7 +71,7 @@ pc_import_column_look (PcImportColumn *self,
 
   self->n_filled++;
   if (self->sample == NULL)
-    self->sample = pc_import_cell_dup_text (cell, FALSE);
+    self->sample = pc_import_cell_dup_text (cell, is_1904);
   if (cell->type != PC_CELL_TEXT)
     return;
 

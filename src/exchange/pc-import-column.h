@@ -42,7 +42,8 @@ void            pc_import_column_free      (PcImportColumn        *self);
 
 /** Takes a cell below the heading into account. */
 void            pc_import_column_look      (PcImportColumn        *self,
-                                            const PcCell          *cell);
+                                            const PcCell          *cell,
+                                            gboolean               is_1904);
 
 /** Sets what all its cells together say of dates and hours. */
 void            pc_import_column_conclude  (PcImportColumn        *self);

@@ -96,6 +96,12 @@ pc_import_propose (PcImportSheet *sheet)
     }
 }
 
+typedef struct
+{
+  PcImportSheet *sheet;
+  gboolean       is_1904;
+} Look;
+
 /* A #PcSheetRowFunc. */
 static gboolean
 look_cb (guint          row,
@@ -104,7 +110,8 @@ look_cb (guint          row,
          gpointer       data,
          GError       **error)
 {
-  PcImportSheet *sheet = data;
+  const Look *look = data;
+  PcImportSheet *sheet = look->sheet;
   const guint n = MIN (n_cells, MOST_COLUMNS);
 
   if (row <= sheet->header_row)
@@ -114,14 +121,14 @@ look_cb (guint          row,
   while (sheet->columns->len < n)
     g_ptr_array_add (sheet->columns, pc_import_column_new (NULL));
   for (guint i = 0; i < n; i++)
-    pc_import_column_look (sheet->columns->pdata[i], &cells[i]);
+    pc_import_column_look (sheet->columns->pdata[i], &cells[i], look->is_1904);
 
   if (sheet->preview->len < PC_IMPORT_PREVIEW_ROWS)
     {
       GStrv texts = g_new0 (char *, n + 1);
 
       for (guint i = 0; i < n; i++)
-        texts[i] = pc_import_cell_dup_text (&cells[i], FALSE);
+        texts[i] = pc_import_cell_dup_text (&cells[i], look->is_1904);
       g_ptr_array_add (sheet->preview, texts);
     }
 
@@ -134,7 +141,9 @@ pc_import_look_at_rows (PcImportSheet  *sheet,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  if (!pc_sheet_reader_read (reader, sheet->index, look_cb, sheet, cancellable, error))
+  Look look = { sheet, pc_sheet_reader_is_1904 (reader) };
+
+  if (!pc_sheet_reader_read (reader, sheet->index, look_cb, &look, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < sheet->columns->len; i++)
