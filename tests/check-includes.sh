@@ -9,14 +9,14 @@ set -eu
 
 root=${1:?the folder of the sources}
 
-# In the order of the layers.  The last two stand side by side.
-layers='model store report outbox sync ctl app'
+# In the order of the layers. The last two stand side by side, and so do the two before them.
+layers='model store report exchange outbox ctl app'
 
 # may_include LAYER OTHER
 may_include ()
 {
   case "$1:$2" in
-    app:ctl) return 1 ;;
+    app:ctl | outbox:exchange) return 1 ;;
   esac
   for each in $layers; do
     [ "$each" = "$2" ] && return 0

@@ -44,13 +44,18 @@ typedef struct
  * @command: the one that runs
  * @path: the file of the database
  * @key_file: (nullable): the file whose first line is the key
+ * @status: what the program ends with where the command went well; 0 unless it says otherwise
  */
 struct _PcCtl
 {
   const PcCtlCommand *command;
   char               *path;
   char               *key_file;
+  int                 status;
 };
+
+/* It was done, but not with everything that was given: some of it was refused, or waits for somebody. */
+#define PC_CTL_NOT_ALL 3
 
 /** Sets a G_OPTION_ERROR; always %FALSE. */
 gboolean       pc_ctl_refuse       (GError             **error,
@@ -177,6 +182,7 @@ gboolean pc_ctl_export      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_fields      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_handover    (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_history     (PcCtl *self, char **arguments, GError **error);
+gboolean pc_ctl_import      (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_indicators  (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_init        (PcCtl *self, char **arguments, GError **error);
 gboolean pc_ctl_ledger      (PcCtl *self, char **arguments, GError **error);

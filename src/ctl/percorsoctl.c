@@ -86,6 +86,10 @@ static const PcCtlCommand commands[] = {
     N_("“percorsoctl add destination name=… kind=folder|webdav address=…” makes a destination. “send” ends with status 1 where "
        "something is not at its destination yet. A password comes from the keyring, the file, the variable PERCORSO_PASSWORD or "
        "the terminal."), 1, ANY, pc_ctl_outbox },
+  { "import", N_("[FILE]"), N_("Take records from a workbook or a file of separated values"),
+    N_("What the columns hold is guessed from their headings; “--columns” prints it, “--map” says otherwise. With “--dry-run” "
+       "nothing is changed. Rows that are doubtful or refused wait (“--parked”); the status is then 3. “percorsoctl undo” "
+       "takes the whole import back."), 0, 1, pc_ctl_import },
   { "history", N_("[ID]"), N_("Print what was done, newest first"),
     N_("With the ID of a record, what was done to it and which fields were changed."), 0, 1, pc_ctl_history },
   { "undo", NULL, N_("Undo the last change"), NULL, 0, 0, pc_ctl_undo },
@@ -250,5 +254,5 @@ main (int    argc,
   g_free (self.path);
   g_free (self.key_file);
 
-  return ok ? EXIT_SUCCESS : report (error);
+  return ok ? self.status : report (error);
 }

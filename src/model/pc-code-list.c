@@ -6,6 +6,7 @@
 
 #include "pc-code-source.h"
 #include "pc-config.h"
+#include "pc-translations.h"
 
 /* What a text can be, best first: only where it is nothing better does the next count. */
 typedef enum
@@ -30,6 +31,7 @@ struct _PcCodeList
   PcCodeSource *source; /* Never changes after reading. */
   GHashTable   *by_id;
   TextIndex    *texts;
+  TextIndex    *foreign; /* In all languages together; made when first asked for. */
 };
 
 static GMutex lock;
@@ -171,6 +173,56 @@ add_aliases (TextIndex    *texts,
 }
 
 static void
+clear_texts (TextIndex *texts)
+{
+  for (guint kind = 0; kind < N_TEXTS; kind++)
+    {
+      g_clear_pointer (&texts->ids[kind], g_hash_table_unref);
+      texts->ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+}
+
+typedef struct
+{
+  TextIndex  *texts;
+  TextKind    kind;
+  const char *id;
+} Addition;
+
+/* A #PcTranslationFunc. */
+static void
+add_foreign_cb (const char *language,
+                const char *text,
+                gpointer    data)
+{
+  const Addition *addition = data;
+
+  add_text (addition->texts, addition->kind, text, addition->id);
+  if (addition->kind == TEXT_TRANSLATED)
+    add_parts (addition->texts, text, addition->id);
+}
+
+static void
+index_foreign (PcCodeList *list)
+{
+  list->foreign = g_new0 (TextIndex, 1);
+  clear_texts (list->foreign);
+
+  for (guint i = 0; i < list->source->codes->len; i++)
+    {
+      const PcCode *code = get_code (list, i);
+      Addition addition = { list->foreign, TEXT_TRANSLATED, code->id };
+
+      if (code->domain == NULL)
+        continue;
+      pc_translations_foreach (code->domain, code->key, add_foreign_cb, &addition);
+      addition.kind = TEXT_ALIAS;
+      for (guint j = 0; j < PC_CODE_N_ALIASES && code->aliases[j] != NULL; j++)
+        pc_translations_foreach (code->domain, code->aliases[j], add_foreign_cb, &addition);
+    }
+}
+
+static void
 index_texts (const PcCodeList *list,
              const char       *locale)
 {
@@ -179,11 +231,7 @@ index_texts (const PcCodeList *list,
   g_free (texts->locale);
   texts->locale = g_strdup (locale);
 
-  for (guint kind = 0; kind < N_TEXTS; kind++)
-    {
-      g_clear_pointer (&texts->ids[kind], g_hash_table_unref);
-      texts->ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-    }
+  clear_texts (texts);
 
   for (guint i = 0; i < list->source->codes->len; i++)
     {
@@ -199,20 +247,28 @@ index_texts (const PcCodeList *list,
 }
 
 static const char *
+find_in (const TextIndex *texts,
+         const char      *folded)
+{
+  gpointer id = NULL;
+
+  for (guint kind = 0; kind < N_TEXTS; kind++)
+    if (g_hash_table_lookup_extended (texts->ids[kind], folded, NULL, &id))
+      return id;
+
+  return NULL;
+}
+
+static const char *
 find_text (const PcCodeList *list,
            const char       *folded)
 {
   const char *locale = setlocale (LC_MESSAGES, NULL);
-  gpointer id = NULL;
 
   if (g_strcmp0 (list->texts->locale, locale) != 0)
     index_texts (list, locale);
 
-  for (guint kind = 0; kind < N_TEXTS; kind++)
-    if (g_hash_table_lookup_extended (list->texts->ids[kind], folded, NULL, &id))
-      return id;
-
-  return NULL;
+  return find_in (list->texts, folded);
 }
 
 static int
@@ -311,6 +367,26 @@ pc_code_list_find (const PcCodeList *list,
   folded = fold (text);
   locker = g_mutex_locker_new (&lock);
   return find_text (list, folded);
+}
+
+const char *
+pc_code_list_find_any (const PcCodeList *list,
+                       const char       *text)
+{
+  const char *id = pc_code_list_find (list, text);
+  g_autoptr(GMutexLocker) locker = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (list != NULL && text != NULL, NULL);
+
+  if (id != NULL)
+    return id;
+
+  folded = fold (text);
+  locker = g_mutex_locker_new (&lock);
+  if (list->foreign == NULL)
+    index_foreign ((PcCodeList *) list);
+  return find_in (list->foreign, folded);
 }
 
 GStrv

@@ -52,6 +52,17 @@ const char       *pc_code_list_get_note       (const PcCodeList *list,
 const char       *pc_code_list_find           (const PcCodeList *list,
                                                const char       *text);
 
+/**
+ * pc_code_list_find_any:
+ *
+ * As pc_code_list_find(), and where that finds nothing, labels in every language that Percorso is translated into: what
+ * a spreadsheet from elsewhere holds. A word that is one code in one language and another one in another finds neither.
+ *
+ * Returns: (nullable): the id, or %NULL where it is none or could be several
+ */
+const char       *pc_code_list_find_any       (const PcCodeList *list,
+                                               const char       *text);
+
 /** The ids in the alphabetical order of the user's language; free with g_strfreev(). */
 GStrv             pc_code_list_dup_sorted_ids (const PcCodeList *list);
 

@@ -26,19 +26,23 @@ duplicate_free (gpointer data)
   g_free (duplicate);
 }
 
-/* Takes @match. */
-static void
-add_duplicate (GPtrArray  *duplicates,
-               const char *first_id,
-               const char *second_id,
-               PcMatch    *match)
+GPtrArray *
+pc_duplicates_new (void)
+{
+  return g_ptr_array_new_with_free_func (duplicate_free);
+}
+
+PcDuplicate *
+pc_duplicate_new (const char *first_id,
+                  const char *second_id,
+                  PcMatch    *match)
 {
   PcDuplicate *duplicate = g_new0 (PcDuplicate, 1);
 
   duplicate->first_id = g_strdup (first_id);
   duplicate->second_id = g_strdup (second_id);
   duplicate->match = match;
-  g_ptr_array_add (duplicates, duplicate);
+  return duplicate;
 }
 
 static int
@@ -53,6 +57,15 @@ compare_duplicates (gconstpointer a,
 
   order = strcmp (one->first_id, other->first_id);
   return order != 0 ? order : strcmp (one->second_id, other->second_id);
+}
+
+void
+pc_duplicates_sort (GPtrArray *duplicates,
+                    guint      limit)
+{
+  g_ptr_array_sort (duplicates, compare_duplicates);
+  if (limit > 0 && duplicates->len > limit)
+    g_ptr_array_set_size (duplicates, limit);
 }
 
 /*
@@ -177,7 +190,7 @@ look_at_cb (PcMatchRow  *taken,
   match = pc_match_compare (search->card, row->card, search->least);
   if (match != NULL)
     {
-      add_duplicate (search->found, search->id, row->id, match);
+      g_ptr_array_add (search->found, pc_duplicate_new (search->id, row->id, match));
       g_hash_table_add (search->others, g_strdup (row->id));
     }
 
@@ -240,7 +253,7 @@ pc_duplicates_find (PcStore   *store,
                     guint      limit,
                     GError   **error)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (duplicate_free);
+  g_autoptr(GPtrArray) found = pc_duplicates_new ();
   g_autoptr(PcMatchCard) card = NULL;
   g_autoptr(GHashTable) others = NULL;
   Search search = { .least = least, .found = found };
@@ -260,9 +273,7 @@ pc_duplicates_find (PcStore   *store,
       !pc_match_rows_foreach (store, look_at_cb, &search, error))
     return NULL;
 
-  g_ptr_array_sort (found, compare_duplicates);
-  if (limit > 0 && found->len > limit)
-    g_ptr_array_set_size (found, limit);
+  pc_duplicates_sort (found, limit);
   return g_steal_pointer (&found);
 }
 
@@ -321,9 +332,9 @@ collect_cb (const PcMatchRow *one,
   if (g_hash_table_contains (collection->distinct, pair))
     pc_match_free (match);
   else if (strcmp (one->id, other->id) < 0)
-    add_duplicate (collection->found, one->id, other->id, match);
+    g_ptr_array_add (collection->found, pc_duplicate_new (one->id, other->id, match));
   else
-    add_duplicate (collection->found, other->id, one->id, match);
+    g_ptr_array_add (collection->found, pc_duplicate_new (other->id, one->id, match));
 }
 
 GPtrArray *
@@ -333,7 +344,7 @@ pc_duplicates_list (PcStore       *store,
                     PcProgress    *progress,
                     GError       **error)
 {
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (duplicate_free);
+  g_autoptr(GPtrArray) found = pc_duplicates_new ();
   g_autoptr(GHashTable) distinct = NULL;
   Collection collection = { .found = found };
 
@@ -346,7 +357,7 @@ pc_duplicates_list (PcStore       *store,
   if (!pc_match_pairs_foreach (store, least, collect_cb, &collection, cancellable, progress, error))
     return NULL;
 
-  g_ptr_array_sort (found, compare_duplicates);
+  pc_duplicates_sort (found, 0);
   return g_steal_pointer (&found);
 }
 

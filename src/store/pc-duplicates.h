@@ -25,6 +25,18 @@ typedef struct
   PcMatch *match;
 } PcDuplicate;
 
+/** An empty array of #PcDuplicate that frees them; full. */
+GPtrArray   *pc_duplicates_new      (void);
+
+/** Takes @match. */
+PcDuplicate *pc_duplicate_new       (const char    *first_id,
+                                     const char    *second_id,
+                                     PcMatch       *match);
+
+/** The most likely one first; no more than @limit stay, or all where it is 0. */
+void         pc_duplicates_sort     (GPtrArray     *duplicates,
+                                     guint          limit);
+
 /**
  * pc_duplicates_find:
  * @person: a person, as she stands in the record: also one that is being typed and not kept yet

@@ -143,14 +143,17 @@ put_traineeship (PcStore       *store,
   return pc_case_add_traineeship (pathway, record, host);
 }
 
-/* A request of another day is another request. */
+/* A request of another day is another request. A record that is new here and has it already was kept elsewhere, then. */
 static gboolean
 is_asked_anew (PcStore  *store,
                PcRecord *traineeship)
 {
   g_autoptr(PcRecord) kept = pc_store_get (store, &pc_traineeship_kind, pc_record_get_id (traineeship), NULL);
 
-  return kept == NULL || !pc_record_is_set (traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN) ||
+  if (!pc_record_is_set (traineeship, PC_TRAINEESHIP_CLEARANCE_FROZEN))
+    return TRUE;
+
+  return kept != NULL &&
          g_strcmp0 (pc_record_get_text (kept, PC_TRAINEESHIP_CLEARANCE_ASKED_ON),
                     pc_record_get_text (traineeship, PC_TRAINEESHIP_CLEARANCE_ASKED_ON)) != 0;
 }

@@ -224,14 +224,10 @@ pc_journal_append (PcStore     *self,
   return insert_entry (self, undoes, mode, packed, error) && index_records (self, error);
 }
 
-void
-pc_journal_finish (PcStore *self)
+static void
+announce (PcStore *self,
+          GBytes  *changes)
 {
-  g_autoptr(GBytes) changes = g_steal_pointer (&self->changes);
-
-  g_clear_pointer (&self->session, sqlite3session_delete);
-  g_clear_pointer (&self->label, g_free);
-
   if (g_signal_has_handler_pending (self, g_signal_lookup ("changed", PC_TYPE_STORE), 0, FALSE))
     {
       g_autoptr(GPtrArray) records = pc_changeset_list_records (changes);
@@ -243,6 +239,16 @@ pc_journal_finish (PcStore *self)
           g_signal_emit_by_name (self, "changed", record->kind, record->id);
         }
     }
+}
+
+void
+pc_journal_finish (PcStore *self)
+{
+  g_autoptr(GBytes) changes = g_steal_pointer (&self->changes);
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->label, g_free);
+  announce (self, changes);
 }
 
 /*
@@ -348,37 +354,6 @@ pc_journal_get_changes (PcStore  *self,
   return changeset != NULL ? pc_changeset_list_fields (changeset) : NULL;
 }
 
-/* The kind of record of a label such as "add service_entry". */
-static const PcKind *
-find_kind (const char *label,
-           const char *verb)
-{
-  return g_str_has_prefix (label, verb) ? pc_kind_find (label + strlen (verb)) : NULL;
-}
-
-char *
-pc_journal_describe (const char *label)
-{
-  const PcKind *kind;
-
-  g_return_val_if_fail (label != NULL, NULL);
-
-  if ((kind = find_kind (label, "add ")) != NULL)
-    /* Translators: %s is a kind of record, such as “Service”. */
-    return g_strdup_printf (_("Add: %s"), pc_kind_get_label (kind));
-  if ((kind = find_kind (label, "change ")) != NULL)
-    /* Translators: %s is a kind of record, such as “Service”. */
-    return g_strdup_printf (_("Change: %s"), pc_kind_get_label (kind));
-  if ((kind = find_kind (label, "remove ")) != NULL)
-    /* Translators: %s is a kind of record, such as “Service”. */
-    return g_strdup_printf (_("Remove: %s"), pc_kind_get_label (kind));
-  if ((kind = find_kind (label, "restore ")) != NULL)
-    /* Translators: %s is a kind of record, such as “Service”. */
-    return g_strdup_printf (_("Restore: %s"), pc_kind_get_label (kind));
-
-  return g_strdup (*label != '\0' ? _(label) : "");
-}
-
 /*
  * Undo and redo
  */
@@ -439,8 +414,11 @@ apply_inverse (PcStore  *self,
   if (inverse == NULL)
     return FALSE;
 
-  rc = sqlite3changeset_apply (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL),
-                               NULL, conflict_cb, NULL);
+  /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes
+   * of a
+   * hundred thousand rows. */
+  rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL), NULL,
+                                  conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 
   /* A constraint: rows written since refer to one that would go. */
   if (rc != SQLITE_ABORT && (rc & 0xff) != SQLITE_CONSTRAINT)
@@ -558,4 +536,39 @@ pc_journal_check (PcStore  *self,
 
   pc_sql_fail (self, error);
   return NULL;
+}
+
+/*
+ * Beside another writer
+ */
+
+gint64
+pc_journal_get_last_seq (PcStore *self)
+{
+  g_return_val_if_fail (PC_IS_STORE (self), 0);
+
+  return pc_sql_get_int (self, "SELECT max (seq) FROM journal", 0);
+}
+
+gboolean
+pc_journal_announce (PcStore  *self,
+                     gint64    seq,
+                     GError  **error)
+{
+  const gint64 last = pc_journal_get_last_seq (self);
+
+  g_return_val_if_fail (PC_IS_STORE (self) && self->session == NULL, FALSE);
+
+  /* The other one's entries have later clocks than what was the last one here. */
+  self->last_clock = -1;
+  for (gint64 each = seq + 1; each <= last; each++)
+    {
+      g_autoptr(GBytes) changes = get_changeset (self, each, error);
+
+      if (changes == NULL)
+        return FALSE;
+      announce (self, changes);
+    }
+
+  return TRUE;
 }

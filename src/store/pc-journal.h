@@ -70,9 +70,25 @@ GPtrArray *pc_journal_get_changes (PcStore     *store,
                                    gint64       seq,
                                    GError     **error);
 
+/** The seq of the newest entry; 0 where there is none. */
+gint64     pc_journal_get_last_seq (PcStore    *store);
+
+/**
+ * pc_journal_announce:
+ * @seq: as pc_journal_get_last_seq() said before another connection (pc_store_open_beside()) began to write
+ *
+ * Emits PcStore::changed for each record that the entries after @seq have changed.
+ *
+ * Errors: those of reading
+ */
+gboolean   pc_journal_announce     (PcStore    *store,
+                                    gint64      seq,
+                                    GError    **error);
+
 /**
  * pc_journal_describe:
- * @label: of an entry: "add KIND", "change KIND", "remove KIND", "restore KIND", or a sentence in English
+ * @label: of an entry: "add KIND", "change KIND", "remove KIND", "restore KIND", "import NAME" of a file, or a sentence
+ *   in English
  *
  * Returns: (transfer full): the label as people read it, in their language
  */

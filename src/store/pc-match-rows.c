@@ -167,6 +167,15 @@ pc_match_rows_foreach (PcStore         *store,
 }
 
 PcMatchCard *
+pc_match_rows_make_new_card (PcRecord           *person,
+                             const char * const *permits)
+{
+  g_autofree char *joined = permits != NULL ? g_strjoinv (SEPARATOR, (char **) permits) : NULL;
+
+  return make_card (get_field, person, joined);
+}
+
+PcMatchCard *
 pc_match_rows_make_card (PcStore   *store,
                          PcRecord  *person,
                          GError   **error)

@@ -55,6 +55,10 @@ PcMatchCard *pc_match_rows_make_card  (PcStore     *store,
                                        PcRecord    *person,
                                        GError     **error);
 
+/** The card of a person who has @permits (nullable, ends with %NULL) and none in the database; full. */
+PcMatchCard *pc_match_rows_make_new_card (PcRecord           *person,
+                                          const char * const *permits);
+
 /**
  * The columns of a person that a card is made of, and those of a permit, with @prefix before each and a comma
  * between; full.

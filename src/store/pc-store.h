@@ -47,8 +47,11 @@ PcStore     *pc_store_open            (const char       *path,
  * pc_store_open_beside:
  * @writer: a store on a file, opened for writing; may be on another thread
  *
- * One more connection to the file of @writer, for what is no record and is written off the main loop: the queue of
- * pc-outbox-queue.h. It shares the writer's lock, and keeps it for as long as it lives. Records are written by @writer alone.
+ * One more connection to the file of @writer, for what is written off the main loop: the queue of pc-outbox-queue.h,
+ * and imports. It shares the writer's lock, and keeps it for as long as it lives. SQLite lets one of the two write at a
+ * time; what the other wants to write meanwhile waits some seconds, and then fails with %PC_ERROR_BUSY. Who writes
+ * records here tells
+ * @writer of them through pc_journal_announce().
  */
 PcStore     *pc_store_open_beside     (PcStore          *writer,
                                        GError          **error);
@@ -117,7 +120,9 @@ gboolean     pc_store_put             (PcStore          *self,
                                        PcRecord         *record,
                                        GError          **error);
 
-/** Tombstones @record and all that belongs to it; pc_store_restore() or undo brings it back. Inside a transaction only. */
+/**
+ * Tombstones @record and all that belongs to it; pc_store_restore() or undo brings it back. Inside a transaction only.
+ */
 gboolean     pc_store_remove          (PcStore          *self,
                                        PcRecord         *record,
                                        GError          **error);

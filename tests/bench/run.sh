@@ -4,7 +4,7 @@
 # run.sh [--people N] [--services N] [--build DIR] [NAME...] : measures how
 # fast the program is with an office of N people (100000) and N services each
 # (50): all benchmarks, or those named (demo, start, window, save, rules,
-# export).
+# export, import).
 #
 # DIR is the build folder; without it, one is made with a release build. The
 # databases are made once (for the office above: twenty minutes, 10 GB)

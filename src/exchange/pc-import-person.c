@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-import-private.h"
+#include "pc-name-key.h"
+
+static PcNameKey *
+make_name (PcRecord *person)
+{
+  const char *family = pc_record_get_text (person, PC_BENEFICIARY_FAMILY_NAME);
+  const char *given = pc_record_get_text (person, PC_BENEFICIARY_GIVEN_NAME);
+  g_autofree char *name = g_strjoin (" ", family != NULL ? family : "", given != NULL ? given : "", NULL);
+
+  return pc_name_key_new (name);
+}
+
+/* Whether the names have nothing to do with each other: then a number was probably typed into the wrong row. */
+static gboolean
+differ_in_name (PcRecord *one,
+                PcRecord *other)
+{
+  g_autoptr(PcNameKey) a = make_name (one);
+  g_autoptr(PcNameKey) b = make_name (other);
+
+  return pc_name_key_get_n_words (a) > 0 && pc_name_key_get_n_words (b) > 0 &&
+         pc_name_key_compare (a, b) < PC_NAME_SIMILAR && !pc_name_key_contains (a, b) && !pc_name_key_contains (b, a);
+}
+
+/* Whether @person has all that the row says already. */
+static gboolean
+says_nothing_new (PcImportPart *part,
+                  PcRecord     *person)
+{
+  for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (part->kind); i++)
+    if (part->is_given[i] && !pc_value_equal (pc_record_get_value (part->given, i), pc_record_get_value (person, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+doubt (PcImportRunning *run,
+       PcRecord        *person,
+       guint            score,
+       char            *message)
+{
+  run->outcome->verdict = PC_IMPORT_DOUBTFUL;
+  run->outcome->score = score;
+  g_free (run->outcome->id);
+  run->outcome->id = g_strdup (pc_record_get_id (person));
+  pc_import_outcome_add_reason (run->outcome, -1, TRUE, message);
+}
+
+static void
+doubt_match (PcImportRunning *run,
+             PcRecord        *person,
+             const PcMatch   *match)
+{
+  g_autofree char *name = pc_record_dup_name (person);
+  const char *code = pc_record_get_text (person, PC_BENEFICIARY_CODE);
+  g_autoptr(GString) message = g_string_new (NULL);
+
+  /* Translators: the name and code of a person, and a score from 0 to 100. */
+  g_string_printf (message, _("This could be %s (%s), score %u."), name, code != NULL ? code : "–", match->score);
+  for (guint i = 0; i < match->reasons->len; i++)
+    g_string_append_printf (message, " %s", g_array_index (match->reasons, PcMatchReason, i).message);
+  g_string_append_printf (message, " %s", _("Say whether it is the same person."));
+
+  doubt (run, person, match->score, g_string_free (g_steal_pointer (&message), FALSE));
+}
+
+static GStrv
+list_permits (PcImportRunning *run)
+{
+  const PcImportPart *permit = pc_import_parts_find (run->parts, &pc_permit_kind);
+  g_autoptr(GStrvBuilder) numbers = g_strv_builder_new ();
+  const guint fields[] = { PC_PERMIT_NUMBER, PC_PERMIT_RENEWAL_RECEIPT };
+
+  for (guint i = 0; permit != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (permit->is_given[fields[i]])
+      g_strv_builder_add (numbers, pc_record_get_text (permit->given, fields[i]));
+
+  return g_strv_builder_end (numbers);
+}
+
+/* A person without a number of hers: who could she be? */
+static gboolean
+compare (PcImportRunning  *run,
+         PcImportPart     *part,
+         char            **id,
+         GError          **error)
+{
+  g_auto(GStrv) permits = list_permits (run);
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(PcRecord) person = NULL;
+  const PcDuplicate *first;
+
+  if (run->pool == NULL && !(run->pool = pc_match_pool_new (run->store, run->cancellable, error)))
+    return FALSE;
+
+  found = pc_match_pool_find (run->pool, part->given, (const char * const *) permits, run->import->options.least_score,
+                              1);
+  if (found->len == 0)
+    return TRUE;
+
+  first = found->pdata[0];
+  if (!(person = pc_store_get (run->store, &pc_beneficiary_kind, first->second_id, error)))
+    return FALSE;
+
+  /* The same file once more brings nobody twice. */
+  if (says_nothing_new (part, person))
+    *id = g_strdup (first->second_id);
+  else
+    doubt_match (run, person, first->match);
+  return TRUE;
+}
+
+/* Who was found by a code or number; the names have to go with it. */
+static gboolean
+check_names (PcImportRunning  *run,
+             PcImportPart     *part,
+             char            **id,
+             GError          **error)
+{
+  g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, *id, error);
+  g_autofree char *name = NULL;
+
+  if (person == NULL)
+    return FALSE;
+  if (!differ_in_name (part->given, person))
+    return TRUE;
+
+  name = pc_record_dup_name (person);
+  /* Translators: %s is the name of a person. */
+  doubt (run, person, 0,
+         g_strdup_printf (_("The code or number of this row is that of %s, but the name is another one. "
+                                            "Correct the one that is wrong, or say that it is the same person."),
+                                              name));
+  g_clear_pointer (id, g_free);
+  return TRUE;
+}
+
+gboolean
+pc_import_find_person (PcImportRunning  *run,
+                       PcImportPart     *part,
+                       char            **id,
+                       GError          **error)
+{
+  const char *decision = pc_import_get_decision (run->import, run->sheet_index, run->outcome->row);
+  const PcImportPart *permit = pc_import_parts_find (run->parts, &pc_permit_kind);
+  const char *number = permit != NULL ? pc_record_get_text (permit->given, PC_PERMIT_NUMBER) : NULL;
+
+  *id = NULL;
+  if (part->is_given[PC_RECORD_ID])
+    {
+      *id = g_strdup (pc_record_get_id (part->given));
+      return TRUE;
+    }
+  if (run->import->own)
+    return TRUE;
+
+  if (decision != NULL)
+    {
+      *id = strcmp (decision, "new") != 0 ? g_strdup (decision) : NULL;
+      return TRUE;
+    }
+
+  if (!pc_import_finder_find (run->finder, part->given, number, FALSE, id, error))
+    return FALSE;
+
+  return *id != NULL ? check_names (run, part, id, error) : compare (run, part, id, error);
+}

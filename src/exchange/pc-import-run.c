@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-error.h"
+#include "pc-import-private.h"
+#include "pc-journal.h"
+#include "pc-uuid.h"
+
+/* The bar moves and the cancel button is looked at every so many rows. */
+#define ROWS_A_STEP 50
+
+void
+pc_import_result_free (PcImportResult *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->import_id);
+  g_ptr_array_unref (self->outcomes);
+  g_free (self);
+}
+
+static PcImportResult *
+result_new (gboolean keep)
+{
+  PcImportResult *result = g_new0 (PcImportResult, 1);
+
+  result->import_id = pc_uuid_new ();
+  result->kept = keep;
+  result->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_import_outcome_free);
+  return result;
+}
+
+/*
+ * Rows
+ */
+
+/* A #PcSheetRowFunc. */
+static gboolean
+take_row_cb (guint          row,
+             const PcCell  *cells,
+             guint          n_cells,
+             gpointer       data,
+             GError       **error)
+{
+  PcImportRunning *run = data;
+
+  if (row <= run->sheet->header_row)
+    return TRUE;
+
+  if (++run->n_rows % ROWS_A_STEP == 0)
+    {
+      if (run->progress != NULL && run->n_expected > 0)
+        pc_progress_set_fraction (run->progress, MIN (1.0, (double) run->n_rows / run->n_expected));
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+        return FALSE;
+    }
+
+  return pc_import_take_row (run, row, cells, n_cells, error);
+}
+
+static gboolean
+take_parked (PcImportRunning  *run,
+             GError          **error)
+{
+  PcParkedRow *row = run->import->parked->pdata[run->sheet_index];
+  g_auto(GStrv) texts = NULL;
+  guint n_cells;
+  g_autofree PcCell *cells = pc_import_unpark_cells (row, &texts, &n_cells);
+
+  if (!pc_import_take_row (run, 0, cells, n_cells, error))
+    return FALSE;
+
+  run->outcome->parked_id = g_strdup (row->id);
+  return run->outcome->verdict == PC_IMPORT_DOUBTFUL || run->outcome->verdict == PC_IMPORT_REFUSED || !run->keep ||
+         pc_parked_rows_remove (run->store, row->id, error);
+}
+
+static gboolean
+take_sheet (PcImportRunning  *run,
+            PcSheetReader    *reader,
+            guint             index,
+            GError          **error)
+{
+  gboolean ok;
+
+  run->sheet_index = index;
+  run->sheet = run->import->sheets->pdata[index];
+  run->parts = pc_import_parts_new (run->sheet);
+  ok = reader != NULL ? pc_sheet_reader_read (reader, run->sheet->index, take_row_cb, run, run->cancellable, error) :
+       take_parked (run, error);
+  g_clear_pointer (&run->parts, g_ptr_array_unref);
+  return ok;
+}
+
+static gboolean
+take_sheets (PcImportRunning  *run,
+             GError          **error)
+{
+  g_autoptr(PcSheetReader) reader = NULL;
+
+  if (run->import->path != NULL && !(reader = pc_sheet_reader_open (run->import->path, error)))
+    return FALSE;
+
+  for (guint i = 0; i < run->import->sheets->len; i++)
+    if (((PcImportSheet *) run->import->sheets->pdata[i])->chosen && !take_sheet (run, reader, i, error))
+      return FALSE;
+
+  /* The file is open until here: what was put in its place meanwhile was not read, but what was written into it was. */
+  return pc_import_check_stamp (run->import, error) && !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
+
+static void
+count_expected (PcImportRunning *run)
+{
+  for (guint i = 0; i < run->import->sheets->len; i++)
+    {
+      const PcImportSheet *sheet = run->import->sheets->pdata[i];
+
+      run->n_expected += sheet->chosen ? sheet->n_rows : 0;
+    }
+}
+
+static gboolean
+check_chosen (PcImportRunning  *run,
+              GError          **error)
+{
+  for (guint i = 0; i < run->import->sheets->len; i++)
+    if (((PcImportSheet *) run->import->sheets->pdata[i])->chosen)
+      return TRUE;
+
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               /* Translators: %s is the name of a file. */
+               _("Nothing in “%s” is known. Say which sheet to import, what its rows are about, and what its columns hold."),
+               run->import->name);
+  return FALSE;
+}
+
+/* Statements of the store stand in the way of the end of a transaction as long as they are in use. */
+static void
+clear_running (PcImportRunning *run)
+{
+  g_clear_pointer (&run->cursors, g_hash_table_unref);
+  g_clear_pointer (&run->finder, pc_import_finder_free);
+  g_clear_pointer (&run->pool, pc_match_pool_free);
+}
+
+static gboolean
+run_through (PcImportRunning  *run,
+             GError          **error)
+{
+  g_autofree char *label = g_strconcat ("import ", run->import->name, NULL);
+  gboolean ok;
+
+  if (!check_chosen (run, error) || !pc_import_check_stamp (run->import, error) ||
+      !pc_store_begin (run->store, label, error))
+    return FALSE;
+
+  ok = take_sheets (run, error);
+  clear_running (run);
+  if (ok && run->keep)
+    return pc_store_commit (run->store, error);
+
+  pc_store_rollback (run->store);
+  return ok;
+}
+
+PcImportResult *
+pc_import_run (PcImport       *self,
+               PcStore        *store,
+               gboolean        keep,
+               PcProgress     *progress,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  g_autoptr(PcImportResult) result = NULL;
+  PcImportRunning run = { .import = self, .store = store, .keep = keep, .progress = progress, .cancellable =
+    cancellable };
+  gboolean ok;
+
+  g_return_val_if_fail (self != NULL && PC_IS_STORE (store), NULL);
+
+  result = result_new (keep);
+  run.result = result;
+  run.has_waiting = pc_parked_rows_count (store) > 0;
+  run.finder = pc_import_finder_new (store);
+  run.cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pc_cursor_free);
+  count_expected (&run);
+  ok = run_through (&run, error);
+  clear_running (&run);
+  if (ok && progress != NULL)
+    pc_progress_set_fraction (progress, 1.0);
+
+  return ok ? g_steal_pointer (&result) : NULL;
+}
+
+/*
+ * On a thread
+ */
+
+typedef struct
+{
+  PcImport   *import;
+  gboolean    keep;
+  PcProgress *progress;
+  gint64      seq;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_object (&job->progress);
+  g_free (job);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
+  PcImportResult *result = store != NULL ? pc_import_run (job->import, store, job->keep, job->progress, cancellable,
+                                                          &error) :
+                           NULL;
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) pc_import_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pc_import_run_async (PcImport            *self,
+                     PcStore             *store,
+                     gboolean             keep,
+                     PcProgress          *progress,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (self != NULL && PC_IS_STORE (store));
+  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
+
+  job = g_new0 (Job, 1);
+  job->import = self;
+  job->keep = keep;
+  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
+  job->seq = pc_journal_get_last_seq (store);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pc_import_run_async);
+  /* What is done already when the cancelling comes is reported as done. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+PcImportResult *
+pc_import_run_finish (GAsyncResult  *async_result,
+                      GError       **error)
+{
+  g_autoptr(PcImportResult) result = NULL;
+  g_autoptr(GError) failure = NULL;
+  const Job *job;
+  PcStore *store;
+
+  g_return_val_if_fail (G_IS_TASK (async_result), NULL);
+
+  if (!(result = g_task_propagate_pointer (G_TASK (async_result), error)))
+    return NULL;
+
+  job = g_task_get_task_data (G_TASK (async_result));
+  store = g_task_get_source_object (G_TASK (async_result));
+  /* The import is on the disk: that a page is not told is no reason to say that it failed. */
+  if (result->kept && !pc_journal_announce (store, job->seq, &failure))
+    g_warning ("What was imported is not shown before the window is opened anew: %s", failure->message);
+
+  return g_steal_pointer (&result);
+}
