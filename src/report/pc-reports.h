@@ -15,6 +15,7 @@ extern const PcReport pc_attendance_summary_report;
 extern const PcReport pc_tutoring_diary_report;
 extern const PcReport pc_endowment_statement_report;
 extern const PcReport pc_claim_report;
+extern const PcReport pc_deadlines_report;
 extern const PcReport pc_hosts_report;
 extern const PcReport pc_operator_hours_report;
 
