@@ -24,7 +24,7 @@
   { PC_REPORT_PROGRAMME ("p.programme"), { "programme", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Programme") }, 12 }
 #define OPERATOR_COLUMN \
   { PC_REPORT_OPERATOR ("r.operator"), { "operator", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Operator") }, 18 }
-#define SOURCE_COLUMN { "r.source", { "source", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Source") }, 34 }
+#define SOURCE_COLUMN { "r.source", { "source", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Source") }, 28 }
 #define ASSUMED_COLUMN { "r.assumed", { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Assumed") }, 10 }
 
 enum
@@ -81,7 +81,7 @@ static const PcColumn paper_columns[] = {
   PC_REPORT_PERSON_COLUMNS ("b"),
   PROGRAMME_COLUMN,
   OPERATOR_COLUMN,
-  { "r.paper", { "paper", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Paper") }, 32 },
+  { "r.paper", { "paper", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Paper") }, 44 },
   { "r.state", { "state", PC_FIELD_CHOICE, "paper-state", PC_PLAIN, N_("State") }, 16 },
   { "r.until", { "until", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Served until") }, 11 },
   { "r.level", { "level", PC_FIELD_CHOICE, "finding-level", PC_PLAIN, N_("Level") }, 16 },
