@@ -10,8 +10,9 @@
 
 /*
  * A person in PUOI PLUS with three claims, seen from 30 April 2026. The first asked for February, for 4 hours of A2 and
- * for 100 euro of the host, and was changed since; the second is a draft with another total than its line; what the third
- * said when it was submitted cannot be read. February is worth 562,50 euro, an hour of the promoter 49,4175 (FACTS 1.2).
+ * for 100 euro of the host, and was changed since; the second is a draft with another total than its line; what the
+ * third said when it was submitted cannot be read. February is worth 562,50 euro, and an hour of the promoter 49,4175
+ * (FACTS 1.2).
  */
 typedef struct
 {
@@ -42,7 +43,8 @@ submit (Office *office)
   g_autoptr(GError) error = NULL;
   g_autoptr(PcRecord) host = NULL;
 
-  office->first = pc_claims_prepare (office->endowment.store, office->endowment.pathway, pc_day_new (2026, 3, 10), &error);
+  office->first = pc_claims_prepare (office->endowment.store, office->endowment.pathway, pc_day_new (2026, 3, 10),
+                                     &error);
   g_assert_no_error (error);
   host = sample_endowment_add_line (&office->endowment, office->first, "component=host; payee=host; amount_cents=100");
   pc_record_set_text (office->first, PC_CLAIM_NUMBER, "RC-1");
@@ -111,7 +113,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Office, office_free)
 #define DRAFT AMINA "RC-2,"
 
 /* 562,50 + 197,67 + 100 were asked for; 500 + 197,67 + 10 it is now. */
-#define FIRST_CLAIM FIRST "Submitted,2025-12-01,2026-02-28,2026-03-11,,3,860.17,860.17,707.67,-152.50,152.50,400.00,4,submitted\n"
+#define FIRST_CLAIM FIRST \
+  "Submitted,2025-12-01,2026-02-28,2026-03-11,,3,860.17,860.17,707.67,-152.50,152.50,400.00,4,submitted\n"
 #define DRAFT_CLAIM DRAFT "Draft,2026-03-01,2026-03-31,,,1,99.00,,562.50,,-463.50,,,draft\n"
 #define BROKEN_CLAIM AMINA "RC-3,Paid,,,,,0,,,0.00,,,,,paid\n"
 
@@ -186,8 +189,8 @@ test_differences (void)
                "claim-certified-changed\n");
   assert_rows (office, office->draft, "claim-differences", "");
   assert_rows (office, office->broken, "claim-differences",
-               AMINA "RC-3,,What was submitted cannot be read,,,,,,,What the claim said when it was submitted cannot be read; "
-               "the history of the record has it.,,claim-unreadable\n");
+               AMINA "RC-3,,What was submitted cannot be read,,,,,,,What the claim said when it was submitted cannot "
+               "be read; the history of the record has it.,,claim-unreadable\n");
 }
 
 /* Of a claim alone what is said of it, and of its pathway as a whole. */
@@ -197,11 +200,12 @@ test_findings (void)
   g_autoptr(Office) office = office_new ();
 
   assert_rows (office, office->draft, "claim-findings",
-               AMINA ",Warning,\"Promoter contribution: 197.67 is claimed, and 0.00 is certified by the records. Complete the "
-               "registers, or correct the claims.\",Not stated by the notice. Only certified hours are counted on.,Yes,"
+               AMINA ",Warning,\"Promoter contribution: 197.67 is claimed, and 0.00 is certified by the "
+               "records. Complete the registers, or correct the claims.\","
+               "Not stated by the notice. Only certified hours are counted on.,Yes,"
                "warning\n"
-               DRAFT "Warning,\"The total of the claim is 99.00, and its lines come to 562.50. Correct one of them.\",,No,"
-               "warning\n");
+               DRAFT "Warning,\"The total of the claim is 99.00, and its lines come to 562.50. Correct one of them.\",,"
+               "No,warning\n");
 }
 
 static void

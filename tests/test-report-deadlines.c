@@ -88,11 +88,12 @@ assert_rows (const char *arguments,
 }
 
 #define TOO_OLD \
-  "2026-02-10,-19,Late,Paper too old for the clearance," OMAR "Declaration of immediate availability (DID) is too old for " \
-  "the clearance: ask for a new one.,\"PUOI PLUS notice, art. 9\",No,,late,document-age\n"
+  "2026-02-10,-19,Late,Paper too old for the clearance," OMAR "Declaration of immediate availability (DID) is too " \
+  "old for the clearance: ask for a new one.,\"PUOI PLUS notice, art. 9\",No,,late,document-age\n"
 #define RENEWAL \
-  "2026-04-20,50,Coming,Permit to be renewed," OMAR "Refugee status expires: ask for its renewal and record it.,Not stated " \
-  "by the notice: two months before it expires. Verify what holds for the title.,Yes,2026-02-19,coming,permit-renewal\n"
+  "2026-04-20,50,Coming,Permit to be renewed," OMAR "Refugee status expires: ask for its renewal and record it.,Not " \
+  "stated by the notice: two months before it expires. Verify what holds for the title.," \
+  "Yes,2026-02-19,coming,permit-renewal\n"
 
 static void
 test_deadlines (void)
@@ -102,8 +103,8 @@ test_deadlines (void)
 }
 
 #define MISSING(name) \
-  OMAR name ",Missing,,Refused,\"“" name "” is missing: get it, and add it (Papers).\",\"PUOI PLUS notice, art. 9\",No," \
-  "missing,refused\n"
+  OMAR name ",Missing,,Refused,\"“" name "” is missing: get it, and add it (Papers).\",\"PUOI PLUS notice, art. 9\"," \
+  "No,missing,refused\n"
 
 /* Permit, tax code and adhesion are there; the attestations are asked of others, and Amina has her clearance. */
 static void
@@ -111,9 +112,9 @@ test_papers (void)
 {
   assert_rows ("on=2026-03-01", "missing-papers",
                MISSING ("Host record (All. 9)") MISSING ("Signed privacy notice")
-               OMAR "Declaration of immediate availability (DID),Too old,2026-02-10,Refused,\"“Declaration of immediate "
-               "availability (DID)” may be 6 months old at most, and served until 2026-02-10: get a new one, and add it "
-               "(Papers).\",\"PUOI PLUS notice, art. 9\",No,too-old,refused\n"
+               OMAR "Declaration of immediate availability (DID),Too old,2026-02-10,Refused,\"“Declaration of "
+               "immediate availability (DID)” may be 6 months old at most, and served until 2026-02-10: get a new one, "
+               "and add it (Papers).\",\"PUOI PLUS notice, art. 9\",No,too-old,refused\n"
                MISSING ("Register of non-training activities (All. 3)")
                MISSING ("Cover of the register of training activities (All. 4)")
                MISSING ("Convention between promoter and host") MISSING ("Individual training project (PFI)"));
@@ -142,7 +143,8 @@ test_days (void)
       g_autoptr(GError) error = NULL;
 
       g_hash_table_insert (arguments, (gpointer) "days", (gpointer) wrong[i]);
-      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL, &error));
+      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL,
+                                         &error));
       g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
     }
 }

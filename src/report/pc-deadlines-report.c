@@ -13,8 +13,8 @@
 
 /*
  * What each operator has to mind: the days that are near or past, the papers that a request for the clearance lacks,
- * and how many of both. Rows keep ids, and the query has the names. Who minds a deadline or a paper is the case manager of
- * the pathway or, where it names none, of the person; what nobody minds is counted, too, in a row without a name.
+ * and how many of both. Rows keep ids, and the query has the names. Who minds a deadline or a paper is the case manager
+ * of the pathway or, where it names none, of the person; what nobody minds is counted, too, in a row without a name.
  */
 
 #define PERSON_JOIN " LEFT JOIN beneficiary AS b ON b.id = r.code"
