@@ -18,6 +18,7 @@ static const PcReport * const reports[] = {
   &pc_endowment_statement_report,
   &pc_hosts_report,
   &pc_operator_hours_report,
+  &pc_full_data_report,
   NULL
 };
 
