@@ -16,6 +16,7 @@ static const PcReport * const reports[] = {
   &pc_attendance_summary_report,
   &pc_tutoring_diary_report,
   &pc_endowment_statement_report,
+  &pc_indicator_report,
   &pc_hosts_report,
   &pc_operator_hours_report,
   &pc_full_data_report,

@@ -16,6 +16,7 @@ extern const PcReport pc_tutoring_diary_report;
 extern const PcReport pc_endowment_statement_report;
 extern const PcReport pc_hosts_report;
 extern const PcReport pc_operator_hours_report;
+extern const PcReport pc_indicator_report;
 extern const PcReport pc_full_data_report;
 
 G_END_DECLS
