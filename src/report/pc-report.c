@@ -17,6 +17,7 @@ static const PcReport * const reports[] = {
   &pc_tutoring_diary_report,
   &pc_endowment_statement_report,
   &pc_indicator_report,
+  &pc_dashboard_report,
   &pc_hosts_report,
   &pc_operator_hours_report,
   &pc_full_data_report,
