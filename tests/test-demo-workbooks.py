@@ -73,7 +73,7 @@ EXPECTED[("dashboard", 7)] = {"pathways": OPENED + " AND EXISTS (SELECT 1 FROM t
                               " AND t.deleted_at IS NULL)"}
 EXPECTED[("dashboard", 8)] = {"opened": OPENED, "closed": OPENED + " AND p.closed_on <= date('now')"}
 
-# Of the ESF 2014-2020 and the ESF+: participants on entry, and the women among them.
+# One row an edition of the list of indicators.
 EXPECTED[("indicators", 4)] = {"rows": "SELECT 3"}
 
 # Made once, when the first test asks.
