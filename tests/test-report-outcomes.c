@@ -284,6 +284,8 @@ test_charts (void)
 
   g_assert_nonnull (strstr (funnel, "'From opening to work'!$A$2:$A$10"));
   g_assert_nonnull (strstr (funnel, "'From opening to work'!$B$2:$B$10"));
+  g_assert_nonnull (strstr (funnel, "<c:ptCount val=\"9\"/><c:pt idx=\"0\"><c:v>Pathway opened</c:v></c:pt>"));
+  g_assert_nonnull (strstr (funnel, "<c:pt idx=\"0\"><c:v>3</c:v></c:pt><c:pt idx=\"1\"><c:v>2</c:v></c:pt>"));
   g_assert_nonnull (strstr (funnel, ">Step<"));
   g_assert_nonnull (strstr (funnel, ">Pathways<"));
   g_assert_nonnull (strstr (months, "'By month'!$A$2:$A$16"));

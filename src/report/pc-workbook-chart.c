@@ -9,6 +9,9 @@
 #define ROWS_OF_HEADING 1
 #define CHART_WIDTH 1.3
 
+/* Of longer tables a chart has no copy of its own; spreadsheets look at the cells. */
+#define MAX_ROWS 1000
+
 static const lxw_chart_type types[] = {
   [PC_CHART_COLUMNS] = LXW_CHART_COLUMN,
   [PC_CHART_BARS] = LXW_CHART_BAR,
@@ -26,6 +29,110 @@ find_column (PcSheetTable *table,
 
   return -1;
 }
+
+/*
+ * What the charts show
+ *
+ * The rows are on the disk by the time a chart is made, where libxlsxwriter cannot read them. A chart without a copy of
+ * its data is empty wherever a program does not reckon, as in previews.
+ */
+
+static void
+clear_point (gpointer point)
+{
+  g_free (((PcChartPoint *) point)->text);
+}
+
+static gboolean
+is_number (const PcField *field)
+{
+  return !pc_field_is_text (field) && field->type != PC_FIELD_BOOLEAN;
+}
+
+static PcChartPoint
+make_point (PcWorkbook *self,
+            guint       i)
+{
+  PcSheetColumn *column = &self->table->columns[i];
+  const PcField *field = &column->column->field;
+  const PcValue *value = &self->values[i];
+  const char *text = is_number (field) ? value->text : pc_cell_text_get (column->text, value);
+  PcChartPoint point = { 0.0, NULL };
+
+  if (is_number (field) && value->number != PC_UNSET)
+    point.number = pc_workbook_get_amount (column->column, value->number);
+  else
+    point.text = g_strdup (pc_cell_text_clean (text != NULL ? text : "", FALSE, self->buffer));
+
+  return point;
+}
+
+void
+pc_workbook_note_row (PcWorkbook *self)
+{
+  PcSheetTable *table = self->table;
+
+  if (table->layout.n_charts == 0)
+    return;
+
+  if (table->points == NULL)
+    {
+      table->points = g_array_new (FALSE, FALSE, sizeof (PcChartPoint));
+      g_array_set_clear_func (table->points, clear_point);
+    }
+
+  for (guint i = 0; i < table->layout.n_columns && table->points->len < MAX_ROWS * table->layout.n_columns; i++)
+    {
+      const PcChartPoint point = make_point (self, i);
+
+      g_array_append_val (table->points, point);
+    }
+}
+
+void
+pc_workbook_forget_rows (PcSheetTable *table)
+{
+  g_clear_pointer (&table->points, g_array_unref);
+}
+
+/* libxlsxwriter frees the point with its text. */
+static void
+add_point (lxw_series_range   *range,
+           const PcChartPoint *point,
+           gboolean            is_string)
+{
+  lxw_series_data_point *added = calloc (1, sizeof (lxw_series_data_point));
+
+  if (added == NULL)
+    return;
+
+  added->is_string = is_string;
+  added->number = point->number;
+  added->no_data = !is_string && point->text != NULL;
+  if (is_string)
+    added->string = strdup (point->text != NULL ? point->text : "");
+  STAILQ_INSERT_TAIL (range->data_cache, added, list_pointers);
+  range->num_data_points++;
+}
+
+static void
+fill_range (PcWorkbook       *self,
+            lxw_series_range *range,
+            guint             column,
+            lxw_row_t         last,
+            gboolean          is_string)
+{
+  const guint n = self->table->layout.n_columns;
+
+  range->ignore_cache = LXW_TRUE;
+  range->has_string_cache = is_string;
+  for (guint row = 0; self->table->points != NULL && last <= MAX_ROWS && row < last; row++)
+    add_point (range, &g_array_index (self->table->points, PcChartPoint, row * n + column), is_string);
+}
+
+/*
+ * Charts
+ */
 
 /* The last row that is drawn. */
 static lxw_row_t
@@ -45,12 +152,15 @@ add_series (PcWorkbook    *self,
             int            column)
 {
   const char *sheet = self->sheet->name;
+  const PcColumn *columns = self->table->layout.columns;
   const lxw_row_t last = get_last_row (self, declared);
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
 
   chart_series_set_categories (series, sheet, 1, category, last, category);
   chart_series_set_values (series, sheet, 1, column, last, column);
   chart_series_set_name_range (series, sheet, 0, column);
+  fill_range (self, series->categories, category, last, !is_number (&columns[category].field));
+  fill_range (self, series->values, column, last, FALSE);
   if (strchr (declared->values, ' ') == NULL)
     chart_series_set_labels (series);
 }
