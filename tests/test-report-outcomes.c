@@ -7,8 +7,8 @@
 #include "sample-workbook.h"
 
 /*
- * The common indicators and the dashboard, over an office of four people as of 31 March 2026. Sara came to the end of her
- * traineeship and found work; Omar broke his off; Awa has just come, and her record lacks much; Mei comes later.
+ * The common indicators and the dashboard, over an office of four people as of 31 March 2026. Sara came to the end of
+ * her traineeship and found work; Omar broke his off; Awa has just come, and her record lacks much; Mei comes later.
  */
 
 typedef struct

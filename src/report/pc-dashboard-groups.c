@@ -72,10 +72,12 @@ static const PcChart age_charts[] = {
   { PC_CHART_COLUMNS, N_("Pathways by age on opening"), "category", "pathways", N_("Pathways") },
 };
 static const PcChart citizenship_charts[] = {
-  { PC_CHART_BARS, N_("Pathways by citizenship, most frequent ones"), "category", "pathways", N_("Pathways"), MAX_BARS },
+  { PC_CHART_BARS, N_("Pathways by citizenship, most frequent ones"), "category", "pathways",
+    N_("Pathways"), MAX_BARS },
 };
 static const PcChart title_charts[] = {
-  { PC_CHART_BARS, N_("Pathways by title of stay, most frequent ones"), "category", "pathways", N_("Pathways"), MAX_BARS },
+  { PC_CHART_BARS, N_("Pathways by title of stay, most frequent ones"), "category", "pathways",
+    N_("Pathways"), MAX_BARS },
 };
 static const PcChart region_charts[] = {
   { PC_CHART_BARS, N_("Pathways by region, most frequent ones"), "category", "pathways", N_("Pathways"), MAX_BARS },

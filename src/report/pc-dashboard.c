@@ -10,8 +10,8 @@
 #include "pc-temp-rows.h"
 
 /*
- * How far pathways have come, who the people are, and how many there were month by month. Pathways are counted that were
- * opened in the period; the sheet of the months counts all of them, since those of before are still minded.
+ * How far pathways have come, who the people are, and how many there were month by month. Pathways are counted that
+ * were opened in the period; the sheet of the months counts all of them, since those of before are still minded.
  */
 
 enum
@@ -295,7 +295,8 @@ list_sheets (guint *n_sheets)
 const PcReport pc_dashboard_report = {
   .name = "dashboard",
   .title = N_("Dashboard"),
-  .description = N_("How far pathways have come, who the people are and how many there were month by month, with charts."),
+  .description =
+    N_("How far pathways have come, who the people are and how many there were month by month, with charts."),
   .list_sheets = list_sheets,
   .prepare = prepare,
 };

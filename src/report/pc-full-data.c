@@ -9,9 +9,9 @@
 #include "pc-reports.h"
 
 /*
- * A sheet a kind of record, from its table of fields: what an office hands to another one, or to a statistician, and what
- * the import takes back. References keep the ids, by which a record is known again; beside each stands what it refers to,
- * for people to read. Removed records are left out, as is all that never leaves this computer.
+ * A sheet a kind of record, from its table of fields: what an office hands to another one, or to a statistician, and
+ * what the import takes back. References keep the ids, by which a record is known again; beside each stands what it
+ * refers to, for people to read. Removed records are left out, as is all that never leaves this computer.
  */
 
 #define REFERENCE_WIDTH 12
@@ -254,7 +254,8 @@ prepare (const PcReport  *report,
 const PcReport pc_full_data_report = {
   .name = "full-data",
   .title = N_("All data"),
-  .description = N_("All records, a sheet for each kind, to hand over to another office or for statistics, and to import."),
+  .description =
+    N_("All records, a sheet for each kind, to hand over to another office or for statistics, and to import."),
   .list_sheets = list_sheets,
   .prepare = prepare,
 };

@@ -8,9 +8,9 @@
 #include "pc-report-walk.h"
 
 /*
- * Who stands behind the sums of an edition of the list: one row a participant, 1 where she counts for an indicator and 0
- * where she does not, so that the totals of the columns are the sums. Empty is what does not count at all: a record that
- * is not complete, a moment outside of the period, an answer that cannot be told.
+ * Who stands behind the sums of an edition of the list: one row a participant, 1 where she counts for an indicator
+ * and 0 where she does not, so that the totals of the columns are the sums. Empty is what does not count at all: a
+ * record that is not complete, a moment outside of the period, an answer that cannot be told.
  */
 
 #define INDICATOR_WIDTH 9
@@ -72,8 +72,8 @@ make_columns (guint set)
       {
         const PcColumn column = {
           .expression = g_strdup_printf ("r.\"%s\"", indicators[i].code),
-          .field = { indicators[i].code, PC_FIELD_INTEGER, NULL, is_special (indicators[i].code) ? PC_SPECIAL : PC_PLAIN,
-                     indicators[i].code },
+          .field = { indicators[i].code, PC_FIELD_INTEGER, NULL,
+                     is_special (indicators[i].code) ? PC_SPECIAL : PC_PLAIN, indicators[i].code },
           .width = INDICATOR_WIDTH,
           .total = TRUE,
         };

@@ -9,8 +9,8 @@
 #include "pc-reports.h"
 
 /*
- * A sheet of sums for each edition of the list, how many records are complete, and a sheet of the participants behind the
- * sums for each edition. Who counts for what is said by pc-indicators.h.
+ * A sheet of sums for each edition of the list, how many records are complete, and a sheet of the participants behind
+ * the sums for each edition. Who counts for what is said by pc-indicators.h.
  */
 
 enum
@@ -49,7 +49,8 @@ enum
 
 static const PcColumn record_columns[] = {
   { "r.\"set\"", { "set", PC_FIELD_CHOICE, "indicator-set", PC_PLAIN, N_("Set of indicators") }, 44 },
-  { "r.complete", { "complete", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Complete records") }, 12, .use = PC_COLUMN_HEADS },
+  { "r.complete", { "complete", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Complete records") }, 12,
+    .use = PC_COLUMN_HEADS },
   { "r.incomplete", { "incomplete", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Incomplete records, not counted") }, 14,
     .use = PC_COLUMN_HEADS },
 };
@@ -188,7 +189,8 @@ count_people (Count         *self,
     if (!(self->people[set] = pc_temp_rows_new (store, pc_indicator_people_get_table (set), error)))
       return FALSE;
 
-  if (!pc_case_foreach (store, &scope, on, PC_CASE_PAPERS | PC_CASE_FOLLOW_UPS, cancellable, look_at_person, self, error))
+  if (!pc_case_foreach (store, &scope, on, PC_CASE_PAPERS | PC_CASE_FOLLOW_UPS, cancellable, look_at_person, self,
+                        error))
     return FALSE;
   if (self->error == NULL)
     return TRUE;

@@ -226,8 +226,8 @@ add_chart (PcWorkbook    *self,
   else if (names[1] != NULL)
     chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
 
-  return worksheet_insert_chart_opt (self->sheet, ROWS_OF_HEADING + place * ROWS_APART, self->table->layout.n_columns + 1,
-                                     chart, &options);
+  return worksheet_insert_chart_opt (self->sheet, ROWS_OF_HEADING + place * ROWS_APART,
+                                     self->table->layout.n_columns + 1, chart, &options);
 }
 
 lxw_error
