@@ -43,6 +43,16 @@ pc_report_get_case_manager (PcCase        *owner,
   return id != NULL ? id : pc_record_get_text (owner->person, PC_BENEFICIARY_OPERATOR_ID);
 }
 
+/* The classes of the ESF+ (Reg. 2021/1057 Annex I: below 18, 18 to 29, 55 and above), and what lies between. */
+const char *
+pc_report_get_age_class (int years)
+{
+  if (years < 0)
+    return NULL;
+
+  return years < 18 ? "under-18" : years < 30 ? "18-29" : years < 55 ? "30-54" : "55-over";
+}
+
 typedef struct
 {
   GHashTable       *arguments;

@@ -53,6 +53,9 @@ gboolean    pc_report_walk      (PcStore            *store,
 const char *pc_report_get_case_manager (PcCase        *owner,
                                         PcPathwayCase *pathway);
 
+/** The code of age-class of that many years; %NULL where they are not known, which is below 0. */
+const char *pc_report_get_age_class (int              years);
+
 /** Sets the three columns of PC_REPORT_PERSON_COLUMNS from @column on. */
 void        pc_report_set_person (PcTempRows        *rows,
                                   guint              column,

@@ -20,5 +20,8 @@ extern const PcReport pc_payments_report;
 extern const PcReport pc_follow_ups_report;
 extern const PcReport pc_hosts_report;
 extern const PcReport pc_operator_hours_report;
+extern const PcReport pc_indicator_report;
+extern const PcReport pc_dashboard_report;
+extern const PcReport pc_full_data_report;
 
 G_END_DECLS

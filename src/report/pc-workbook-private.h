@@ -58,6 +58,13 @@ typedef struct
   gint64 size;
 } PcSheetFile;
 
+/** What a chart shows of a cell: a number, or where @text is not %NULL that. */
+typedef struct
+{
+  double  number;
+  char   *text;
+} PcChartPoint;
+
 /** A table of the workbook. */
 typedef struct
 {
@@ -70,6 +77,7 @@ typedef struct
   lxw_row_t         last_row;   /* The last one that rows may take. */
   gboolean          is_filled;  /* Whether it has columns to be filled in. */
   PcRowDigest      *digest;
+  GArray           *points;     /* of PcChartPoint: the cells of the sheet being written, where it has charts. */
 } PcSheetTable;
 
 /** A line of the sheet that says what the workbook is. */
@@ -157,6 +165,12 @@ lxw_error   pc_workbook_guard_sheet     (PcWorkbook *self);
 lxw_error   pc_workbook_write_lists     (PcWorkbook *self);
 
 /* pc-workbook-chart.c */
+
+/** Keeps the values of @self for the charts of the table being written, if it has any. */
+void        pc_workbook_note_row        (PcWorkbook *self);
+
+/** Forgets them. */
+void        pc_workbook_forget_rows     (PcSheetTable *table);
 
 /** The charts of the table being written, beside its rows. */
 lxw_error   pc_workbook_add_charts      (PcWorkbook *self);
