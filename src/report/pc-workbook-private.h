@@ -92,13 +92,13 @@ typedef struct
 struct _PcWorkbook
 {
   PcOutput         *output;
+  int               part;       /* Its file, open; -1 once it is packed. */
   char             *name;
   char             *title;
   locale_t          locale;     /* As the thread's, but numbers as in C. */
 
   lxw_workbook     *book;       /* NULL once it is closed. */
   GPtrArray        *sheets;     /* All of them, of lxw_worksheet. */
-  GArray           *files;      /* of PcSheetFile, in the order of @sheets; empty but while they are packed. */
   GPtrArray        *tables;     /* of PcSheetTable; the sheets of the first come first. */
   PcSheetTable     *table;      /* The last one, being written. */
   lxw_worksheet    *sheet;      /* Its last one. */
@@ -115,6 +115,11 @@ struct _PcWorkbook
   lxw_format       *total;
   gint32            midnight;   /* Style of 24:00, which the format of times shows as 00:00. */
 };
+
+/* pc-workbook.c */
+
+/** libxlsxwriter reports that something failed, the system in errno why, where that is still what it was about. */
+gboolean    pc_workbook_fail            (PcWorkbook *self, lxw_error code, GError **error);
 
 /* pc-workbook-sheet.c */
 
@@ -187,9 +192,14 @@ lxw_error   pc_workbook_write_origin    (PcWorkbook *self);
 
 /* pc-workbook-files.c */
 
-/** Holds the temporary files open, so that they outlive the book. */
-void        pc_workbook_hold_files      (PcWorkbook *self);
-void        pc_workbook_release_files   (PcWorkbook *self);
+/**
+ * pc_workbook_hold_files:
+ *
+ * Holds the temporary files open, so that they outlive the book.
+ *
+ * Returns: (transfer full) (element-type PcSheetFile): those of all sheets, in their order; they are let go with it
+ */
+GArray     *pc_workbook_hold_files      (PcWorkbook *self);
 
 /** Gives the book up. */
 void        pc_workbook_discard_book    (PcWorkbook *self);
@@ -199,12 +209,25 @@ void        pc_workbook_discard_book    (PcWorkbook *self);
 /**
  * pc_workbook_count_table:
  * @files: those of the sheets of @table
+ * @cancellable: (nullable): looked at every few milliseconds
  *
  * Reads the rows back, counts them, adds up their sums and their digest; any thread.
  *
- * Returns: %FALSE where they are not those that were written
+ * Returns: %FALSE where they are not those that were written, or it was cancelled
  */
-gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile *files);
+gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile *files, GCancellable *cancellable);
+
+/* pc-workbook-pack.c */
+
+/**
+ * pc_workbook_pack:
+ *
+ * Closes the book, counts its rows meanwhile, and checks the file. Where it is cancelled it returns at once, while the
+ * packing goes on by itself on a thread that nobody waits for.
+ *
+ * Errors: FULL, FAILED, G_IO_ERROR CANCELLED
+ */
+gboolean    pc_workbook_pack            (PcWorkbook *self, GCancellable *cancellable, GError **error);
 
 /* pc-workbook-check.c */
 
@@ -215,8 +238,8 @@ gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile 
  * libxlsxwriter takes no notice where its temporary files meet a full disk, and packs what is there. This opens what was
  * packed, and compares the rows of each sheet with those in @files, byte by byte.
  *
- * Returns: %FALSE where something is missing or another
+ * Returns: %FALSE where something is missing or another, or it was cancelled
  */
-gboolean    pc_workbook_check_whole     (const char *path, GArray *files);
+gboolean    pc_workbook_check_whole     (const char *path, GArray *files, GCancellable *cancellable);
 
 G_END_DECLS
