@@ -177,10 +177,10 @@ office_new (void)
 
 #define AMINA_PAY \
   AMINA "IT60X0542811101000000123456,PUOI PLUS,2026-02-01,2026-02-28,80:00,80:00,80.00,100,562.50," \
-  "Share of the hours reached,\"100.0 % of the hours were attended, 70 % are asked for: paid as a whole.\"," \
+  "Share reached,\"100.0 % of the hours were attended, 70 % are asked for: paid as a whole.\"," \
   "Yes,Yes,,allowance-attended\n"
 #define BILAL_PAY \
-  BILAL ",PUOI PLUS,2026-02-01,2026-02-28,80:00,36:00,36.00,45,253.13,Share of the hours not reached," \
+  BILAL ",PUOI PLUS,2026-02-01,2026-02-28,80:00,36:00,36.00,45,253.13,Share not reached," \
   "\"45.0 % of the hours were attended, less than 70 %: 253.13 of 562.50 is due.\"," \
   "Yes,Yes,There is no IBAN: ask for it before paying.,allowance-below-share\n"
 #define CHEN_MARCH \

@@ -69,7 +69,7 @@ enum
   { "r.starts_on", { "starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("From") }, 11 }, \
   { "r.ends_on", { "ends_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Until") }, 11 }
 #define HOURS_COLUMN(name, label, shown) \
-  { "r." name, { name, PC_FIELD_MINUTES, NULL, PC_PLAIN, label }, 10, TRUE, .length = shown }
+  { "r." name, { name, PC_FIELD_MINUTES, NULL, PC_PLAIN, label }, 12, TRUE, .length = shown }
 #define SHARE_COLUMN(hours) \
   { "r.share", { "share", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Attended, %") }, 10, FALSE, SHARE_OF (hours) }
 #define AMOUNT_COLUMN(name, label) { "r." name, { name, PC_FIELD_MONEY, NULL, PC_PLAIN, label }, 12, TRUE }
