@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "pc-report.h"
+#include "sample-report.h"
 
 const char *
 sample_office_get_id (SampleOffice *self,
@@ -79,19 +79,28 @@ sample_office_free (SampleOffice *self)
   g_free (self);
 }
 
-static void
-add_argument (SampleOffice   *self,
-              const PcReport *report,
-              const char     *text,
-              GHashTable     *values)
+/* "name=@record" as "name=ID"; full. */
+static char *
+resolve (SampleOffice *self,
+         const char   *arguments)
 {
-  g_auto(GStrv) pair = g_strsplit (text, "=", 2);
-  g_autoptr(GError) error = NULL;
-  char *kept = NULL;
+  g_auto(GStrv) parts = g_strsplit (arguments, " ", -1);
 
-  pc_report_check_argument (report, pair[0], *pair[1] == '@' ? sample_office_get_id (self, pair[1] + 1) : pair[1], &kept, &error);
-  g_assert_no_error (error);
-  g_hash_table_insert (values, g_strdup (pair[0]), kept);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *at = strstr (parts[i], "=@");
+
+      if (at != NULL)
+        {
+          g_autofree char *part = parts[i];
+          const char *id = sample_office_get_id (self, at + 2);
+
+          *at = '\0';
+          parts[i] = g_strconcat (part, "=", id, NULL);
+        }
+    }
+
+  return g_strjoinv (" ", parts);
 }
 
 char *
@@ -101,19 +110,9 @@ sample_office_write (SampleOffice *self,
                      const char   *recipient,
                      const char   *file)
 {
-  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_auto(GStrv) parts = g_strsplit (arguments, " ", -1);
-  const PcReport *found = pc_report_find (report);
-  const PcReportRequest request = { .arguments = values, .recipient = recipient };
-  char *path = sample_path (self->folder, file);
-  g_autoptr(GError) error = NULL;
+  g_autofree char *resolved = resolve (self, arguments);
 
-  for (int i = 0; parts[i] != NULL && *parts[i] != '\0'; i++)
-    add_argument (self, found, parts[i], values);
-
-  pc_report_write (found, self->store, &request, path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return path;
+  return sample_report_write (self->store, self->folder, report, resolved, recipient, file);
 }
 
 char *
@@ -122,14 +121,7 @@ sample_office_read_rows (SampleOffice *self,
                          const char   *arguments,
                          const char   *table)
 {
-  g_autofree char *path = sample_office_write (self, report, arguments, NULL, "a.csv");
-  g_autofree char *other = table != NULL ? g_strdup_printf ("a %s.csv", table) : NULL;
-  g_autofree char *other_path = table != NULL ? sample_path (self->folder, other) : NULL;
-  g_autofree char *content = NULL;
-  GString *text;
+  g_autofree char *resolved = resolve (self, arguments);
 
-  g_assert_true (g_file_get_contents (table != NULL ? other_path : path, &content, NULL, NULL));
-  text = g_string_new (strstr (content, "\r\n") + 2);
-  g_string_replace (text, "\r\n", "\n", 0);
-  return g_string_free (text, FALSE);
+  return sample_report_read (self->store, self->folder, report, resolved, table);
 }

@@ -4,7 +4,10 @@
 #include "pc-kind.h"
 #include "sample-store.h"
 
-/* A record of a small office: its kind, the name it is called by in the test, and its fields; "@name" is the id of another. */
+/*
+ * A record of a small office: its kind, the name it is called by in the test, and its fields; "@name" is the id of
+ * another.
+ */
 typedef struct
 {
   const PcKind *kind;
@@ -42,14 +45,14 @@ void          sample_office_set_field  (SampleOffice       *self,
 void          sample_office_add        (SampleOffice       *self,
                                         const SampleRecord *record);
 
-/** Writes a report with the arguments "name=text ...", for @recipient (nullable) of pseudonyms, to @file; its path, full. */
+/** sample_report_write() of the office; "name=@record" is the id of that record. */
 char         *sample_office_write      (SampleOffice       *self,
                                         const char         *report,
                                         const char         *arguments,
                                         const char         *recipient,
                                         const char         *file);
 
-/** The rows of a table of it as CSV, without the headings; of the first where @table is %NULL; full. */
+/** sample_report_read(), likewise. */
 char         *sample_office_read_rows  (SampleOffice       *self,
                                         const char         *report,
                                         const char         *arguments,

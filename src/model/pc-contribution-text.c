@@ -15,7 +15,8 @@ reckon_course (PcPathwayCase     *pathway,
                PcDay              on,
                PcCourse          *course)
 {
-  pc_course_reckon (traineeship, pathway->programme != NULL ? pc_programme_get_rules (pathway->programme) : NULL, on, course);
+  pc_course_reckon (traineeship, pathway->programme != NULL ? pc_programme_get_rules (pathway->programme) : NULL, on,
+                    course);
 }
 
 static gboolean
@@ -149,8 +150,8 @@ explain_end (const PcLedgerLine *line,
   /* What keeps it from being certified; see pc_contribution_reckon(). */
   if (line->cents[PC_LEDGER_DELIVERED] > 0 && line->cents[PC_LEDGER_CERTIFIED] == 0)
     /* Translators: %s is a day. */
-    return format_day (_("The traineeship was brought to its end on %s, but not all its days are marked: mark them before it is "
-                         "claimed."), last);
+    return format_day (_("The traineeship was brought to its end on %s, but not all its days are marked: mark them before "
+                         "it is claimed."), last);
 
   /* Translators: %s is a day. */
   return format_day (_("The traineeship was brought to its end on %s."), last);
@@ -188,10 +189,13 @@ explain_clearance (PcTraineeshipCase *traineeship,
   const PcDay day = traineeship != NULL ? pc_record_get_day (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON) : 0;
 
   if (!standing->cleared)
-    return g_strdup (g_str_equal (state, "failed") ? _("The clearance was not issued while something could still be delivered.")
-                                                   : _("The clearance is not issued yet."));
+    return g_strdup (g_str_equal (state, "failed")
+                       ? _("The clearance was not issued while something could still be delivered.")
+                       : _("The clearance is not issued yet."));
   if (g_str_equal (state, "met"))
-    return day != 0 ? format_day (_("The clearance was issued on %s."), day) : g_strdup (_("The clearance was issued."));
+    /* Translators: %s is a day. */
+    return day != 0 ? format_day (_("The clearance was issued on %s."), day)
+                    : g_strdup (_("The clearance was issued."));
 
   return g_strdup (_("The clearance was issued, but the traineeship has not begun."));
 }
@@ -224,7 +228,8 @@ explain_hours (const PcLedgerLine *line)
   g_autofree char *certified = pc_minutes_format (line->certified_minutes);
 
   /* Translators: %s are hours. */
-  return g_strdup_printf (_("%s of %s of company tutoring are written down, %s of them signed."), delivered, planned, certified);
+  return g_strdup_printf (_("%s of %s of company tutoring are written down, %s of them signed."), delivered, planned,
+                          certified);
 }
 
 char *

@@ -58,8 +58,8 @@ enum
 };
 
 /*
- * Rounded down, so that what is below a share never reads as if it reached it. First rounded, since a spreadsheet reckons
- * with days: a whole percent must not fall below itself.
+ * Rounded down, so that what is below a share never reads as if it reached it. First rounded, since a spreadsheet
+ * reckons with days: a whole percent must not fall below itself.
  */
 #define SHARE_OF(hours) "ROUNDDOWN(ROUND(100*{attended}/{" hours "},6),0)"
 
@@ -123,8 +123,10 @@ static const PcParameter parameters[] = {
   { .name = _name, .title = _title, .from = "temp." _temp " AS r", .order = "r.rowid", .columns = _columns, \
     .n_columns = G_N_ELEMENTS (_columns), .parameters = parameters, .n_parameters = G_N_ELEMENTS (parameters) }
 
-static const PcTable to_pay = TABLE ("allowance-payments", N_("Allowances to be paid"), "allowance_payments", pay_columns);
-static const PcTable not_to_pay = TABLE ("not-to-be-paid", N_("Not to be paid"), "allowance_others", not_columns);
+static const PcTable to_pay =
+  TABLE ("allowance-payments", N_("Allowances to be paid"), "allowance_payments", pay_columns);
+static const PcTable not_to_pay =
+  TABLE ("not-to-be-paid", N_("Not to be paid"), "allowance_others", not_columns);
 
 typedef struct
 {
@@ -255,8 +257,9 @@ add_unknown (PcTempRows         *rows,
   pc_report_set_field (rows, NOT_FROM, traineeship->traineeship, PC_TRAINEESHIP_STARTS_ON);
   pc_report_set_field (rows, NOT_TO, traineeship->traineeship, PC_TRAINEESHIP_ENDS_ON);
   pc_temp_rows_set_text (rows, NOT_RULE, "allowance-programme-unknown");
-  pc_temp_rows_set_text (rows, NOT_REASON, _("The rules of the programme are not on this computer: add its file, or correct "
-                                             "the programme of the pathway."));
+  pc_temp_rows_set_text (rows, NOT_REASON,
+                         _("The rules of the programme are not on this computer: add its file, or correct the "
+                           "programme of the pathway."));
   set_id (rows, NOT_ID, traineeship, 0);
   return pc_temp_rows_add (rows, error);
 }
@@ -319,7 +322,8 @@ static const PcReportSheet sheets[] = {
 const PcReport pc_allowance_payments_report = {
   .name = "allowance-payments",
   .title = N_("Monthly allowances"),
-  .description = N_("What is to be paid to each trainee for the month, by the hours attended, and who is not to be paid and why."),
+  .description = N_("What is to be paid to each trainee for the month, by the hours attended, and who is not to be paid "
+                    "and why."),
   .sheets = sheets,
   .n_sheets = G_N_ELEMENTS (sheets),
   .prepare = prepare,

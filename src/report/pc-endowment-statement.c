@@ -5,15 +5,15 @@
 
 #include "pc-kinds.h"
 #include "pc-ledger-columns.h"
-#include "pc-ledger-explain.h"
 #include "pc-report-columns.h"
 #include "pc-report-walk.h"
+#include "pc-statement-found.h"
 #include "pc-statement-sums.h"
 
 /*
- * The ledger of each pathway (pc-ledger.h): by component, as a whole, and added up by component, programme and office. The
- * figures are those of “percorsoctl ledger”. Several threads reckon; what each has found goes into the tables when it is
- * done, and the tables are sorted by the database.
+ * The ledger of each pathway (pc-ledger.h): by component, as a whole, and added up by component, programme and office.
+ * The figures are those of “percorsoctl ledger”. Several threads reckon; what each has found goes into the tables when
+ * it is done, and the tables are sorted by the database.
  */
 
 enum
@@ -187,44 +187,8 @@ typedef struct
 } Statement;
 
 /*
- * On each thread: what is found, without the case, its store or its programme
+ * On each thread
  */
-
-/* A line of the ledger by itself, which has no component any more. Names are interned. */
-typedef struct
-{
-  PcLedgerLine  line;
-  const char   *name;
-  const char   *payee;
-} Line;
-
-typedef struct
-{
-  char       *code;
-  char       *family_name;
-  char       *given_name;
-  char       *id;
-  char       *number;
-  const char *programme;
-  const char *outcome;
-  const char *office;
-  gboolean    known;      /* Whether this computer knows the programme. */
-  GArray     *lines;
-} Found;
-
-static void
-found_free (gpointer data)
-{
-  Found *self = data;
-
-  g_free (self->code);
-  g_free (self->family_name);
-  g_free (self->given_name);
-  g_free (self->id);
-  g_free (self->number);
-  g_array_unref (self->lines);
-  g_free (self);
-}
 
 typedef struct
 {
@@ -244,49 +208,7 @@ find_office (const Statement *self,
   if (office == NULL && owner->office != NULL)
     office = pc_record_get_id (owner->office);
 
-  return g_intern_string (office);
-}
-
-static Found *
-found_new (PcCase        *owner,
-           PcPathwayCase *pathway,
-           const char    *office)
-{
-  Found *self = g_new0 (Found, 1);
-
-  self->code = g_strdup (pc_record_get_text (owner->person, PC_BENEFICIARY_CODE));
-  self->family_name = g_strdup (pc_record_get_text (owner->person, PC_BENEFICIARY_FAMILY_NAME));
-  self->given_name = g_strdup (pc_record_get_text (owner->person, PC_BENEFICIARY_GIVEN_NAME));
-  self->id = g_strdup (pc_record_get_id (pathway->pathway));
-  self->number = g_strdup (pc_record_get_text (pathway->pathway, PC_PATHWAY_NUMBER));
-  self->programme = g_intern_string (pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME));
-  self->outcome = g_intern_string (pc_record_get_text (pathway->pathway, PC_PATHWAY_OUTCOME));
-  self->office = office;
-  self->known = pathway->programme != NULL;
-  return self;
-}
-
-static void
-look_at_pathway (Part          *self,
-                 PcCase        *owner,
-                 PcPathwayCase *pathway,
-                 const char    *office)
-{
-  Found *found = found_new (owner, pathway, office);
-  g_auto(PcLedger) ledger = { 0 };
-
-  pc_ledger_reckon (owner, pathway, &ledger);
-  found->lines = g_array_sized_new (FALSE, FALSE, sizeof (Line), ledger.lines->len);
-  for (guint i = 0; i < ledger.lines->len; i++)
-    {
-      const PcLedgerLine *from = &g_array_index (ledger.lines, PcLedgerLine, i);
-      Line line = { *from, g_intern_string (pc_ledger_line_get_name (from)), g_intern_string (pc_ledger_line_get_payee (from)) };
-
-      line.line.component = NULL;
-      g_array_append_val (found->lines, line);
-    }
-
-  g_ptr_array_add (self->found, found);
+  return office;
 }
 
 static gboolean
@@ -302,7 +224,7 @@ look_at_case (PcCase   *owner,
       const char *office = find_office (self->statement, owner, pathway);
 
       if (pc_report_wants (arguments, owner, pathway) && pc_report_allows (arguments, "office", office))
-        look_at_pathway (self, owner, pathway, office);
+        g_ptr_array_add (self->found, pc_statement_found_new (owner, pathway, office));
     }
 
   return TRUE;
@@ -314,7 +236,7 @@ begin (gpointer user_data)
   Part *part = g_new0 (Part, 1);
 
   part->statement = user_data;
-  part->found = g_ptr_array_new_with_free_func (found_free);
+  part->found = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_statement_found_free);
   return part;
 }
 
@@ -323,8 +245,8 @@ begin (gpointer user_data)
  */
 
 static void
-set_who (PcTempRows  *rows,
-         const Found *found)
+set_who (PcTempRows             *rows,
+         const PcStatementFound *found)
 {
   pc_temp_rows_set_text (rows, LINE_CODE, found->code);
   pc_temp_rows_set_text (rows, LINE_FAMILY_NAME, found->family_name);
@@ -333,11 +255,11 @@ set_who (PcTempRows  *rows,
 }
 
 static gboolean
-add_line (PcTempRows   *rows,
-          const Found  *found,
-          const Line   *line,
-          const char   *id,
-          GError      **error)
+add_line (PcTempRows             *rows,
+          const PcStatementFound *found,
+          const PcStatementLine  *line,
+          const char             *id,
+          GError                **error)
 {
   set_who (rows, found);
   pc_temp_rows_set_text (rows, LINE_COMPONENT, line->name);
@@ -348,11 +270,11 @@ add_line (PcTempRows   *rows,
 }
 
 static gboolean
-add_hours (PcTempRows   *rows,
-           const Found  *found,
-           const Line   *line,
-           const char   *id,
-           GError      **error)
+add_hours (PcTempRows             *rows,
+           const PcStatementFound *found,
+           const PcStatementLine  *line,
+           const char             *id,
+           GError                **error)
 {
   const int minutes[] = { line->line.planned_minutes, line->line.delivered_minutes, line->line.certified_minutes };
 
@@ -368,9 +290,9 @@ add_hours (PcTempRows   *rows,
 
 /* A programme that is not known here has no lines: that is said, and is no zero. */
 static gboolean
-add_unknown (Statement    *self,
-             const Found  *found,
-             GError      **error)
+add_unknown (Statement              *self,
+             const PcStatementFound *found,
+             GError                **error)
 {
   const PcLedgerSum nothing = { .pathways = 1, .unknown = 1, .minutes = { PC_UNSET, PC_UNSET, PC_UNSET } };
   PcTempRows *lines = self->rows[LINES], *hours = self->rows[HOURS];
@@ -385,10 +307,10 @@ add_unknown (Statement    *self,
 }
 
 static gboolean
-add_person (PcTempRows         *rows,
-            const Found        *found,
-            const PcLedgerSum  *sum,
-            GError            **error)
+add_person (PcTempRows             *rows,
+            const PcStatementFound *found,
+            const PcLedgerSum      *sum,
+            GError                **error)
 {
   set_who (rows, found);
   pc_temp_rows_set_text (rows, PERSON_NUMBER, found->number);
@@ -400,18 +322,19 @@ add_person (PcTempRows         *rows,
 
 /* Adds the lines to @whole, each to the sum of its component too. */
 static gboolean
-add_lines (Statement    *self,
-           const Found  *found,
-           PcLedgerSum  *whole,
-           GError      **error)
+add_lines (Statement              *self,
+           const PcStatementFound *found,
+           PcLedgerSum            *whole,
+           GError                **error)
 {
   for (guint i = 0; i < found->lines->len; i++)
     {
-      const Line *line = &g_array_index (found->lines, Line, i);
+      const PcStatementLine *line = &g_array_index (found->lines, PcStatementLine, i);
       g_autofree char *id = g_strdup_printf ("%s %s", found->id, line->line.id);
       PcLedgerSum one;
 
-      if (!add_line (self->rows[LINES], found, line, id, error) || !add_hours (self->rows[HOURS], found, line, id, error))
+      if (!add_line (self->rows[LINES], found, line, id, error) ||
+          !add_hours (self->rows[HOURS], found, line, id, error))
         return FALSE;
 
       pc_ledger_sum_init (&one);
@@ -425,9 +348,9 @@ add_lines (Statement    *self,
 }
 
 static gboolean
-add_found (Statement    *self,
-           const Found  *found,
-           GError      **error)
+add_found (Statement              *self,
+           const PcStatementFound *found,
+           GError                **error)
 {
   PcLedgerSum whole;
 
@@ -599,8 +522,12 @@ prepare (const PcReport  *report,
          GCancellable    *cancellable,
          GError         **error)
 {
-  Statement self = { .arguments = arguments, .components = pc_statement_sums_new (), .programmes = pc_statement_sums_new (),
-                     .by_office = pc_statement_sums_new () };
+  Statement self = {
+    .arguments = arguments,
+    .components = pc_statement_sums_new (),
+    .programmes = pc_statement_sums_new (),
+    .by_office = pc_statement_sums_new (),
+  };
   const gboolean ok = run (&self, store, cancellable, error);
 
   for (guint i = 0; i < N_TABLES; i++)
@@ -625,8 +552,8 @@ static const PcReportSheet sheets[] = {
 const PcReport pc_endowment_statement_report = {
   .name = "endowment-statement",
   .title = N_("Endowment statement"),
-  .description = N_("What of each endowment is planned, committed, delivered, certified, claimed, paid and left, and what will "
-                    "stay unspent: by component, person, programme and office."),
+  .description = N_("What of each endowment is planned, committed, delivered, certified, claimed, paid and left, and what "
+                    "will stay unspent: by component, person, programme and office."),
   .sheets = sheets,
   .n_sheets = G_N_ELEMENTS (sheets),
   .prepare = prepare,

@@ -11,8 +11,9 @@
 #include "pc-report-walk.h"
 
 /*
- * The lines of the ledger that are paid to the host, of each pathway that has a traineeship or a claim for it. No notice
- * says how a contribution is shared out among several hosts: it stands with the host of the traineeship that decides.
+ * The lines of the ledger that are paid to the host, of each pathway that has a traineeship or a claim for it. No
+ * notice says how a contribution is shared out among several hosts: it stands with the host of the traineeship that
+ * decides.
  */
 
 enum
@@ -139,7 +140,8 @@ set_traineeship (PcTempRows        *rows,
   if (traineeship == NULL)
     return;
 
-  pc_course_reckon (traineeship, pathway->programme != NULL ? pc_programme_get_rules (pathway->programme) : NULL, on, &course);
+  pc_course_reckon (traineeship, pathway->programme != NULL ? pc_programme_get_rules (pathway->programme) : NULL, on,
+                    &course);
   pc_report_set_field (rows, HOST, traineeship->traineeship, PC_TRAINEESHIP_HOST_ID);
   pc_report_set_day (rows, ENDS, course.last);
 }
@@ -203,13 +205,15 @@ add_unknown (Contributions      *self,
              PcTraineeshipCase  *traineeship,
              GError            **error)
 {
-  if (!pc_report_allows (self->arguments, "host", pc_record_get_text (traineeship->traineeship, PC_TRAINEESHIP_HOST_ID)))
+  if (!pc_report_allows (self->arguments, "host",
+                         pc_record_get_text (traineeship->traineeship, PC_TRAINEESHIP_HOST_ID)))
     return TRUE;
 
   set_person (self->rows, owner, pathway);
   set_traineeship (self->rows, pathway, traineeship, owner->on);
-  pc_temp_rows_set_text (self->rows, WHY, _("The rules of the programme are not on this computer: add its file, or correct "
-                                            "the programme of the pathway."));
+  pc_temp_rows_set_text (self->rows, WHY,
+                         _("The rules of the programme are not on this computer: add its file, or correct the "
+                           "programme of the pathway."));
   pc_report_set_field (self->rows, ID, traineeship->traineeship, PC_RECORD_ID);
   return pc_temp_rows_add (self->rows, error);
 }
@@ -286,8 +290,8 @@ prepare (const PcReport  *report,
   Contributions self = { arguments, rows, sums };
 
   return sum_rows != NULL &&
-         pc_report_walk (store, arguments, on != 0 ? on : pc_day_today (), PC_LEDGER_PARTS, cancellable, look_at_pathway,
-                         &self, error) &&
+         pc_report_walk (store, arguments, on != 0 ? on : pc_day_today (), PC_LEDGER_PARTS, cancellable,
+                         look_at_pathway, &self, error) &&
          add_sums (sums, sum_rows, error);
 }
 
@@ -299,8 +303,8 @@ static const PcReportSheet sheets[] = {
 const PcReport pc_host_contributions_report = {
   .name = "host-contributions",
   .title = N_("Host contributions"),
-  .description = N_("What each host gets for each trainee, on what condition, whether it is met and why, and what was claimed "
-                    "and paid."),
+  .description = N_("What each host gets for each trainee, on what condition, whether it is met and why, and what was "
+                    "claimed and paid."),
   .sheets = sheets,
   .n_sheets = G_N_ELEMENTS (sheets),
   .prepare = prepare,

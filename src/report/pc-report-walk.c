@@ -96,7 +96,8 @@ look_at_case (PcCase   *owner,
     {
       PcPathwayCase *pathway = owner->pathways->pdata[i];
 
-      if (pc_report_wants (walk->arguments, owner, pathway) && !walk->look (owner, pathway, walk->user_data, &walk->error))
+      if (pc_report_wants (walk->arguments, owner, pathway) &&
+          !walk->look (owner, pathway, walk->user_data, &walk->error))
         return FALSE;
     }
 
