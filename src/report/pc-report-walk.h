@@ -49,6 +49,14 @@ gboolean    pc_report_walk      (PcStore            *store,
                                  gpointer            user_data,
                                  GError            **error);
 
+/** Whether the parameters "programme" and "operator" leave the pathway. */
+gboolean    pc_report_wants     (GHashTable         *arguments,
+                                 PcCase             *owner,
+                                 PcPathwayCase      *pathway);
+
+/** Whose cases pc_report_walk() looks at; its texts are those of @arguments. For pc_case_fold(). */
+PcCaseScope pc_report_get_scope (GHashTable         *arguments);
+
 /** The case manager of the pathway or, where it names none, of the person; %NULL where neither does. */
 const char *pc_report_get_case_manager (PcCase        *owner,
                                         PcPathwayCase *pathway);

@@ -16,6 +16,8 @@ static const PcReport * const reports[] = {
   &pc_attendance_summary_report,
   &pc_tutoring_diary_report,
   &pc_endowment_statement_report,
+  &pc_allowance_payments_report,
+  &pc_host_contributions_report,
   &pc_claim_report,
   &pc_payments_report,
   &pc_indicator_report,

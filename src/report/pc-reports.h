@@ -14,6 +14,8 @@ extern const PcReport pc_attendance_register_report;
 extern const PcReport pc_attendance_summary_report;
 extern const PcReport pc_tutoring_diary_report;
 extern const PcReport pc_endowment_statement_report;
+extern const PcReport pc_allowance_payments_report;
+extern const PcReport pc_host_contributions_report;
 extern const PcReport pc_claim_report;
 extern const PcReport pc_deadlines_report;
 extern const PcReport pc_payments_report;
