@@ -13,8 +13,8 @@
  * The reports about money, as of 31 March 2026, over an office of five people and two offices.
  *
  * Amina, PUOI PLUS: a cleared traineeship of six months, 20 hours a week; February attended as a whole, in March 10 of
- * 22 days. Bilal: the whole of February agreed, 9 of 20 days attended, the rest absent. Chen, INSIDE: no timetable, 4 of
- * 16 hours of company tutoring, 2 of them signed. Dora: a programme that nobody knows here. Eva, PUOI 2022: no
+ * 22 days. Bilal: the whole of February agreed, 9 of 20 days attended, the rest absent. Chen, INSIDE: no timetable, 4
+ * of 16 hours of company tutoring, 2 of them signed. Dora: a programme that nobody knows here. Eva, PUOI 2022: no
  * traineeship.
  */
 static const SampleRecord records[] = {
