@@ -354,7 +354,7 @@ test_since (void)
  */
 
 static const char * const telling[] = {
-  "Abebe", "Sara", "P1,", "2000-06-01", "Rossi", "Anna", "+390611", "BNCMRA70A01H501E", "Neri", "Luca", "D1,", "RC-1",
+  "Abebe", "Sara", ",P1,", "2000-06-01", "Rossi", "Anna", "+390611", "BNCMRA70A01H501E", "Neri", "Luca", ",D1,", "RC-1",
 };
 
 /* Neither names nor ids, not even in what is typed freely. */

@@ -475,7 +475,7 @@ look_cb (gpointer data)
 static void
 test_cancelled_while_packed (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *part = sample_path (office->folder, "a.xlsx.part");
   g_autoptr(GTimer) timer = g_timer_new ();
   PackedRun packed = { .part = part, .timer = timer };
