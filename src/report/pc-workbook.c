@@ -308,6 +308,28 @@ check_packed (PcWorkbook  *self,
          pc_output_fail (self->output, 0, error);
 }
 
+void
+pc_workbook_set_gate (PcWorkbook     *self,
+                      PcWorkbookGate  gate,
+                      gpointer        user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->gate = gate;
+  self->gate_data = user_data;
+}
+
+static gboolean
+may_appear (PcWorkbook  *self,
+            GError     **error)
+{
+  if (self->gate == NULL || self->gate (self->gate_data))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
+  return FALSE;
+}
+
 gboolean
 pc_workbook_close (PcWorkbook    *self,
                    GCancellable  *cancellable,
@@ -324,5 +346,6 @@ pc_workbook_close (PcWorkbook    *self,
   ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && check_packed (self, error);
   pc_workbook_release_files (self);
 
-  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && pc_output_commit (self->output, error);
+  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && may_appear (self, error) &&
+         pc_output_commit (self->output, error);
 }
