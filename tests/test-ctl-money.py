@@ -4,6 +4,7 @@
 
 import csv
 import datetime
+import decimal
 import io
 import json
 
@@ -196,6 +197,54 @@ def codes_in_any_language():
         for name in one:
             assert name in ("text", "source") or one[name] == other[name], name
     assert [row["grade"] for row in translated] == ["full"] + ["pending"] * 5
+
+
+# The same figures in workbooks
+
+HEADINGS = ["Planned", "Committed", "Delivered (amount)", "Certified", "Claimed", "Paid out", "Residual", "Will stay unspent"]
+
+
+def report(db, name, *tables):
+    """The rows of its tables as of the day, the first one and those of the names."""
+    path = folder() / "report.csv"
+    on(db, "export", name, "--on", ON, "--out", path)
+    files = [path, *(path.with_name(f"report {table}.csv") for table in tables)]
+    return [list(csv.DictReader(file.open(encoding="utf-8-sig", newline=""))) for file in files]
+
+
+def exact(text):
+    return None if text == "" else round(decimal.Decimal(text) * 100)
+
+
+@test
+def reports_agree():
+    """Statement and ledger, payments and allowance, contributions and statement: to the cent, on the demo's data."""
+    db = folder() / "demo.db"
+    works("--db", db, "demo", "--people", "80", "--seed", "7")
+    lines, people, components, programmes = report(db, "endowment-statement", "people", "components", "programmes")
+    for rows_of, by in ((components, "component"), (programmes, "office")):
+        wanted = sorted((str(cents(row)), row["pathways"], row["unknown"]) for row in ledger(db, "--by", by))
+        found = sorted((str([exact(row[name]) for name in HEADINGS]), int(row["Pathways"]),
+                        int(row["Lines that cannot be reckoned"] or 0)) for row in rows_of)
+        assert found == wanted, (by, found, wanted)
+    assert sorted((row["Code"], [exact(row[name]) for name in HEADINGS]) for row in people) == \
+        sorted((row["person"], cents(row)) for row in ledger(db, "--by", "person"))
+    for index, name in enumerate(HEADINGS):
+        assert sum(exact(row[name]) or 0 for row in lines) == sum(cents(row)[index] or 0 for row in ledger(db)), name
+
+    paid, others = report(db, "allowance-payments", "not-to-be-paid")
+    months = json.loads(on(db, "allowance", "--on", ON, "--format", "json"))
+    assert sorted((row["person"], row["first"], row["amount_cents"], row["rule"], row["text"]) for row in months) == \
+        sorted((row["Code"], row["From"], exact(row.get("Amount") or row.get("Due so far")), row["Rule (code)"], row["Reason"])
+               for row in paid + others)
+    assert sum(exact(row["Amount"]) for row in paid) == \
+        sum(row["amount_cents"] for row in months if row["grade"] in ("full", "proportional"))
+
+    trainees, hosts = report(db, "host-contributions", "by-host")
+    for name in ("Delivered (amount)", "Certified", "Claimed", "Paid out"):
+        total = sum(exact(row[name]) for row in lines if row["Payee (code)"] == "host")
+        assert sum(exact(row[name]) for row in trainees) == sum(exact(row[name]) for row in hosts) == total, name
+    assert {row["Condition met (code)"] for row in trainees} <= {"met", "open", "failed"}
 
 
 @test

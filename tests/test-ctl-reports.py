@@ -130,5 +130,24 @@ def csv_of_a_report_is_for_spreadsheets():
     fails(1, "“.xlsx”", "--db", db, "export", "service-register", "--out", folder() / "a.csv", "--hand-over")
 
 
+@test
+def claim_is_named_by_its_number():
+    db = database()
+    person, _, _ = office(db)
+    pathway, = (row["id"] for row in json.loads(on(db, "list", "pathway", "--format", "json")))
+    claims = [add(db, "claim", pathway_id=pathway, status="draft", number=number) for number in ("RC-1", "RC-2", "RC-2")]
+    add(db, "claim_line", claim_id="RC-1", component="trainee", amount_cents="562.50")
+    sheet = openpyxl.load_workbook(export(db, "claim", "--claim", "RC-1"))["Lines of the claims"]
+    headings = [cell.value for cell in sheet[1]]
+    assert sheet.cell(2, headings.index("Now") + 1).value == 562.5
+    assert sheet.cell(2, headings.index("Claim number") + 1).value == "RC-1"
+    sheet = openpyxl.load_workbook(export(db, "claim", "--claim", claims[2]))["Claims"]
+    assert sheet.cell(2, headings.index("Claim number") + 1).value == "RC-2"
+    out = folder() / "a.xlsx"
+    refuses(db, 1, "Several claims", "export", "claim", "--claim", "RC-2", "--out", out)
+    refuses(db, 1, "nor the number of a claim", "export", "claim", "--claim", "RC-9", "--out", out)
+    assert not out.exists()
+
+
 if __name__ == "__main__":
     main()

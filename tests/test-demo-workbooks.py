@@ -59,6 +59,23 @@ EXPECTED = {
                             "hours": "SELECT sum(minutes) FROM service_entry WHERE deleted_at IS NULL"},
 }
 
+# Every kind of record with a sheet of its own, in the order of the kinds.
+KINDS = ("office operator organisation contact beneficiary permit language_skill pathway plan goal planned_service service_entry"
+         " service_participant traineeship traineeship_event attendance_day tutoring_entry competence document claim claim_line"
+         " follow_up note closure training_register project_competence").split(" ")
+EXPECTED.update({("full-data", number): {"rows": f"SELECT count(*) FROM {kind} WHERE deleted_at IS NULL"}
+                 for number, kind in enumerate(KINDS, 1)})
+
+# Pathways of today: those that have been opened.
+OPENED = PATHWAYS + " AND p.opened_on <= date('now')"
+EXPECTED.update({("dashboard", number): {"pathways": OPENED} for number in (2, 3, 4, 5, 6)})
+EXPECTED[("dashboard", 7)] = {"pathways": OPENED + " AND EXISTS (SELECT 1 FROM traineeship t WHERE t.pathway_id = p.id"
+                              " AND t.deleted_at IS NULL)"}
+EXPECTED[("dashboard", 8)] = {"opened": OPENED, "closed": OPENED + " AND p.closed_on <= date('now')"}
+
+# One row an edition of the list of indicators.
+EXPECTED[("indicators", 4)] = {"rows": "SELECT 3"}
+
 # Made once, when the first test asks.
 made = {}
 

@@ -59,6 +59,12 @@ tear_down (Fixture       *fixture,
 {
   g_clear_object (&fixture->outbox);
   g_object_unref (fixture->destination);
+  /* A thread that has just sent something lets go of the store a moment after it said so. */
+  for (guint i = 0; i < 500 && G_OBJECT (fixture->store)->ref_count > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (10000);
+    }
   g_assert_finalize_object (fixture->store);
   sample_folder_free (fixture->folder);
   g_free (fixture->path);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "sample-store.h"
+#include "sample-office.h"
 #include "sample-workbook.h"
 
 /*
@@ -11,21 +11,7 @@
  * traineeship: Monday to Friday, 9 to 14 with an hour of break, from Monday 3 March to 30 April 2025; from 7 to 25 April
  * the host is closed, 19 days, which move the end to 19 May (FACTS 2: closures of 15 days or more).
  */
-typedef struct
-{
-  SampleFolder *folder;
-  char         *db;
-  PcStore      *store;
-  GHashTable   *ids;
-} Office;
-
-/* One record: its kind, the name it is called by here, and its fields; @name is the id of that record. */
-static const struct
-{
-  const PcKind *kind;
-  const char   *name;
-  const char   *fields[24];
-} records[] = {
+static const SampleRecord records[] = {
   { &pc_office_kind, "rome", { "name", "Sportello Lavoro", "code", "RM", "programme", "puoi-plus-2025" } },
   { &pc_office_kind, "bari", { "name", "Sportello Bari", "code", "BA" } },
   { &pc_operator_kind, "anna", { "office_id", "@rome", "family_name", "Rossi", "given_name", "Anna", "role", "tutor" } },
@@ -109,119 +95,13 @@ static const struct
   { &pc_project_competence_kind, "safe", { "traineeship_id", "@work", "name", "Sicurezza", "target", "fair" } },
 };
 
-static void
-set_field (Office     *office,
-           PcRecord   *record,
-           const char *name,
-           const char *text)
-{
-  const PcKind *kind = pc_record_get_kind (record);
-  const int field = pc_kind_find_field (kind, name);
-
-  g_assert_cmpint (field, >=, 0);
-  if (*text == '@')
-    text = g_hash_table_lookup (office->ids, text + 1);
-  if (pc_field_is_text (pc_kind_get_field (kind, field)))
-    pc_record_set_text (record, field, text);
-  else
-    pc_record_set_number (record, field, g_ascii_strtoll (text, NULL, 10));
-}
-
-static void
-add_records (Office *office)
-{
-  g_autoptr(GError) error = NULL;
-
-  pc_store_begin (office->store, "Test", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
-    {
-      g_autoptr(PcRecord) record = pc_record_new (records[i].kind);
-
-      for (guint k = 0; records[i].fields[k] != NULL; k += 2)
-        set_field (office, record, records[i].fields[k], records[i].fields[k + 1]);
-
-      pc_store_put (office->store, record, &error);
-      g_assert_no_error (error);
-      g_hash_table_insert (office->ids, g_strdup (records[i].name), g_strdup (pc_record_get_id (record)));
-    }
-  g_assert_true (pc_store_commit (office->store, NULL));
-}
-
-static Office *
+static SampleOffice *
 office_new (void)
 {
-  Office *office = g_new0 (Office, 1);
+  SampleOffice *office = sample_office_new (records, G_N_ELEMENTS (records));
 
-  office->folder = sample_folder_new ();
-  office->db = sample_path (office->folder, "office.db");
-  office->store = sample_open (office->db, PC_STORE_CREATE);
-  office->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  add_records (office);
-  g_assert_true (pc_store_set_setting (office->store, PC_SETTING_OFFICE, g_hash_table_lookup (office->ids, "rome"), NULL));
+  g_assert_true (pc_store_set_setting (office->store, PC_SETTING_OFFICE, sample_office_get_id (office, "rome"), NULL));
   return office;
-}
-
-static void
-office_free (Office *office)
-{
-  g_object_unref (office->store);
-  g_hash_table_unref (office->ids);
-  g_free (office->db);
-  sample_folder_free (office->folder);
-  g_free (office);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Office, office_free)
-
-/* Writes the report with the arguments "name=text ..."; the path, full. */
-static char *
-write_report (Office     *office,
-              const char *name,
-              const char *arguments,
-              const char *recipient,
-              const char *file)
-{
-  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_auto(GStrv) parts = g_strsplit (arguments, " ", -1);
-  const PcReport *report = pc_report_find (name);
-  const PcReportRequest request = { .arguments = values, .recipient = recipient };
-  char *path = sample_path (office->folder, file);
-  g_autoptr(GError) error = NULL;
-
-  for (int i = 0; parts[i] != NULL && *parts[i] != '\0'; i++)
-    {
-      g_auto(GStrv) pair = g_strsplit (parts[i], "=", 2);
-      const char *text = *pair[1] == '@' ? g_hash_table_lookup (office->ids, pair[1] + 1) : pair[1];
-      char *kept = NULL;
-
-      pc_report_check_argument (report, pair[0], text, &kept, &error);
-      g_assert_no_error (error);
-      g_hash_table_insert (values, g_strdup (pair[0]), kept);
-    }
-
-  pc_report_write (report, office->store, &request, path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-/* The rows of a table, without the headings; of the first one where @table is NULL. */
-static char *
-read_rows (Office     *office,
-           const char *name,
-           const char *arguments,
-           const char *table)
-{
-  g_autofree char *path = write_report (office, name, arguments, NULL, "a.csv");
-  g_autofree char *other = table != NULL ? g_strdup_printf ("a %s.csv", table) : NULL;
-  g_autofree char *other_path = table != NULL ? sample_path (office->folder, other) : NULL;
-  g_autofree char *content = NULL;
-  GString *text;
-
-  g_assert_true (g_file_get_contents (table != NULL ? other_path : path, &content, NULL, NULL));
-  text = g_string_new (strstr (content, "\r\n") + 2);
-  g_string_replace (text, "\r\n", "\n", 0);
-  return g_string_free (text, FALSE);
 }
 
 #define SARA "P1,Abebe,Sara,"
@@ -347,8 +227,8 @@ static void
 check_rows (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
-  g_autoptr(Office) office = office_new ();
-  g_autofree char *rows = read_rows (office, cases[i].report, cases[i].arguments, cases[i].table);
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autofree char *rows = sample_office_read_rows (office, cases[i].report, cases[i].arguments, cases[i].table);
 
   g_assert_cmpstr (rows, ==, cases[i].expected);
 }
@@ -373,11 +253,11 @@ static const struct
 static void
 test_formulas (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (formulas); i++)
     {
-      g_autofree char *path = write_report (office, formulas[i].report, formulas[i].arguments, NULL, "a.xlsx");
+      g_autofree char *path = sample_office_write (office, formulas[i].report, formulas[i].arguments, NULL, "a.xlsx");
       g_autofree char *cells = sample_read_workbook ("cells", path, formulas[i].sheet);
 
       if (strstr (cells, formulas[i].wanted) == NULL)
@@ -393,14 +273,14 @@ static const char * const names[] = {
 static void
 check_office_agrees (gconstpointer data)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = NULL;
   g_autofree char *output = NULL;
 
   if (sample_skip_without_office ())
     return;
 
-  path = write_report (office, data, "", NULL, "a.xlsx");
+  path = sample_office_write (office, data, "", NULL, "a.xlsx");
   output = sample_read_workbook ("office", path, NULL);
   g_assert_true (g_str_has_suffix (output, " formulas agree\n"));
 }
@@ -411,8 +291,8 @@ check_pseudonymised (gconstpointer data)
 {
   static const char * const told[] = { "Abebe", "Sara", "abdi", "'P1'", "Rossi", "Verdi", "Neri", "2000-06-01", "Going well",
                                        "'D1'" };
-  g_autoptr(Office) office = office_new ();
-  g_autofree char *path = write_report (office, data, "", "Ministero", "a.xlsx");
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autofree char *path = sample_office_write (office, data, "", "Ministero", "a.xlsx");
   g_autofree char *cells = sample_read_workbook ("cells", path, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
@@ -424,8 +304,8 @@ check_pseudonymised (gconstpointer data)
 static void
 test_few_trainees (void)
 {
-  g_autoptr(Office) office = office_new ();
-  g_autofree char *path = write_report (office, "hosts", "on=2025-03-10", "Ministero", "a.xlsx");
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autofree char *path = sample_office_write (office, "hosts", "on=2025-03-10", "Ministero", "a.xlsx");
   g_autofree char *cells = sample_read_workbook ("cells", path, "Hosts and places");
 
   g_assert_nonnull (strstr (cells, " s '< 5' 0\n"));
@@ -436,7 +316,7 @@ test_few_trainees (void)
 static void
 check_ids (gconstpointer data)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   const PcReport *report = pc_report_find (data);
   guint n_sheets;
   const PcReportSheet *sheets = pc_report_get_sheets (report, &n_sheets);

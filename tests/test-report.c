@@ -7,28 +7,13 @@
 #include <unistd.h>
 
 #include "pc-error.h"
-#include "sample-store.h"
+#include "sample-office.h"
 #include "sample-workbook.h"
 
 #define GOLDEN "fixtures/service-register.xml"
 
-/* An office with four people; the names of its records stand for their ids. */
-typedef struct
-{
-  SampleFolder *folder;
-  char         *db;
-  PcStore      *store;
-  GHashTable   *ids;
-  int           stop;
-} Office;
-
-/* One record: its kind, the name it is called by here, and its fields; @name is the id of that record. */
-static const struct
-{
-  const PcKind *kind;
-  const char   *name;
-  const char   *fields[20];
-} records[] = {
+/* An office with four people. */
+static const SampleRecord records[] = {
   { &pc_office_kind, "office", { "name", "Sportello Lavoro", "code", "RM", "promoter", "Ente Prova" } },
   { &pc_operator_kind, "anna", { "office_id", "@office", "family_name", "Rossi", "given_name", "Anna" } },
   { &pc_operator_kind, "ugo", { "office_id", "@office", "family_name", "Verdi" } },
@@ -75,122 +60,32 @@ static const struct
   { &pc_tutoring_entry_kind, "visit", { "traineeship_id", "@omar-work", "kind", "visit", "date", "2025-03-11", "minutes", "90" } },
 };
 
-static void
-set_field (Office     *office,
-           PcRecord   *record,
-           const char *name,
-           const char *text)
-{
-  const PcKind *kind = pc_record_get_kind (record);
-  const int field = pc_kind_find_field (kind, name);
-
-  g_assert_cmpint (field, >=, 0);
-  if (*text == '@')
-    text = g_hash_table_lookup (office->ids, text + 1);
-  if (pc_field_is_text (pc_kind_get_field (kind, field)))
-    pc_record_set_text (record, field, text);
-  else
-    pc_record_set_number (record, field, g_ascii_strtoll (text, NULL, 10));
-}
-
-static void
-add_records (Office *office)
-{
-  g_autoptr(GError) error = NULL;
-
-  pc_store_begin (office->store, "Test", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
-    {
-      g_autoptr(PcRecord) record = pc_record_new (records[i].kind);
-
-      for (guint k = 0; records[i].fields[k] != NULL; k += 2)
-        set_field (office, record, records[i].fields[k], records[i].fields[k + 1]);
-
-      pc_store_put (office->store, record, &error);
-      g_assert_no_error (error);
-      g_hash_table_insert (office->ids, g_strdup (records[i].name), g_strdup (pc_record_get_id (record)));
-      if (strcmp (records[i].name, "removed") == 0)
-        g_assert_true (pc_store_remove (office->store, record, NULL));
-    }
-  g_assert_true (pc_store_commit (office->store, NULL));
-}
-
-static Office *
+static SampleOffice *
 office_new (void)
 {
-  Office *office = g_new0 (Office, 1);
+  SampleOffice *office = sample_office_new (records, G_N_ELEMENTS (records));
+  g_autoptr(PcRecord) removed = pc_store_get (office->store, &pc_service_entry_kind, sample_office_get_id (office, "removed"),
+                                              NULL);
 
-  office->folder = sample_folder_new ();
-  office->db = sample_path (office->folder, "office.db");
-  office->store = sample_open (office->db, PC_STORE_CREATE);
-  office->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  add_records (office);
+  g_assert_true (pc_store_begin (office->store, "Test", NULL));
+  g_assert_true (pc_store_remove (office->store, removed, NULL));
+  g_assert_true (pc_store_commit (office->store, NULL));
   return office;
 }
 
 static void
-office_free (Office *office)
+assert_csv (SampleOffice *office,
+            const char   *name,
+            const char   *arguments,
+            const char   *expected)
 {
-  g_object_unref (office->store);
-  g_hash_table_unref (office->ids);
-  g_free (office->db);
-  sample_folder_free (office->folder);
-  g_free (office);
-}
+  g_autofree char *rows = sample_office_read_rows (office, name, arguments, NULL);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Office, office_free)
-
-/* Writes the report with the arguments "name=text ..."; the path, full. */
-static char *
-write_report (Office     *office,
-              const char *name,
-              const char *arguments,
-              const char *file)
-{
-  g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_auto(GStrv) parts = g_strsplit (arguments, " ", -1);
-  const PcReport *report = pc_report_find (name);
-  const PcReportRequest request = { .arguments = values };
-  char *path = sample_path (office->folder, file);
-  g_autoptr(GError) error = NULL;
-
-  for (int i = 0; parts[i] != NULL && *parts[i] != '\0'; i++)
-    {
-      g_auto(GStrv) pair = g_strsplit (parts[i], "=", 2);
-      const char *text = *pair[1] == '@' ? g_hash_table_lookup (office->ids, pair[1] + 1) : pair[1];
-      char *kept = NULL;
-
-      pc_report_check_argument (report, pair[0], text, &kept, &error);
-      g_assert_no_error (error);
-      g_hash_table_insert (values, g_strdup (pair[0]), kept);
-    }
-
-  pc_report_write (report, office->store, &request, path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return path;
+  g_assert_cmpstr (rows, ==, expected);
 }
 
 static void
-assert_csv (Office     *office,
-            const char *name,
-            const char *arguments,
-            const char *expected)
-{
-  g_autofree char *path = write_report (office, name, arguments, "a.csv");
-  g_autofree char *content = NULL;
-  g_autoptr(GString) text = NULL;
-  const char *rows;
-
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  rows = strstr (content, "\r\n") + 2;
-  text = g_string_new (rows);
-  g_string_replace (text, "\r\n", "\n", 0);
-  g_assert_cmpstr (text->str, ==, expected);
-}
-
-static void
-assert_files (Office *office,
+assert_files (SampleOffice *office,
               guint   n_expected)
 {
   g_autoptr(GDir) dir = g_dir_open (office->folder, 0, NULL);
@@ -237,7 +132,7 @@ static void
 check_register (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
 
   assert_csv (office, "service-register", registers[i].arguments, registers[i].expected);
 }
@@ -246,7 +141,7 @@ check_register (gconstpointer data)
 static void
 check_golden (gconstpointer data)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *golden_path = g_test_build_filename (G_TEST_DIST, GOLDEN, NULL);
   g_autofree char *path = NULL;
   g_autofree char *sheet = NULL;
@@ -255,7 +150,7 @@ check_golden (gconstpointer data)
   g_autofree char *golden = NULL;
 
   sample_use_locale (data);
-  path = write_report (office, "service-register", "", "a.xlsx");
+  path = sample_office_write (office, "service-register", "", NULL, "a.xlsx");
   sample_use_locale ("C.UTF-8");
 
   sheet = sample_read_workbook ("xml", path, "xl/worksheets/sheet1.xml");
@@ -270,13 +165,13 @@ check_golden (gconstpointer data)
 static void
 test_facts (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = NULL;
   g_autofree char *cells = NULL;
 
   sample_use_locale ("it_IT.UTF-8");
-  path = write_report (office, "service-register",
-                       "from=1/2/2025 person=@sara operator=@anna programme=puoi-plus-2025 service=A2", "a.xlsx");
+  path = sample_office_write (office, "service-register",
+                              "from=1/2/2025 person=@sara operator=@anna programme=puoi-plus-2025 service=A2", NULL, "a.xlsx");
   sample_use_locale ("C.UTF-8");
 
   cells = sample_read_workbook ("cells", path, "About this workbook");
@@ -288,102 +183,17 @@ test_facts (void)
   g_assert_nonnull (strstr (cells, " s 'Number of rows' bold\nB15 n 1 0\n"));
 }
 
-/*
- * The endowment statement
- *
- * Sara, allowance: 30 h a week over 184 days are 788:34; of these 12 h: 3375.00 * 720 / 47314 = 51.36. Her services
- * that the promoter's contribution pays are 60 + 90 + 110 minutes of 56 h: 2767.38 * 260 / 3360 = 214.14.
- * Omar, host: 2 of 16 h of company tutoring, 500.00 / 8; promoter: 1 of 64 h, 2000.00 / 64.
- */
-
-#define SARA_STATEMENT(hours, amount, left, share)                                                           \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Training allowance,Trainee,3375.00,788:34,12:00,51.36,3323.64,2,,completed,trainee,\n"     \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Host contribution,Host,639.04,,0:00,639.04,0.00,100,,completed,host,\n"                 \
-  "P1,Abebe,Sara,PUOI PLUS,,Completed,Promoter contribution,Promoter,2767.38,56:00," hours "," amount "," left "," share ",,completed,promoter,\n"
-
-#define OMAR_STATEMENT                                                                                       \
-  "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,,trainee,not-agreed\n" \
-  "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,2:00,62.50,437.50,13,,,host,\n"                         \
-  "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,,,promoter,\n"
-
-#define AWA_STATEMENT                                                                                        \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,completed,trainee,not-agreed\n" \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Host contribution,Host,600.00,,0:00,600.00,0.00,100,,completed,host,\n"                   \
-  "P3,Diop,Awa,PUOI 2022,,Completed,Promoter contribution,Promoter,2340.00,,0:00,0.00,2340.00,0,Hours not stated by the notice,completed,promoter,not-stated\n"
-
-#define MEI_STATEMENT "P4,Zhang,,next-notice,,,,,,,,0.00,,,The programme is not known on this computer,,,programme-unknown\n"
-
-static const struct
-{
-  const char *name;
-  const char *arguments;
-  const char *expected;
-} statements[] = {
-  { "all", "", OMAR_STATEMENT SARA_STATEMENT ("4:20", "214.14", "2553.24", "8") AWA_STATEMENT MEI_STATEMENT },
-  { "person", "person=@sara", SARA_STATEMENT ("4:20", "214.14", "2553.24", "8") },
-  { "programme", "programme=inside-2015", OMAR_STATEMENT },
-  { "unknown-programme", "programme=next-notice", MEI_STATEMENT },
-  /* 60 and 110 minutes; the attendance lies within. */
-  { "period", "person=@sara from=2025-02-04 to=2025-03-31", SARA_STATEMENT ("2:50", "140.02", "2627.36", "5") },
-};
-
-static void
-check_statement (gconstpointer data)
-{
-  const guint i = GPOINTER_TO_UINT (data);
-  g_autoptr(Office) office = office_new ();
-
-  assert_csv (office, "endowment-statement", statements[i].arguments, statements[i].expected);
-}
-
-/* More hours than planned are not more money. */
-static void
-test_never_more_than_planned (void)
-{
-  g_autoptr(Office) office = office_new ();
-  g_autoptr(PcRecord) record = pc_record_new (&pc_tutoring_entry_kind);
-
-  set_field (office, record, "traineeship_id", "@omar-work");
-  set_field (office, record, "kind", "company");
-  set_field (office, record, "date", "2025-03-12");
-  set_field (office, record, "minutes", "1440");
-  sample_save (office->store, record);
-
-  assert_csv (office, "endowment-statement", "person=@omar",
-              "P2,abdi,Omar,INSIDE,,,Training allowance,Trainee,3000.00,,0:00,0.00,3000.00,0,No traineeship with agreed weekly hours,,trainee,not-agreed\n"
-              "P2,abdi,Omar,INSIDE,,,Host contribution,Host,500.00,16:00,26:00,500.00,0.00,100,,,host,\n"
-              "P2,abdi,Omar,INSIDE,,,Promoter contribution,Promoter,2000.00,64:00,1:00,31.25,1968.75,2,,,promoter,\n");
-}
-
-static void
-test_formulas (void)
-{
-  g_autoptr(Office) office = office_new ();
-  g_autofree char *path = write_report (office, "endowment-statement", "person=@sara", "a.xlsx");
-  g_autofree char *cells = sample_read_workbook ("cells", path, "Endowment statement");
-  static const char * const wanted[] = {
-    "L2 f '=MIN(I2,ROUND(I2*K2/J2,2))' -> 51.36 #,##0.00\nM2 f '=I2-L2' -> 3323.64 #,##0.00\n",
-    "L3 n 639.04 #,##0.00\nM3 f '=I3-L3' -> 0 #,##0.00\nN3 f '=ROUND(100*L3/I3,0)' -> 100 0\n",
-    "I5 f '=SUM(I2:I4)' -> 6781.42 #,##0.00 bold\n",
-    "L5 f '=SUM(L2:L4)' -> 904.54 #,##0.00 bold\nM5 f '=SUM(M2:M4)' -> 5876.88 #,##0.00 bold\n",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (strstr (cells, wanted[i]) == NULL)
-      g_error ("%s is missing from %s", wanted[i], cells);
-}
-
 static void
 check_office_agrees (gconstpointer data)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = NULL;
   g_autofree char *output = NULL;
 
   if (sample_skip_without_office ())
     return;
 
-  path = write_report (office, data, "", "a.xlsx");
+  path = sample_office_write (office, data, "", NULL, "a.xlsx");
   output = sample_read_workbook ("office", path, NULL);
   g_assert_true (g_str_has_suffix (output, " formulas agree\n"));
 }
@@ -449,7 +259,7 @@ test_arguments (void)
 static void
 test_suffix (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = sample_path (office->folder, "a.ods");
   g_autofree char *upper = sample_path (office->folder, "A.XLSX");
   g_autoptr(GError) error = NULL;
@@ -494,7 +304,7 @@ written_cb (GObject      *source,
 }
 
 static void
-run_report (Office     *office,
+run_report (SampleOffice *office,
             const char *file,
             Run        *run)
 {
@@ -519,14 +329,14 @@ run_report (Office     *office,
 
 /* Many services of one person, which SQL makes faster than the store. */
 static void
-add_many (Office *office,
+add_many (SampleOffice *office,
           int     n)
 {
   g_autofree char *sql =
     g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
                      " INSERT INTO service_entry (id, created_at, updated_at, pathway_id, service, date, minutes)"
                      " SELECT printf ('%%036d', i), '', '', '%s', 'A2', '2025-02-03', 60 FROM n", n,
-                     (char *) g_hash_table_lookup (office->ids, "sara-path"));
+                     sample_office_get_id (office, "sara-path"));
 
   sample_exec (office->db, sql);
 }
@@ -534,7 +344,7 @@ add_many (Office *office,
 static void
 test_on_a_thread (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   Run run = { 0 };
 
   add_many (office, 1000);
@@ -546,22 +356,28 @@ test_on_a_thread (void)
 }
 
 /* Opens and closes files of its own all the time, some at once; counts those that somebody else had closed. */
+typedef struct
+{
+  const char *db;
+  int         stop;
+} Neighbour;
+
 static gpointer
 use_files (gpointer data)
 {
-  const Office *office = data;
-  g_autofree char *folder = g_path_get_dirname (office->db);
+  const Neighbour *self = data;
+  g_autofree char *folder = g_path_get_dirname (self->db);
   g_autofree char *path = g_build_filename (folder, "other", NULL);
   int files[] = { -1, -1, -1, -1, -1, -1 };
   guint lost = 0;
 
-  for (guint i = 0; !g_atomic_int_get (&office->stop) || i % G_N_ELEMENTS (files) != 0; i++)
+  for (guint i = 0; !g_atomic_int_get (&self->stop) || i % G_N_ELEMENTS (files) != 0; i++)
     {
       int *fd = &files[i % G_N_ELEMENTS (files)];
 
       if (*fd >= 0 && close (*fd) != 0)
         lost++;
-      *fd = g_atomic_int_get (&office->stop) ? -1 : g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+      *fd = g_atomic_int_get (&self->stop) ? -1 : g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, 0600);
       g_unlink (path);
       g_usleep (100);
     }
@@ -578,7 +394,8 @@ static void
 test_closes_only_its_own (void)
 {
   g_autofree char *usual = g_strdup (g_getenv ("TMPDIR"));
-  g_autoptr(Office) office = NULL;
+  g_autoptr(SampleOffice) office = NULL;
+  Neighbour neighbour = { NULL };
   GThread *thread;
 
   /* On a disk: in memory, the number of a file is not given again. */
@@ -589,7 +406,8 @@ test_closes_only_its_own (void)
   else
     g_unsetenv ("TMPDIR");
 
-  thread = g_thread_new ("files", use_files, office);
+  neighbour.db = office->db;
+  thread = g_thread_new ("files", use_files, &neighbour);
 
   add_many (office, 100);
   for (guint i = 0; i < 100; i++)
@@ -600,14 +418,14 @@ test_closes_only_its_own (void)
       g_assert_no_error (run.error);
     }
 
-  g_atomic_int_set (&office->stop, TRUE);
+  g_atomic_int_set (&neighbour.stop, TRUE);
   g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (thread)), ==, 0);
 }
 
 static void
 check_cancelled (gconstpointer data)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   Run run = { .cancel = TRUE };
 
   add_many (office, 100000);
@@ -618,10 +436,82 @@ check_cancelled (gconstpointer data)
   assert_files (office, 0);
 }
 
+static guint
+count_files (void)
+{
+  g_autoptr(GDir) dir = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* A run that is cancelled as soon as the workbook is being packed, which is when its file gets something in it. */
+typedef struct
+{
+  Run     run;
+  char   *part;
+  GTimer *timer;
+  double  cancelled_after;
+} PackedRun;
+
+static gboolean
+look_cb (gpointer data)
+{
+  PackedRun *packed = data;
+  GStatBuf status;
+
+  if (g_stat (packed->part, &status) != 0 || status.st_size == 0)
+    return G_SOURCE_CONTINUE;
+
+  packed->cancelled_after = g_timer_elapsed (packed->timer, NULL);
+  g_cancellable_cancel (packed->run.cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/* The thread that packs is left behind: its file has lost its name, and what it holds open is closed in the end. */
+static void
+test_cancelled_while_packed (void)
+{
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autofree char *part = sample_path (office->folder, "a.xlsx.part");
+  g_autoptr(GTimer) timer = g_timer_new ();
+  PackedRun packed = { .part = part, .timer = timer };
+  Run again = { 0 };
+  double waited;
+  guint n_files;
+
+  add_many (office, 100000);
+  run_report (office, "a.csv", &again);
+  n_files = count_files ();
+
+  g_timer_start (timer);
+  g_timeout_add (1, look_cb, &packed);
+  run_report (office, "a.xlsx", &packed.run);
+  waited = g_timer_elapsed (timer, NULL) - packed.cancelled_after;
+  g_assert_error (packed.run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&packed.run.error);
+  g_assert_cmpfloat (packed.cancelled_after, >, 0);
+  /* Packing takes about as long as the rows did; a tenth of a second is for machines that do nothing else. */
+  g_assert_cmpfloat (waited, <, MAX (0.1, packed.cancelled_after / 4));
+  assert_files (office, 1);
+  g_assert_cmpuint (count_files (), >, n_files);
+
+  run_report (office, "a.xlsx", &again);
+  g_assert_no_error (again.error);
+  assert_files (office, 2);
+
+  while (count_files () > n_files)
+    g_usleep (10000);
+  assert_files (office, 2);
+}
+
 static void
 test_thread_reports_errors (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   Run run = { 0 };
 
   run_report (office, "nowhere/a.xlsx", &run);
@@ -642,19 +532,10 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), check_register);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/report/statement/%s", statements[i].name);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), check_statement);
-    }
-  g_test_add_func ("/report/statement/never-more-than-planned", test_never_more_than_planned);
-  g_test_add_func ("/report/statement/formulas", test_formulas);
   g_test_add_data_func ("/report/golden", "C.UTF-8", check_golden);
   g_test_add_data_func ("/report/golden-italian", "it_IT.UTF-8", check_golden);
   g_test_add_func ("/report/facts", test_facts);
   g_test_add_data_func ("/report/office-agrees/register", "service-register", check_office_agrees);
-  g_test_add_data_func ("/report/office-agrees/statement", "endowment-statement", check_office_agrees);
   g_test_add_func ("/report/declarations", test_declarations);
   g_test_add_func ("/report/arguments", test_arguments);
   g_test_add_func ("/report/suffix", test_suffix);
@@ -662,6 +543,7 @@ main (int    argc,
   g_test_add_func ("/report/closes-only-its-own", test_closes_only_its_own);
   g_test_add_data_func ("/report/cancelled/workbook", "a.xlsx", check_cancelled);
   g_test_add_data_func ("/report/cancelled/csv", "a.csv", check_cancelled);
+  g_test_add_func ("/report/cancelled/while-packed", test_cancelled_while_packed);
   g_test_add_func ("/report/thread-reports-errors", test_thread_reports_errors);
 
   return g_test_run ();

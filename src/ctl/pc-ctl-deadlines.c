@@ -9,8 +9,6 @@
 #include "pc-kinds.h"
 #include "pc-outcomes.h"
 
-#define DAYS_AHEAD 30
-
 typedef struct
 {
   char *operator;
@@ -165,7 +163,7 @@ pc_ctl_deadlines (PcCtl   *self,
                   char   **arguments,
                   GError **error)
 {
-  g_auto(Options) options = { .days = DAYS_AHEAD };
+  g_auto(Options) options = { .days = PC_DEADLINES_DAYS_AHEAD };
   const GOptionEntry entries[] = {
     { "operator", 0, 0, G_OPTION_ARG_FILENAME, &options.operator, N_("Only what this operator minds"), N_("ID") },
     { "on", 0, 0, G_OPTION_ARG_FILENAME, &options.on, N_("Reckon on this day in place of today"), N_("DAY") },
@@ -180,7 +178,7 @@ pc_ctl_deadlines (PcCtl   *self,
   if (rest == NULL || !pc_ctl_rows_parse_format (options.format, &format, error) ||
       !pc_ctl_parse_day ("--on", options.on, &on, error))
     return FALSE;
-  if (options.days < 0 || options.days > 3660)
+  if (options.days < 0 || options.days > PC_DEADLINES_MOST_DAYS_AHEAD)
     return pc_ctl_refuse (error, _("“--days” is between 0 and 3660"));
 
   return list_deadlines (self, &options, rest[0], on, format, error);

@@ -43,17 +43,16 @@ needs_an_eye (const PcImportOutcome *outcome)
 }
 
 static void
-print_outcome (PcImport              *import,
+print_outcome (const char            *sheet,
                const PcImportOutcome *outcome,
                PcCtlFormat            format,
                PcCtlRows             *rows)
 {
-  const PcImportSheet *sheet = pc_import_list_sheets (import)->pdata[outcome->sheet];
   g_autofree char *reasons = pc_import_outcome_dup_reasons (outcome);
   g_autofree char *changes = pc_import_outcome_dup_changes (outcome);
   const gboolean is_table = format == PC_CTL_TABLE;
   const PcValue values[] = {
-    { PC_UNSET, sheet->name },
+    { PC_UNSET, (char *) sheet },
     { outcome->row > 0 ? outcome->row : PC_UNSET, NULL },
     { PC_UNSET, (char *) (is_table ? pc_import_verdict_get_label (outcome->verdict) :
                           pc_import_verdict_get_code (outcome->verdict)) },
@@ -69,12 +68,13 @@ print_outcome (PcImport              *import,
 }
 
 static void
-print_counts (const PcImportResult *result)
+print_counts (const guint *counts,
+              gboolean     kept)
 {
   for (guint i = 0; i < PC_IMPORT_N_VERDICTS; i++)
-    if (result->counts[i] > 0)
-      printf ("%s: %u\n", pc_import_verdict_get_label (i), result->counts[i]);
-  if (!result->kept)
+    if (counts[i] > 0)
+      printf ("%s: %u\n", pc_import_verdict_get_label (i), counts[i]);
+  if (!kept)
     puts (_("This was only tried: nothing was changed."));
 }
 
@@ -90,14 +90,33 @@ pc_ctl_import_print (PcImport             *import,
   for (guint i = 0; i < result->outcomes->len; i++)
     if (format != PC_CTL_TABLE || needs_an_eye (result->outcomes->pdata[i]))
       {
-        print_outcome (import, result->outcomes->pdata[i], format, rows);
+        const PcImportOutcome *outcome = result->outcomes->pdata[i];
+        const PcImportSheet *sheet = pc_import_list_sheets (import)->pdata[outcome->sheet];
+
+        print_outcome (sheet->name, outcome, format, rows);
         n++;
       }
 
   if (n > 0 || format != PC_CTL_TABLE)
     pc_ctl_rows_finish (rows);
   if (format == PC_CTL_TABLE)
-    print_counts (result);
+    print_counts (result->counts, result->kept);
+}
+
+void
+pc_ctl_import_print_return (const PcReturnResult *result,
+                            PcCtlFormat           format)
+{
+  g_autoptr(PcCtlRows) rows = pc_ctl_rows_new (format);
+
+  pc_ctl_rows_add_columns (rows, outcome_columns, G_N_ELEMENTS (outcome_columns));
+  for (guint i = 0; i < result->outcomes->len; i++)
+    print_outcome (NULL, result->outcomes->pdata[i], format, rows);
+
+  if (result->outcomes->len > 0 || format != PC_CTL_TABLE)
+    pc_ctl_rows_finish (rows);
+  if (format == PC_CTL_TABLE)
+    print_counts (result->counts, result->kept);
 }
 
 void

@@ -30,6 +30,8 @@ typedef struct
   char        **take;
   char         *as;
   char        **drop;
+  char         *conflicts;
+  PcReturnSide  side;
 } Options;
 
 static void
@@ -46,6 +48,7 @@ clear_options (Options *self)
   g_strfreev (self->take);
   g_free (self->as);
   g_strfreev (self->drop);
+  g_free (self->conflicts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -75,6 +78,9 @@ parse (PcCtl     *self,
     { "erase-empty", 0, 0, G_OPTION_ARG_NONE, &options->erase_empty, N_("Empty cells empty the field"), NULL },
     { "least", 0, 0, G_OPTION_ARG_INT, &options->least, N_("From this score on, somebody could be somebody"),
       N_("SCORE") },
+    { "conflicts", 0, 0, G_OPTION_ARG_FILENAME, &options->conflicts,
+      N_("Of a workbook that comes back filled in: who wins where both sides changed a cell, “file” or “ours”"),
+      N_("SIDE") },
     { "result", 'o', 0, G_OPTION_ARG_FILENAME, &options->result, N_("Write the rows with their outcome (.xlsx)"),
       N_("FILE") },
     { "parked", 0, 0, G_OPTION_ARG_NONE, &options->parked, N_("List the rows that wait"), NULL },
@@ -87,6 +93,19 @@ parse (PcCtl     *self,
   };
 
   return pc_ctl_parse (self, entries, arguments, error);
+}
+
+static gboolean
+check_side (Options  *options,
+            GError  **error)
+{
+  if (options->conflicts == NULL)
+    return TRUE;
+  if (strcmp (options->conflicts, "file") != 0 && strcmp (options->conflicts, "ours") != 0)
+    return pc_ctl_refuse (error, _("“--conflicts” is file or ours"));
+
+  options->side = strcmp (options->conflicts, "file") == 0 ? PC_RETURN_FILE : PC_RETURN_OURS;
+  return TRUE;
 }
 
 static gboolean
@@ -107,7 +126,7 @@ check (Options  *options,
   if (options->least != 0 && (options->least < 1 || options->least > 100))
     return pc_ctl_refuse (error, _("“--least” is a score from 1 to 100"));
 
-  return TRUE;
+  return check_side (options, error);
 }
 
 /*
@@ -264,6 +283,26 @@ run_import (PcCtl         *self,
   return TRUE;
 }
 
+/* A workbook of ours with cells to be filled in. */
+static gboolean
+take_back (PcCtl       *self,
+           const char  *path,
+           Options     *options,
+           GError     **error)
+{
+  g_autoptr(GCancellable) cancellable = pc_ctl_catch_signals ();
+  g_autoptr(PcStore) store = pc_ctl_open (self, PC_STORE_WRITE, error);
+  g_autoptr(PcReturnResult) result = NULL;
+
+  if (store == NULL ||
+      !(result = pc_return_run (path, store, options->side, !options->dry_run, cancellable, error)))
+    return FALSE;
+
+  pc_ctl_import_print_return (result, options->format);
+  self->status = result->n_conflicts + result->counts[PC_IMPORT_REFUSED] > 0 ? PC_CTL_NOT_ALL : 0;
+  return TRUE;
+}
+
 static gboolean
 import_file (PcCtl       *self,
              const char  *path,
@@ -360,5 +399,9 @@ pc_ctl_import (PcCtl   *self,
   if (rest == NULL || !check (&options, rest, error))
     return FALSE;
 
-  return rest[0] != NULL ? import_file (self, rest[0], &options, error) : work_on_parked (self, &options, error);
+  if (rest[0] == NULL)
+    return work_on_parked (self, &options, error);
+
+  return pc_return_is_one (rest[0]) ? take_back (self, rest[0], &options, error)
+                                    : import_file (self, rest[0], &options, error);
 }

@@ -4,6 +4,7 @@
 #include "pc-ctl-rows.h"
 #include "pc-import-run.h"
 #include "pc-parked-rows.h"
+#include "pc-return.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,10 @@ G_BEGIN_DECLS
  */
 void      pc_ctl_import_print         (PcImport              *import,
                                        const PcImportResult  *result,
+                                       PcCtlFormat            format);
+
+/** The same of a workbook that came back filled in. */
+void      pc_ctl_import_print_return  (const PcReturnResult  *result,
                                        PcCtlFormat            format);
 
 /** What each column of the chosen sheets is taken for. */

@@ -6,6 +6,7 @@
 #include "pc-case-load.h"
 #include "pc-ctl-rows.h"
 #include "pc-kinds.h"
+#include "pc-ledger-sum.h"
 
 /* The rows of the ledger: a component, a pathway, or the sums of many. */
 
@@ -80,27 +81,20 @@ static const PcField columns[] = {
   { "source", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Source") },
 };
 
-/* One of them. @n are the lines that are in it, @known those of which the column could be reckoned. */
 typedef struct
 {
-  const char *programme;
-  const char *component;
-  char       *name;
-  const char *payee;
-  char       *person;
-  char       *code;
-  char       *person_id;
-  char       *pathway_id;
-  guint       pathways;
-  guint       n;
-  guint       unknown;
-  guint       known[PC_LEDGER_N_COLUMNS];
-  gint64      cents[PC_LEDGER_N_COLUMNS];
-  gint64      minutes[3];
-  guint       assumed;
-  const char *rule;
-  char       *text;
-  char       *source;
+  const char  *programme;
+  const char  *component;
+  char        *name;
+  const char  *payee;
+  char        *person;
+  char        *code;
+  char        *person_id;
+  char        *pathway_id;
+  PcLedgerSum  sum;
+  const char  *rule;
+  char        *text;
+  char        *source;
 } Row;
 
 static void
@@ -124,55 +118,8 @@ row_new (const char *programme)
   Row *self = g_new0 (Row, 1);
 
   self->programme = programme;
-  for (guint i = 0; i < G_N_ELEMENTS (self->minutes); i++)
-    self->minutes[i] = PC_UNSET;
-
+  pc_ledger_sum_init (&self->sum);
   return self;
-}
-
-static void
-add_minutes (gint64 *sum,
-             gint64  minutes)
-{
-  if (minutes >= 0)
-    *sum = (*sum == PC_UNSET ? 0 : *sum) + minutes;
-}
-
-static void
-add_line (Row                *self,
-          const PcLedgerLine *line)
-{
-  for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
-    if (line->cents[column] != PC_LEDGER_UNKNOWN)
-      {
-        self->cents[column] += line->cents[column];
-        self->known[column]++;
-      }
-
-  self->n++;
-  self->unknown += line->reason == PC_LEDGER_NOT_STATED;
-  self->assumed |= line->assumed;
-  add_minutes (&self->minutes[0], line->planned_minutes);
-  add_minutes (&self->minutes[1], line->delivered_minutes);
-  add_minutes (&self->minutes[2], line->certified_minutes);
-}
-
-static void
-add_row_of (Row       *self,
-            const Row *other)
-{
-  for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
-    {
-      self->cents[column] += other->cents[column];
-      self->known[column] += other->known[column];
-    }
-
-  self->pathways += other->pathways;
-  self->n += other->n;
-  self->unknown += other->unknown;
-  self->assumed |= other->assumed;
-  for (guint i = 0; i < G_N_ELEMENTS (self->minutes); i++)
-    add_minutes (&self->minutes[i], other->minutes[i]);
 }
 
 /*
@@ -237,8 +184,8 @@ add_single (Collector          *self,
 
   set_person (row, owner, pathway);
   set_component (row, line);
-  add_line (row, line);
-  row->pathways = 1;
+  pc_ledger_sum_add_line (&row->sum, line);
+  row->sum.pathways = 1;
   row->rule = explanation->rule;
   row->text = g_steal_pointer (&explanation->text);
   row->source = g_steal_pointer (&explanation->source);
@@ -254,8 +201,8 @@ add_sum (Collector          *self,
 
   if (row->component == NULL)
     set_component (row, line);
-  add_line (row, line);
-  row->pathways++;
+  pc_ledger_sum_add_line (&row->sum, line);
+  row->sum.pathways++;
 }
 
 /* The row that a pathway as a whole goes into; NULL where its lines go each its own way. */
@@ -287,7 +234,7 @@ add_unknown (Collector     *self,
 {
   if (row->person == NULL && self->single)
     set_person (row, owner, pathway);
-  row->unknown++;
+  row->sum.unknown++;
   row->rule = "ledger-programme-unknown";
   if (row->text == NULL)
     row->text = g_strdup (_("This computer does not know the programme of the pathway, and cannot reckon its "
@@ -309,7 +256,7 @@ add_pathway (Collector     *self,
       const PcLedgerLine *line = &g_array_index (ledger.lines, PcLedgerLine, i);
 
       if (whole != NULL)
-        add_line (whole, line);
+        pc_ledger_sum_add_line (&whole->sum, line);
       else if (self->single)
         add_single (self, owner, pathway, &ledger, line);
       else
@@ -321,7 +268,7 @@ add_pathway (Collector     *self,
   if (pathway->programme == NULL)
     add_unknown (self, owner, pathway, whole);
   if (whole != NULL)
-    whole->pathways++;
+    whole->sum.pathways++;
 }
 
 static gboolean
@@ -372,7 +319,7 @@ take_sum (Collector *self,
       sum->text = g_steal_pointer (&row->text);
     }
 
-  add_row_of (sum, row);
+  pc_ledger_sum_add (&sum->sum, &row->sum);
   row_free (row);
 }
 
@@ -403,11 +350,7 @@ set_cents (PcValue   *values,
            const Row *row)
 {
   for (guint column = 0; column < PC_LEDGER_N_COLUMNS; column++)
-    {
-      const gboolean known = row->known[column] > 0 || (row->n == 0 && row->unknown == 0);
-
-      values[column] = (PcValue) { known ? row->cents[column] : PC_UNSET, NULL };
-    }
+    values[column] = (PcValue) { pc_ledger_sum_get (&row->sum, column), NULL };
 }
 
 static void
@@ -418,11 +361,11 @@ print_table_row (PcCtlRows *rows,
     { PC_UNSET, (char *) row->programme },
     { PC_UNSET, row->name },
     { PC_UNSET, row->person },
-    { row->person == NULL && row->pathways > 0 ? row->pathways : PC_UNSET, NULL },
+    { row->person == NULL && row->sum.pathways > 0 ? row->sum.pathways : PC_UNSET, NULL },
   };
 
   set_cents (&values[4], row);
-  values[4 + PC_LEDGER_N_COLUMNS] = (PcValue) { row->unknown > 0 ? row->unknown : PC_UNSET, NULL };
+  values[4 + PC_LEDGER_N_COLUMNS] = (PcValue) { row->sum.unknown > 0 ? row->sum.unknown : PC_UNSET, NULL };
   pc_ctl_rows_add (rows, values);
 }
 
@@ -434,9 +377,9 @@ print_total (PcCtlRows *rows,
   Row total = { .programme = _("Total") };
 
   for (guint i = 0; i < list->len; i++)
-    add_row_of (&total, list->pdata[i]);
+    pc_ledger_sum_add (&total.sum, &((const Row *) list->pdata[i])->sum);
 
-  total.pathways = 0;
+  total.sum.pathways = 0;
   print_table_row (rows, &total);
 }
 
@@ -457,7 +400,7 @@ print_row (PcCtlRows  *rows,
            const Row  *row,
            const char *on)
 {
-  g_autofree char *assumed = list_columns (row->assumed);
+  g_autofree char *assumed = list_columns (row->sum.assumed);
   PcValue values[G_N_ELEMENTS (columns)] = {
     { PC_UNSET, (char *) on },
     { PC_UNSET, (char *) row->programme },
@@ -467,15 +410,15 @@ print_row (PcCtlRows  *rows,
     { PC_UNSET, row->code },
     { PC_UNSET, row->person_id },
     { PC_UNSET, row->pathway_id },
-    { row->pathways, NULL },
+    { row->sum.pathways, NULL },
   };
   guint n = 9;
 
   set_cents (&values[n], row);
   n += PC_LEDGER_N_COLUMNS;
-  for (guint i = 0; i < G_N_ELEMENTS (row->minutes); i++)
-    values[n++] = (PcValue) { row->minutes[i], NULL };
-  values[n++] = (PcValue) { row->unknown, NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (row->sum.minutes); i++)
+    values[n++] = (PcValue) { row->sum.minutes[i], NULL };
+  values[n++] = (PcValue) { row->sum.unknown, NULL };
   values[n++] = (PcValue) { PC_UNSET, assumed };
   values[n++] = (PcValue) { PC_UNSET, (char *) row->rule };
   values[n++] = (PcValue) { PC_UNSET, row->text };

@@ -14,27 +14,12 @@ check (PcCase        *self,
   return pc_readiness_check (self, pathway, pc_case_get_traineeship (pathway), on != 0 ? on : self->on, findings);
 }
 
-/* Those whose clearance was not issued by the day, or is to be asked for anew. */
-static gboolean
-concerns (PcPathwayCase *pathway,
-          PcDay          on)
-{
-  PcTraineeshipCase *traineeship = pc_case_get_traineeship (pathway);
-  PcDay issued_on;
-
-  if (traineeship == NULL)
-    return TRUE;
-
-  issued_on = pc_record_get_day (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON);
-  return issued_on == 0 || issued_on > on || pc_readiness_is_substituted (traineeship, on);
-}
-
 gboolean
 pc_ctl_readiness (PcCtl   *self,
                   char   **arguments,
                   GError **error)
 {
-  static const PcCtlPeopleRule rule = { PC_CASE_READINESS, TRUE, concerns, check };
+  static const PcCtlPeopleRule rule = { PC_CASE_READINESS, TRUE, pc_readiness_is_pending, check };
 
   return pc_ctl_people_run (self, &rule, arguments, error);
 }

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pc-beneficiary.h"
 #include "pc-error.h"
+#include "pc-kinds.h"
 #include "pc-merge.h"
 #include "pc-uuid.h"
 
@@ -111,7 +111,30 @@ pc_ctl_find_person (PcStore     *store,
   return NULL;
 }
 
-/* A reference to a person may be typed as the code. */
+static PcRecord *
+find_claim (PcStore     *store,
+            const char  *number,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) claims = pc_store_list_by (store, &pc_claim_kind, PC_CLAIM_NUMBER, number, NULL, error);
+
+  if (claims == NULL)
+    return NULL;
+  if (claims->len == 1)
+    return g_object_ref (claims->pdata[0]);
+
+  if (claims->len == 0)
+    g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND,
+                 /* Translators: %s is what was typed. */
+                 _("“%s” is neither the identifier nor the number of a claim."), number);
+  else
+    g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+                 /* Translators: %s is the number of a claim. */
+                 _("Several claims have the number %s: give the identifier of one."), number);
+  return NULL;
+}
+
+/* A reference to a person may be typed as the code, one to a claim as its number. */
 static gboolean
 parse_any (PcStore        *store,
            const PcField  *field,
@@ -119,17 +142,21 @@ parse_any (PcStore        *store,
            PcValue        *value,
            GError        **error)
 {
-  g_autoptr(PcRecord) person = NULL;
+  const gboolean is_typed = field->type == PC_FIELD_REFERENCE && *text != '\0' && !pc_uuid_is_valid (text);
+  g_autoptr(PcRecord) record = NULL;
 
-  if (field->type != PC_FIELD_REFERENCE || g_strcmp0 (field->detail, pc_beneficiary_kind.name) != 0 ||
-      *text == '\0' || pc_uuid_is_valid (text))
+  if (is_typed && g_strcmp0 (field->detail, pc_beneficiary_kind.name) == 0)
+    record = find_person (store, text, error);
+  else if (is_typed && g_strcmp0 (field->detail, pc_claim_kind.name) == 0)
+    record = find_claim (store, text, error);
+  else
     return pc_value_parse (field, text, value, error);
 
-  if (!(person = find_person (store, text, error)))
+  if (record == NULL)
     return FALSE;
 
   pc_value_clear (value);
-  value->text = g_strdup (pc_record_get_id (person));
+  value->text = g_strdup (pc_record_get_id (record));
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -241,6 +242,7 @@ main (int    argc,
   PcCtl self = { NULL };
   g_autoptr(GError) error = NULL;
   gboolean ok;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PC_LOCALE_DIR);
@@ -254,5 +256,12 @@ main (int    argc,
   g_free (self.path);
   g_free (self.key_file);
 
-  return ok ? self.status : report (error);
+  if (ok)
+    return self.status;
+
+  status = report (error);
+  /* What was cancelled may still be at work on a thread, with all that exit () takes down. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _exit (status);
+  return status;
 }

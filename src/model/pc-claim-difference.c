@@ -15,8 +15,21 @@ difference_free (gpointer data)
 
   g_free (self->component);
   g_clear_object (&self->line);
+  g_free (self->line_id);
   g_free (self->reason);
   g_free (self->text);
+  g_free (self);
+}
+
+static void
+frozen_line_free (gpointer data)
+{
+  PcClaimFrozenLine *self = data;
+
+  g_free (self->id);
+  g_free (self->component);
+  g_free (self->payee);
+  g_free (self->description);
   g_free (self);
 }
 
@@ -85,6 +98,47 @@ parse_frozen (PcRecord  *claim,
   return g_steal_pointer (&parser);
 }
 
+static PcClaimFrozenLine *
+read_line (JsonObject *object)
+{
+  PcClaimFrozenLine *line = g_new0 (PcClaimFrozenLine, 1);
+
+  line->id = g_strdup (get_text (object, "id"));
+  line->component = g_strdup (get_text (object, "component"));
+  line->payee = g_strdup (get_text (object, "payee"));
+  line->description = g_strdup (get_text (object, "description"));
+  line->cents = get_number (object, "amount_cents");
+  line->minutes = (int) get_number (object, "minutes");
+  return line;
+}
+
+static GPtrArray *
+read_lines (JsonObject *root)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (frozen_line_free);
+  g_autoptr(GPtrArray) objects = list_objects (root, "lines");
+
+  for (guint i = 0; i < objects->len; i++)
+    g_ptr_array_add (lines, read_line (objects->pdata[i]));
+
+  return lines;
+}
+
+GPtrArray *
+pc_claim_list_frozen_lines (PcRecord  *claim,
+                            GError   **error)
+{
+  g_autoptr(JsonParser) parser = NULL;
+
+  g_return_val_if_fail (PC_IS_RECORD (claim), NULL);
+
+  if (!pc_record_is_set (claim, PC_CLAIM_FROZEN))
+    return g_ptr_array_new_with_free_func (frozen_line_free);
+
+  parser = parse_frozen (claim, error);
+  return parser != NULL ? read_lines (json_node_get_object (json_parser_get_root (parser))) : NULL;
+}
+
 PcDay
 pc_claim_get_frozen_day (PcRecord *claim)
 {
@@ -111,6 +165,7 @@ add_difference (GPtrArray  *differences,
   difference->rule = rule;
   difference->component = g_strdup (component);
   difference->line = line != NULL ? g_object_ref (line) : NULL;
+  difference->line_id = line != NULL ? g_strdup (pc_record_get_id (line)) : NULL;
   difference->reason = line != NULL ? g_strdup (pc_record_get_text (line, PC_CLAIM_LINE_DIFFERENCE_REASON)) : NULL;
   difference->frozen_minutes = difference->now_minutes = -1;
   g_ptr_array_add (differences, difference);
@@ -125,61 +180,67 @@ read_now (PcClaimDifference *difference)
 }
 
 static void
-read_frozen (PcClaimDifference *difference,
-             JsonObject        *frozen)
+read_frozen (PcClaimDifference       *difference,
+             const PcClaimFrozenLine *frozen)
 {
-  difference->frozen_cents = MAX (get_number (frozen, "amount_cents"), 0);
-  difference->frozen_minutes = (int) get_number (frozen, "minutes");
+  difference->frozen_cents = MAX (frozen->cents, 0);
+  difference->frozen_minutes = frozen->minutes;
 }
 
 static gboolean
-is_same (JsonObject *frozen,
-         PcRecord   *line)
+is_same (const PcClaimFrozenLine *frozen,
+         PcRecord                *line)
 {
-  return get_number (frozen, "amount_cents") == pc_record_get_number_or (line, PC_CLAIM_LINE_AMOUNT_CENTS, -1) &&
-         get_number (frozen, "minutes") == pc_record_get_number_or (line, PC_CLAIM_LINE_MINUTES, -1) &&
-         g_strcmp0 (get_text (frozen, "payee"), pc_record_get_text (line, PC_CLAIM_LINE_PAYEE)) == 0 &&
-         g_strcmp0 (get_text (frozen, "component"), pc_record_get_text (line, PC_CLAIM_LINE_COMPONENT)) == 0;
+  return frozen->cents == pc_record_get_number_or (line, PC_CLAIM_LINE_AMOUNT_CENTS, -1) &&
+         frozen->minutes == pc_record_get_number_or (line, PC_CLAIM_LINE_MINUTES, -1) &&
+         g_strcmp0 (frozen->payee, pc_record_get_text (line, PC_CLAIM_LINE_PAYEE)) == 0 &&
+         g_strcmp0 (frozen->component, pc_record_get_text (line, PC_CLAIM_LINE_COMPONENT)) == 0;
 }
 
-static PcRecord *
-find_line (GPtrArray  *lines,
-           const char *id)
+PcRecord *
+pc_claim_find_line (GPtrArray  *lines,
+                    const char *id)
 {
-  for (guint i = 0; i < lines->len; i++)
+  g_return_val_if_fail (lines != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < lines->len; i++)
     if (g_strcmp0 (pc_record_get_id (lines->pdata[i]), id) == 0)
       return lines->pdata[i];
 
   return NULL;
 }
 
-static JsonObject *
-find_object (GPtrArray  *objects,
-             const char *id)
+const PcClaimFrozenLine *
+pc_claim_find_frozen_line (GPtrArray  *frozen,
+                           const char *id)
 {
-  for (guint i = 0; i < objects->len; i++)
-    if (g_strcmp0 (get_text (objects->pdata[i], "id"), id) == 0)
-      return objects->pdata[i];
+  g_return_val_if_fail (frozen != NULL, NULL);
+
+  for (guint i = 0; id != NULL && i < frozen->len; i++)
+    if (g_strcmp0 (((const PcClaimFrozenLine *) frozen->pdata[i])->id, id) == 0)
+      return frozen->pdata[i];
 
   return NULL;
 }
 
 static void
-compare_frozen_line (GPtrArray  *differences,
-                     JsonObject *frozen,
-                     GPtrArray  *lines)
+compare_frozen_line (GPtrArray               *differences,
+                     const PcClaimFrozenLine *frozen,
+                     GPtrArray               *lines)
 {
-  PcRecord *line = find_line (lines, get_text (frozen, "id"));
+  PcRecord *line = pc_claim_find_line (lines, frozen->id);
   PcClaimDifference *difference;
 
   if (line != NULL && is_same (frozen, line))
     return;
 
   difference = add_difference (differences, line != NULL ? "claim-line-changed" : "claim-line-removed",
-                               get_text (frozen, "component"), line);
+                               frozen->component, line);
   read_frozen (difference, frozen);
   if (line != NULL)
     read_now (difference);
+  else
+    difference->line_id = g_strdup (frozen->id);
 }
 
 static void
@@ -191,7 +252,7 @@ compare_lines (GPtrArray *differences,
     compare_frozen_line (differences, frozen->pdata[i], lines);
 
   for (guint i = 0; i < lines->len; i++)
-    if (find_object (frozen, pc_record_get_id (lines->pdata[i])) == NULL)
+    if (pc_claim_find_frozen_line (frozen, pc_record_get_id (lines->pdata[i])) == NULL)
       read_now (add_difference (differences, "claim-line-added",
                                 pc_record_get_text (lines->pdata[i], PC_CLAIM_LINE_COMPONENT), lines->pdata[i]));
 }
@@ -295,7 +356,7 @@ pc_claim_list_differences (PcPathwayCase   *pathway,
 
   root = json_node_get_object (json_parser_get_root (parser));
   lines = pc_claim_list_lines (pathway, claim);
-  frozen = list_objects (root, "lines");
+  frozen = read_lines (root);
   components = list_objects (root, "components");
   compare_lines (differences, frozen, lines);
   if (now != NULL)

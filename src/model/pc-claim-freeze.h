@@ -34,11 +34,53 @@ char      *pc_claim_freeze           (PcPathwayCase  *pathway,
                                       const PcLedger *ledger);
 
 /**
+ * PcClaimFrozenLine:
+ * @id: (nullable): of the line
+ * @component: (nullable)
+ * @payee: (nullable)
+ * @description: (nullable)
+ * @cents: -1 where it had no amount
+ * @minutes: -1 where it had none
+ *
+ * A line of a claim as it was submitted.
+ */
+typedef struct
+{
+  char   *id;
+  char   *component;
+  char   *payee;
+  char   *description;
+  gint64  cents;
+  int     minutes;
+} PcClaimFrozenLine;
+
+/**
+ * pc_claim_list_frozen_lines:
+ *
+ * What @claim asked for when it was submitted.
+ *
+ * Errors: PC_ERROR INVALID where the field "frozen" holds something else
+ *
+ * Returns: (transfer full) (element-type PcClaimFrozenLine): none where it was not frozen; %NULL on error
+ */
+GPtrArray *pc_claim_list_frozen_lines (PcRecord  *claim,
+                                       GError   **error);
+
+/** The line of that id (nullable) among @frozen; %NULL where there is none. */
+const PcClaimFrozenLine *pc_claim_find_frozen_line (GPtrArray  *frozen,
+                                                    const char *id);
+
+/** The line of that id (nullable) among @lines; %NULL where there is none. */
+PcRecord  *pc_claim_find_line        (GPtrArray      *lines,
+                                      const char     *id);
+
+/**
  * PcClaimDifference:
- * @rule: "claim-line-added", "claim-line-removed", "claim-line-changed" (amount, hours, payee or component of a line), and
+ * @rule: a code of data/codes/claim-difference.xml: "claim-line-added", "claim-line-removed", "claim-line-changed" (amount, hours, payee or component of a line), and
  *   "claim-certified-changed" (the records now certify another amount for the day that the claim was reckoned for)
  * @component: name of the component
  * @line: (nullable): the line as it is now
+ * @line_id: (nullable): of the line, also where it is gone
  * @frozen_cents: as it was submitted; 0 for what was not there
  * @now_cents: as it is now; 0 for what is gone
  * @frozen_minutes: likewise; -1 where it has none
@@ -51,6 +93,7 @@ typedef struct
   const char *rule;
   char       *component;
   PcRecord   *line;
+  char       *line_id;
   gint64      frozen_cents;
   gint64      now_cents;
   int         frozen_minutes;

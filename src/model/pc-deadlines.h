@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 /** An open pathway that has had neither a service nor a day of traineeship for so long stands still. No rule asks it. */
 #define PC_DEADLINES_INACTIVE_DAYS 30
 
+/** How far to look ahead where nobody says, and at most. */
+#define PC_DEADLINES_DAYS_AHEAD 30
+#define PC_DEADLINES_MOST_DAYS_AHEAD 3660
+
 /** How near a day is; in the order of data/codes/deadline-state.xml. */
 typedef enum
 {

@@ -474,3 +474,23 @@ pc_readiness_list_papers (PcCase            *self,
 
   return pc_papers_list (self, pathway, traineeship, check.category, NULL, on);
 }
+
+gboolean
+pc_readiness_is_pending (PcPathwayCase *pathway,
+                         PcDay          on)
+{
+  PcTraineeshipCase *traineeship;
+  PcDay opened_on, closed_on, issued_on;
+
+  g_return_val_if_fail (pathway != NULL && on > 0, FALSE);
+
+  opened_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_OPENED_ON);
+  closed_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+  if (opened_on > on || (closed_on != 0 && closed_on < on))
+    return FALSE;
+  if ((traineeship = pc_case_get_traineeship (pathway)) == NULL)
+    return TRUE;
+
+  issued_on = pc_record_get_day (traineeship->traineeship, PC_TRAINEESHIP_CLEARANCE_ON);
+  return issued_on == 0 || issued_on > on || pc_readiness_is_substituted (traineeship, on);
+}

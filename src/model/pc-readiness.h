@@ -30,6 +30,14 @@ PcVerdict  pc_readiness_check           (PcCase            *self,
                                          GPtrArray         *findings);
 
 /**
+ * pc_readiness_is_pending:
+ *
+ * Whether the pathway is open on @on, and its clearance was not issued by then, or is to be asked for anew.
+ */
+gboolean   pc_readiness_is_pending      (PcPathwayCase     *pathway,
+                                         PcDay              on);
+
+/**
  * pc_readiness_check_documents:
  * @step: "clearance", "start", "end", "claim"
  *

@@ -71,18 +71,21 @@ was_attended (PcTraineeshipCase *self,
   return attended;
 }
 
-static gboolean
-was_completed (PcPathwayCase     *pathway,
-               PcTraineeshipCase *self,
-               const PcCourse    *course,
-               PcDay              on)
+gboolean
+pc_standing_was_completed (PcPathwayCase     *pathway,
+                           PcTraineeshipCase *traineeship,
+                           const PcCourse    *course,
+                           PcDay              on)
 {
-  const PcDay closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+  PcDay closed;
   gboolean marked;
 
-  return course->last != 0 && course->last <= on && !pc_timetable_is_cut_short (self, course) &&
+  g_return_val_if_fail (pathway != NULL && traineeship != NULL && course != NULL, FALSE);
+
+  closed = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
+  return course->last != 0 && course->last <= on && !pc_timetable_is_cut_short (traineeship, course) &&
          (closed == 0 || closed >= course->last) &&
-         was_attended (self, on, &marked) && (course->last < on || marked);
+         was_attended (traineeship, on, &marked) && (course->last < on || marked);
 }
 
 static void
@@ -105,7 +108,7 @@ look_at_traineeship (PcPathwayCase     *pathway,
   standing->agreed = TRUE;
   standing->started |= started;
   standing->open |= course.last == 0 || course.last >= on;
-  standing->completed |= was_completed (pathway, self, &course, on);
+  standing->completed |= pc_standing_was_completed (pathway, self, &course, on);
   standing->cleared |= cleared;
   standing->bound |= rules->clearance_required ? cleared
                                                : started || has_come (self->traineeship, PC_TRAINEESHIP_PROJECT_ON, on);

@@ -50,4 +50,10 @@ void pc_standing_set_component (PcStanding    *self,
                                 PcPathwayCase *pathway,
                                 const char    *component);
 
+/** Whether that traineeship of @pathway was brought to its end; @course is its own. */
+gboolean pc_standing_was_completed (PcPathwayCase     *pathway,
+                                    PcTraineeshipCase *traineeship,
+                                    const PcCourse    *course,
+                                    PcDay              on);
+
 G_END_DECLS

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @title: in English
  * @category: name of the column that names the bars or slices
  * @values: names of the columns with their sizes, spaces between them
+ * @axis: (nullable): what the sizes are, in English; the other axis is named by the heading of @category
+ * @n_rows: of the first rows alone, where more could not be read; 0 for all
  *
  * A chart of a spreadsheet over the rows of the table on the same sheet.
  */
@@ -20,6 +22,8 @@ typedef struct
   const char *title;
   const char *category;
   const char *values;
+  const char *axis;
+  guint       n_rows;
 } PcChart;
 
 G_END_DECLS

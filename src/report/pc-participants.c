@@ -132,17 +132,11 @@ typedef struct
   PcDay       to;
 } Register;
 
-/* The classes of the ESF+ (Reg. 2021/1057 Annex I: below 18, 18 to 29, 55 and above), and what lies between. */
 static const char *
 get_age_class (PcDay birth,
                PcDay on)
 {
-  const int age = birth != 0 && on != 0 ? pc_day_get_age (birth, on) : -1;
-
-  if (age < 0)
-    return NULL;
-
-  return age < 18 ? "under-18" : age < 30 ? "18-29" : age < 55 ? "30-54" : "55-over";
+  return pc_report_get_age_class (birth != 0 && on != 0 ? pc_day_get_age (birth, on) : -1);
 }
 
 /* The title of stay that serves best on the day, which is the first one. */

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 
 #define PC_REPORT_ORGANISATION(id) "(SELECT hh.name FROM organisation AS hh WHERE hh.id = " id ")"
 
+#define PC_REPORT_OFFICE(id) "(SELECT ff.name FROM office AS ff WHERE ff.id = " id ")"
+
 /* One that this computer does not know is called by its id. */
 #define PC_REPORT_PROGRAMME(id) \
   "coalesce ((SELECT gg.label FROM programme AS gg WHERE gg.programme = " id "), " id ")"

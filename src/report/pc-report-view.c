@@ -16,7 +16,8 @@ typedef enum
   AS_IS,
   PSEUDONYM,
   HEADS,
-  SMALL_GROUP
+  SMALL_GROUP,
+  BASE
 } Step;
 
 struct _PcReportView
@@ -31,6 +32,7 @@ struct _PcReportView
   GString             *group;      /* Under way. */
   GHashTable          *groups;     /* What people have in common -> how many they are. */
   char                *few;
+  GString             *base;       /* Of the row under way. */
 };
 
 /*
@@ -220,6 +222,26 @@ add_mark (PcReportView *self)
   add_column (self, &mark, 0, SMALL_GROUP);
 }
 
+static gboolean
+has_filled (PcReportView *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, PcColumn, i).use == PC_COLUMN_FILLED)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_base (PcReportView *self)
+{
+  static const PcColumn base = {
+    NULL, { PC_REPORT_BASE, PC_FIELD_TEXT, NULL, PC_PLAIN, N_("As it was") }, MARK_WIDTH, .use = PC_COLUMN_HIDDEN
+  };
+
+  add_column (self, &base, 0, BASE);
+}
+
 gboolean
 pc_report_view_has_groups (PcReportView *self)
 {
@@ -248,6 +270,7 @@ pc_report_view_new (const PcTable             *table,
   self->steps = g_array_new (FALSE, FALSE, sizeof (Step));
   self->labels = g_ptr_array_new_with_free_func (g_free);
   self->group = g_string_new (NULL);
+  self->base = g_string_new (NULL);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   /* Translators: stands for a count of people that is not told because it is small; %d is 5. */
   self->few = g_strdup_printf (_("< %d"), PC_SMALL_GROUP);
@@ -257,6 +280,8 @@ pc_report_view_new (const PcTable             *table,
     add_code_columns (self);
   if (pc_report_view_has_groups (self))
     add_mark (self);
+  if (has_filled (self))
+    add_base (self);
   drop_formulas (self);
   self->values = g_new0 (PcValue, self->columns->len);
   return self;
@@ -272,6 +297,7 @@ pc_report_view_free (PcReportView *self)
   g_array_unref (self->steps);
   g_ptr_array_unref (self->labels);
   g_string_free (self->group, TRUE);
+  g_string_free (self->base, TRUE);
   g_hash_table_unref (self->groups);
   g_free (self->few);
   g_free (self->values);
@@ -330,6 +356,44 @@ is_small (PcReportView *self,
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->groups, name_group (self, row))) < PC_SMALL_GROUP;
 }
 
+/* As JSON has it; no control character but the end of a line stands in a text of ours. */
+static void
+append_quoted (GString    *json,
+               const char *text)
+{
+  g_string_append_c (json, '"');
+  for (; *text != '\0'; text++)
+    if (*text == '\n')
+      g_string_append (json, "\\n");
+    else
+      g_string_append_printf (json, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+  g_string_append_c (json, '"');
+}
+
+static const char *
+list_filled (PcReportView *self)
+{
+  g_string_assign (self->base, "[");
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const PcValue *value = &self->values[i];
+
+      if (g_array_index (self->columns, PcColumn, i).use != PC_COLUMN_FILLED)
+        continue;
+      if (self->base->len > 1)
+        g_string_append_c (self->base, ',');
+      if (value->text != NULL)
+        append_quoted (self->base, value->text);
+      else if (value->number != PC_UNSET)
+        g_string_append_printf (self->base, "\"%" G_GINT64_FORMAT "\"", value->number);
+      else
+        g_string_append (self->base, "null");
+    }
+
+  g_string_append_c (self->base, ']');
+  return self->base->str;
+}
+
 static void
 read_value (PcReportView *self,
             guint         i,
@@ -341,6 +405,12 @@ read_value (PcReportView *self,
   if (g_array_index (self->steps, Step, i) == SMALL_GROUP)
     {
       *value = (PcValue) { is_small (self, row), NULL };
+      return;
+    }
+
+  if (g_array_index (self->steps, Step, i) == BASE)
+    {
+      *value = (PcValue) { PC_UNSET, (char *) list_filled (self) };
       return;
     }
 

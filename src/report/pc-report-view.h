@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The column with what the cells to be filled in held: a JSON array of texts, null where a cell was empty. */
+#define PC_REPORT_BASE "base"
+
 /* Fewer people than this who have the same things in common could be told who they are. */
 #define PC_SMALL_GROUP 5
 
@@ -30,7 +33,8 @@ typedef struct _PcReportView PcReportView;
  * @notes: with @pseudonym: whether free text stays
  * @plain: without the columns that an export adds, as on the screen and on paper
  * @ids: with the hidden columns, by which a row is known again
- * @filled: with columns to be filled in as such; without it they are as all others
+ * @filled: with columns to be filled in as such, and a hidden one, %PC_REPORT_BASE, with what they hold when the
+ *   workbook is written; without it they are as all others
  */
 typedef struct
 {

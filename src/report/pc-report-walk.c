@@ -43,6 +43,41 @@ pc_report_get_case_manager (PcCase        *owner,
   return id != NULL ? id : pc_record_get_text (owner->person, PC_BENEFICIARY_OPERATOR_ID);
 }
 
+/* The classes of the ESF+ (Reg. 2021/1057 Annex I: below 18, 18 to 29, 55 and above), and what lies between. */
+const char *
+pc_report_get_age_class (int years)
+{
+  if (years < 0)
+    return NULL;
+
+  return years < 18 ? "under-18" : years < 30 ? "18-29" : years < 55 ? "30-54" : "55-over";
+}
+
+gboolean
+pc_report_wants (GHashTable    *arguments,
+                 PcCase        *owner,
+                 PcPathwayCase *pathway)
+{
+  g_return_val_if_fail (owner != NULL && pathway != NULL, FALSE);
+
+  return pc_report_allows (arguments, "programme", pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME)) &&
+         pc_report_allows (arguments, "operator", pc_report_get_case_manager (owner, pathway));
+}
+
+PcCaseScope
+pc_report_get_scope (GHashTable *arguments)
+{
+  const PcDay month = pc_report_get_day (arguments, "month");
+
+  return (PcCaseScope) {
+    .person_id = pc_report_get_text (arguments, "person"),
+    .operator_id = pc_report_get_text (arguments, "operator"),
+    .programme = pc_report_get_text (arguments, "programme"),
+    .trained_from = month != 0 ? pc_day_get_month_start (month) : 0,
+    .trained_to = month != 0 ? pc_day_get_month_end (month) : 0,
+  };
+}
+
 typedef struct
 {
   GHashTable       *arguments;
@@ -60,10 +95,8 @@ look_at_case (PcCase   *owner,
   for (guint i = 0; i < owner->pathways->len; i++)
     {
       PcPathwayCase *pathway = owner->pathways->pdata[i];
-      const char *programme = pc_record_get_text (pathway->pathway, PC_PATHWAY_PROGRAMME);
 
-      if (pc_report_allows (walk->arguments, "programme", programme) &&
-          pc_report_allows (walk->arguments, "operator", pc_report_get_case_manager (owner, pathway)) &&
+      if (pc_report_wants (walk->arguments, owner, pathway) &&
           !walk->look (owner, pathway, walk->user_data, &walk->error))
         return FALSE;
     }
@@ -81,14 +114,7 @@ pc_report_walk (PcStore           *store,
                 gpointer           user_data,
                 GError           **error)
 {
-  const PcDay month = pc_report_get_day (arguments, "month");
-  const PcCaseScope scope = {
-    .person_id = pc_report_get_text (arguments, "person"),
-    .operator_id = pc_report_get_text (arguments, "operator"),
-    .programme = pc_report_get_text (arguments, "programme"),
-    .trained_from = month != 0 ? pc_day_get_month_start (month) : 0,
-    .trained_to = month != 0 ? pc_day_get_month_end (month) : 0,
-  };
+  const PcCaseScope scope = pc_report_get_scope (arguments);
   Walk walk = { arguments, look, user_data, NULL };
 
   g_return_val_if_fail (PC_IS_STORE (store) && on > 0 && look != NULL, FALSE);

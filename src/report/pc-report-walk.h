@@ -49,9 +49,20 @@ gboolean    pc_report_walk      (PcStore            *store,
                                  gpointer            user_data,
                                  GError            **error);
 
+/** Whether the parameters "programme" and "operator" leave the pathway. */
+gboolean    pc_report_wants     (GHashTable         *arguments,
+                                 PcCase             *owner,
+                                 PcPathwayCase      *pathway);
+
+/** Whose cases pc_report_walk() looks at; its texts are those of @arguments. For pc_case_fold(). */
+PcCaseScope pc_report_get_scope (GHashTable         *arguments);
+
 /** The case manager of the pathway or, where it names none, of the person; %NULL where neither does. */
 const char *pc_report_get_case_manager (PcCase        *owner,
                                         PcPathwayCase *pathway);
+
+/** The code of age-class of that many years; %NULL where they are not known, which is below 0. */
+const char *pc_report_get_age_class (int              years);
 
 /** Sets the three columns of PC_REPORT_PERSON_COLUMNS from @column on. */
 void        pc_report_set_person (PcTempRows        *rows,

@@ -16,8 +16,17 @@ static const PcReport * const reports[] = {
   &pc_attendance_summary_report,
   &pc_tutoring_diary_report,
   &pc_endowment_statement_report,
+  &pc_allowance_payments_report,
+  &pc_host_contributions_report,
+  &pc_claim_report,
+  &pc_payments_report,
+  &pc_indicator_report,
+  &pc_follow_ups_report,
+  &pc_dashboard_report,
+  &pc_deadlines_report,
   &pc_hosts_report,
   &pc_operator_hours_report,
+  &pc_full_data_report,
   NULL
 };
 

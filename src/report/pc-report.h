@@ -139,7 +139,8 @@ typedef struct
  * @path: a file that ends in ".xlsx" or ".csv"; it appears whole or not at all, and takes the place of one that is there.
  *   CSV has one table: of a report with several, the others go beside it as "NAME TABLE.csv"
  * @progress: (nullable): told how far it is
- * @cancellable: (nullable): looked at again and again; the packing of a workbook, at the end, is not interrupted
+ * @cancellable: (nullable): looked at again and again, and answered within a tenth of a second until the file appears.
+ *   The packing of a workbook then goes on by itself on a thread that nobody waits for, and its file is thrown away
  *
  * Errors: INVALID (another suffix, a folder), NOT_FOUND (no such folder; no key for the recipient in a store that is only
  *   read), READ_ONLY, FULL, those of the store and of pc_report_prepare(), G_IO_ERROR CANCELLED

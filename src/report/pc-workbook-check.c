@@ -77,7 +77,8 @@ find_rows (GsfInput *sheet)
 
 static gboolean
 compare_rows (GsfInput          *sheet,
-              const PcSheetFile *file)
+              const PcSheetFile *file,
+              GCancellable      *cancellable)
 {
   static const char end[] = "</sheetData>";
   const char *rest;
@@ -86,7 +87,8 @@ compare_rows (GsfInput          *sheet,
     return FALSE;
 
   for (gint64 done = 0; done < file->size; done += BLOCK)
-    if (!compare_block (sheet, file->held, done, MIN (BLOCK, file->size - done)))
+    if (g_cancellable_is_cancelled (cancellable) ||
+        !compare_block (sheet, file->held, done, MIN (BLOCK, file->size - done)))
       return FALSE;
 
   rest = (const char *) gsf_input_read (sheet, strlen (end), NULL);
@@ -94,15 +96,16 @@ compare_rows (GsfInput          *sheet,
 }
 
 static gboolean
-check_sheets (GsfInfile *zip,
-              GArray    *files)
+check_sheets (GsfInfile    *zip,
+              GArray       *files,
+              GCancellable *cancellable)
 {
   for (guint i = 0; i < files->len; i++)
     {
       g_autofree char *name = g_strdup_printf ("sheet%u.xml", i + 1);
       g_autoptr(GsfInput) sheet = gsf_infile_child_by_vname (zip, "xl", "worksheets", name, NULL);
 
-      if (sheet == NULL || !compare_rows (sheet, &g_array_index (files, PcSheetFile, i)))
+      if (sheet == NULL || !compare_rows (sheet, &g_array_index (files, PcSheetFile, i), cancellable))
         return FALSE;
     }
 
@@ -110,8 +113,9 @@ check_sheets (GsfInfile *zip,
 }
 
 gboolean
-pc_workbook_check_whole (const char *path,
-                         GArray     *files)
+pc_workbook_check_whole (const char   *path,
+                         GArray       *files,
+                         GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GsfInput) file = gsf_input_stdio_new (path, &error);
@@ -120,5 +124,5 @@ pc_workbook_check_whole (const char *path,
   if (zip == NULL)
     g_debug ("The workbook cannot be read back: %s", error->message);
 
-  return zip != NULL && check_sheets (zip, files) && check_parts (zip);
+  return zip != NULL && check_sheets (zip, files, cancellable) && check_parts (zip);
 }

@@ -263,9 +263,10 @@ take_rows (Count   *self,
 }
 
 static gboolean
-read_sheet (Count *self,
-            int    fd,
-            gint64 size)
+read_sheet (Count        *self,
+            int           fd,
+            gint64        size,
+            GCancellable *cancellable)
 {
   g_autoptr(GString) block = g_string_sized_new (BLOCK + BLOCK / 4);
   gint64 done = 0;
@@ -279,7 +280,7 @@ read_sheet (Count *self,
       g_string_set_size (block, kept + BLOCK);
       n = pread (fd, block->str + kept, MIN (BLOCK, size - done), done);
       g_string_set_size (block, kept + MAX (n, 0));
-      if (n <= 0 || !take_rows (self, block))
+      if (n <= 0 || !take_rows (self, block) || g_cancellable_is_cancelled (cancellable))
         return FALSE;
       done += n;
     }
@@ -303,7 +304,8 @@ is_as_written (Count *self)
 
 gboolean
 pc_workbook_count_table (PcSheetTable      *table,
-                         const PcSheetFile *files)
+                         const PcSheetFile *files,
+                         GCancellable      *cancellable)
 {
   g_autoptr(PcRowDigest) digest = pc_row_digest_new ();
   g_autoptr(GString) text = g_string_new (NULL);
@@ -313,7 +315,7 @@ pc_workbook_count_table (PcSheetTable      *table,
   for (guint i = 0; i < table->parts->len; i++)
     {
       count.expected = g_array_index (table->parts, PcSheetPart, i).n_rows;
-      if (!read_sheet (&count, files[i].held, files[i].size))
+      if (!read_sheet (&count, files[i].held, files[i].size, cancellable))
         return FALSE;
     }
 

@@ -10,22 +10,6 @@
  * descriptor can be taken for it.
  */
 
-void
-pc_workbook_hold_files (PcWorkbook *self)
-{
-  g_array_set_size (self->files, 0);
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      lxw_worksheet *sheet = self->sheets->pdata[i];
-      PcSheetFile file = { .fd = fileno (sheet->optimize_tmpfile) };
-
-      fflush (sheet->optimize_tmpfile);
-      file.size = ftello (sheet->optimize_tmpfile);
-      file.held = fcntl (file.fd, F_DUPFD_CLOEXEC, 0);
-      g_array_append_val (self->files, file);
-    }
-}
-
 static gboolean
 is_same_file (int a,
               int b)
@@ -40,27 +24,43 @@ is_same_file (int a,
  * Where a workbook is given up, or fails, libxlsxwriter leaves temporary files open, and with them on the disk until
  * the program ends. Only what is still the same file is closed, for versions that close it themselves.
  */
-void
-pc_workbook_release_files (PcWorkbook *self)
+static void
+release_file (gpointer data)
 {
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const PcSheetFile *file = &g_array_index (self->files, PcSheetFile, i);
+  const PcSheetFile *file = data;
 
-      if (file->held < 0)
-        continue;
-      if (is_same_file (file->fd, file->held))
-        close (file->fd);
-      close (file->held);
+  if (file->held < 0)
+    return;
+
+  if (is_same_file (file->fd, file->held))
+    close (file->fd);
+  close (file->held);
+}
+
+GArray *
+pc_workbook_hold_files (PcWorkbook *self)
+{
+  GArray *files = g_array_new (FALSE, FALSE, sizeof (PcSheetFile));
+
+  g_array_set_clear_func (files, release_file);
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      lxw_worksheet *sheet = self->sheets->pdata[i];
+      PcSheetFile file = { .fd = fileno (sheet->optimize_tmpfile) };
+
+      fflush (sheet->optimize_tmpfile);
+      file.size = ftello (sheet->optimize_tmpfile);
+      file.held = fcntl (file.fd, F_DUPFD_CLOEXEC, 0);
+      g_array_append_val (files, file);
     }
 
-  g_array_set_size (self->files, 0);
+  return files;
 }
 
 void
 pc_workbook_discard_book (PcWorkbook *self)
 {
-  pc_workbook_hold_files (self);
+  g_autoptr(GArray) files = pc_workbook_hold_files (self);
+
   lxw_workbook_free (g_steal_pointer (&self->book));
-  pc_workbook_release_files (self);
 }

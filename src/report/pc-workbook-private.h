@@ -58,6 +58,13 @@ typedef struct
   gint64 size;
 } PcSheetFile;
 
+/** What a chart shows of a cell: a number, or where @text is not %NULL that. */
+typedef struct
+{
+  double  number;
+  char   *text;
+} PcChartPoint;
+
 /** A table of the workbook. */
 typedef struct
 {
@@ -70,6 +77,7 @@ typedef struct
   lxw_row_t         last_row;   /* The last one that rows may take. */
   gboolean          is_filled;  /* Whether it has columns to be filled in. */
   PcRowDigest      *digest;
+  GArray           *points;     /* of PcChartPoint: the cells of the sheet being written, where it has charts. */
 } PcSheetTable;
 
 /** A line of the sheet that says what the workbook is. */
@@ -84,13 +92,13 @@ typedef struct
 struct _PcWorkbook
 {
   PcOutput         *output;
+  int               part;       /* Its file, open; -1 once it is packed. */
   char             *name;
   char             *title;
   locale_t          locale;     /* As the thread's, but numbers as in C. */
 
   lxw_workbook     *book;       /* NULL once it is closed. */
   GPtrArray        *sheets;     /* All of them, of lxw_worksheet. */
-  GArray           *files;      /* of PcSheetFile, in the order of @sheets; empty but while they are packed. */
   GPtrArray        *tables;     /* of PcSheetTable; the sheets of the first come first. */
   PcSheetTable     *table;      /* The last one, being written. */
   lxw_worksheet    *sheet;      /* Its last one. */
@@ -110,6 +118,11 @@ struct _PcWorkbook
   PcWorkbookGate  gate;         /* Asked before the file appears; NULL for none. */
   gpointer        gate_data;
 };
+
+/* pc-workbook.c */
+
+/** libxlsxwriter reports that something failed, the system in errno why, where that is still what it was about. */
+gboolean    pc_workbook_fail            (PcWorkbook *self, lxw_error code, GError **error);
 
 /* pc-workbook-sheet.c */
 
@@ -161,6 +174,12 @@ lxw_error   pc_workbook_write_lists     (PcWorkbook *self);
 
 /* pc-workbook-chart.c */
 
+/** Keeps the values of @self for the charts of the table being written, if it has any. */
+void        pc_workbook_note_row        (PcWorkbook *self);
+
+/** Forgets them. */
+void        pc_workbook_forget_rows     (PcSheetTable *table);
+
 /** The charts of the table being written, beside its rows. */
 lxw_error   pc_workbook_add_charts      (PcWorkbook *self);
 
@@ -176,9 +195,14 @@ lxw_error   pc_workbook_write_origin    (PcWorkbook *self);
 
 /* pc-workbook-files.c */
 
-/** Holds the temporary files open, so that they outlive the book. */
-void        pc_workbook_hold_files      (PcWorkbook *self);
-void        pc_workbook_release_files   (PcWorkbook *self);
+/**
+ * pc_workbook_hold_files:
+ *
+ * Holds the temporary files open, so that they outlive the book.
+ *
+ * Returns: (transfer full) (element-type PcSheetFile): those of all sheets, in their order; they are let go with it
+ */
+GArray     *pc_workbook_hold_files      (PcWorkbook *self);
 
 /** Gives the book up. */
 void        pc_workbook_discard_book    (PcWorkbook *self);
@@ -188,12 +212,25 @@ void        pc_workbook_discard_book    (PcWorkbook *self);
 /**
  * pc_workbook_count_table:
  * @files: those of the sheets of @table
+ * @cancellable: (nullable): looked at every few milliseconds
  *
  * Reads the rows back, counts them, adds up their sums and their digest; any thread.
  *
- * Returns: %FALSE where they are not those that were written
+ * Returns: %FALSE where they are not those that were written, or it was cancelled
  */
-gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile *files);
+gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile *files, GCancellable *cancellable);
+
+/* pc-workbook-pack.c */
+
+/**
+ * pc_workbook_pack:
+ *
+ * Closes the book, counts its rows meanwhile, and checks the file. Where it is cancelled it returns at once, while the
+ * packing goes on by itself on a thread that nobody waits for.
+ *
+ * Errors: FULL, FAILED, G_IO_ERROR CANCELLED
+ */
+gboolean    pc_workbook_pack            (PcWorkbook *self, GCancellable *cancellable, GError **error);
 
 /* pc-workbook-check.c */
 
@@ -204,8 +241,8 @@ gboolean    pc_workbook_count_table     (PcSheetTable *table, const PcSheetFile 
  * libxlsxwriter takes no notice where its temporary files meet a full disk, and packs what is there. This opens what was
  * packed, and compares the rows of each sheet with those in @files, byte by byte.
  *
- * Returns: %FALSE where something is missing or another
+ * Returns: %FALSE where something is missing or another, or it was cancelled
  */
-gboolean    pc_workbook_check_whole     (const char *path, GArray *files);
+gboolean    pc_workbook_check_whole     (const char *path, GArray *files, GCancellable *cancellable);
 
 G_END_DECLS

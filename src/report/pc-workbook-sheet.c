@@ -351,6 +351,7 @@ pc_workbook_write_row (PcWorkbook *self)
   if (self->row > table->last_row)
     {
       error = end_part (self);
+      pc_workbook_forget_rows (table);
       if (error == LXW_NO_ERROR)
         error = continue_on (self);
     }
@@ -358,6 +359,7 @@ pc_workbook_write_row (PcWorkbook *self)
   if (error == LXW_NO_ERROR && !pc_workbook_write_cells (self))
     error = LXW_ERROR_READING_TMPFILE;
 
+  pc_workbook_note_row (self);
   self->row++;
   table->n_rows++;
   g_array_index (table->parts, PcSheetPart, table->parts->len - 1).n_rows++;
@@ -379,6 +381,7 @@ pc_workbook_free_table (gpointer data)
   g_free (table->columns);
   g_array_unref (table->parts);
   pc_row_digest_free (table->digest);
+  pc_workbook_forget_rows (table);
   g_free (table->name);
   g_free (table->title);
   g_free (table);

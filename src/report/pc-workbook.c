@@ -2,8 +2,11 @@
 #include "pc-workbook.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pc-error.h"
 #include "pc-workbook-private.h"
@@ -24,11 +27,10 @@ free_fact (gpointer data)
  * Errors
  */
 
-/* libxlsxwriter reports that something failed, the system in errno why, where that is still what it was about. */
-static gboolean
-fail (PcWorkbook  *self,
-      lxw_error    code,
-      GError     **error)
+gboolean
+pc_workbook_fail (PcWorkbook  *self,
+                  lxw_error    code,
+                  GError     **error)
 {
   static const int reasons[] = { ENOSPC, EDQUOT, EFBIG, EACCES, EROFS, EIO };
   const int last = errno;
@@ -70,14 +72,18 @@ fail (PcWorkbook  *self,
  * The rows wait in temporary files, not packed yet, until the workbook is closed. They stand in the folder of the
  * workbook itself: /tmp is often kept in memory, which they would not fit into, and a disk that has no room for them
  * is told apart from one that has. They have no name from the moment they are made, and mode 0600.
+ *
+ * The library opens the file itself when it begins to pack, and by then its name may have gone to another one:
+ * it gets the name of what we have open.
  */
 static lxw_workbook *
-open_book (const char *part)
+open_book (PcWorkbook *self)
 {
-  g_autofree char *folder = g_path_get_dirname (part);
+  g_autofree char *folder = g_path_get_dirname (pc_output_get_part (self->output));
+  g_autofree char *name = g_strdup_printf ("/proc/self/fd/%d", self->part);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = folder };
 
-  return workbook_new_opt (part, &options);
+  return workbook_new_opt (name, &options);
 }
 
 static void
@@ -92,17 +98,21 @@ static gboolean
 start (PcWorkbook  *self,
        GError     **error)
 {
-  locale_t previous = uselocale (self->locale);
+  locale_t previous;
 
+  if ((self->part = g_open (pc_output_get_part (self->output), O_WRONLY | O_CLOEXEC, 0)) < 0)
+    return pc_output_fail (self->output, errno, error);
+
+  previous = uselocale (self->locale);
   errno = 0;
-  if ((self->book = open_book (pc_output_get_part (self->output))) != NULL)
+  if ((self->book = open_book (self)) != NULL)
     {
       pc_workbook_add_formats (self);
       set_properties (self);
     }
 
   uselocale (previous);
-  return self->book != NULL || fail (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+  return self->book != NULL || pc_workbook_fail (self, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
 }
 
 PcWorkbook *
@@ -121,11 +131,11 @@ pc_workbook_new (const char  *path,
 
   self = g_new0 (PcWorkbook, 1);
   self->output = g_steal_pointer (&output);
+  self->part = -1;
   self->name = g_strdup (name);
   self->title = g_strdup (title);
   self->locale = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
   self->sheets = g_ptr_array_new ();
-  self->files = g_array_new (FALSE, FALSE, sizeof (PcSheetFile));
   self->tables = g_ptr_array_new_with_free_func (pc_workbook_free_table);
   self->facts = g_ptr_array_new_with_free_func (free_fact);
   self->lists = g_ptr_array_new ();
@@ -142,6 +152,8 @@ pc_workbook_free (PcWorkbook *self)
 
   if (self->book != NULL)
     pc_workbook_discard_book (self);
+  if (self->part >= 0)
+    close (self->part);
 
   g_string_free (self->buffer, TRUE);
   pc_sheet_row_free (self->line);
@@ -149,7 +161,6 @@ pc_workbook_free (PcWorkbook *self)
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->lists);
   g_ptr_array_unref (self->sheets);
-  g_array_unref (self->files);
   freelocale (self->locale);
   g_free (self->name);
   g_free (self->title);
@@ -194,7 +205,7 @@ pc_workbook_add_table (PcWorkbook              *self,
     code = pc_workbook_begin_table (self, layout);
   uselocale (previous);
 
-  return code == LXW_NO_ERROR || fail (self, code, error);
+  return code == LXW_NO_ERROR || pc_workbook_fail (self, code, error);
 }
 
 gboolean
@@ -213,7 +224,7 @@ pc_workbook_add_row (PcWorkbook     *self,
   code = pc_workbook_write_row (self);
   uselocale (previous);
 
-  return code == LXW_NO_ERROR || fail (self, code, error);
+  return code == LXW_NO_ERROR || pc_workbook_fail (self, code, error);
 }
 
 /* Whether all of the sheets has reached their temporary files. */
@@ -249,65 +260,6 @@ write_last_sheets (PcWorkbook *self)
   return code;
 }
 
-/* Counts all tables again, on a thread of its own while they are packed. */
-static gpointer
-count_again (gpointer data)
-{
-  PcWorkbook *self = data;
-  const PcSheetFile *files = (const PcSheetFile *) self->files->data;
-
-  for (guint i = 0; i < self->tables->len; i++)
-    {
-      PcSheetTable *table = self->tables->pdata[i];
-
-      if (!pc_workbook_count_table (table, files))
-        return NULL;
-      files += table->parts->len;
-    }
-
-  return self;
-}
-
-static gboolean
-pack (PcWorkbook  *self,
-      GError     **error)
-{
-  lxw_error code = write_last_sheets (self);
-  gboolean counted;
-  GThread *thread;
-  int reason;
-
-  if (code != LXW_NO_ERROR)
-    return fail (self, code, error);
-
-  pc_workbook_hold_files (self);
-  thread = g_thread_new ("count-workbook", count_again, self);
-  errno = 0;
-  code = workbook_close (g_steal_pointer (&self->book));
-  reason = errno;
-  counted = g_thread_join (thread) != NULL;
-  errno = reason;
-
-  if (code != LXW_NO_ERROR)
-    return fail (self, code, error);
-  if (counted)
-    return TRUE;
-
-  g_set_error_literal (error, PC_ERROR, PC_ERROR_FAILED,
-                       _("The workbook that was written does not hold what it should, and was thrown away. Try again, "
-                         "and on another disk if it happens again."));
-  return FALSE;
-}
-
-/* Whether the packed file holds what was counted. */
-static gboolean
-check_packed (PcWorkbook  *self,
-              GError     **error)
-{
-  return pc_workbook_check_whole (pc_output_get_part (self->output), self->files) ||
-         pc_output_fail (self->output, 0, error);
-}
-
 void
 pc_workbook_set_gate (PcWorkbook     *self,
                       PcWorkbookGate  gate,
@@ -336,16 +288,16 @@ pc_workbook_close (PcWorkbook    *self,
                    GError       **error)
 {
   locale_t previous;
-  gboolean ok;
+  lxw_error code;
 
   g_return_val_if_fail (self != NULL && self->book != NULL && self->tables->len > 0, FALSE);
 
   previous = uselocale (self->locale);
-  ok = pack (self, error);
+  code = write_last_sheets (self);
   uselocale (previous);
-  ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && check_packed (self, error);
-  pc_workbook_release_files (self);
 
-  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error) && may_appear (self, error) &&
-         pc_output_commit (self->output, error);
+  if (code != LXW_NO_ERROR)
+    return pc_workbook_fail (self, code, error);
+
+  return pc_workbook_pack (self, cancellable, error) && may_appear (self, error) && pc_output_commit (self->output, error);
 }

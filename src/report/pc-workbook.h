@@ -114,7 +114,8 @@ void        pc_workbook_set_gate   (PcWorkbook              *self,
 
 /**
  * pc_workbook_close:
- * @cancellable: (nullable): looked at before the file appears
+ * @cancellable: (nullable): looked at until the file appears, and answered at once. What libxlsxwriter packs by then it
+ *   packs to the end on a thread that nobody waits for, into a file that has no name any more
  *
  * Writes totals and the last sheets, opens the file again, counts its rows, adds up its sums and digests, and lets it
  * appear where they are what was written. This takes more than half of the time of all. @self can then only be freed.

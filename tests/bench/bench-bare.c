@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * bench-bare FILE WORKBOOK: the shortest program that writes the cells of the service register: sqlite3_step() and
- * libxlsxwriter in constant memory, by hand for these columns. What the report itself is measured against; the query is
- * the one that the report runs.
+ * bench-bare FILE WORKBOOK [N]: the shortest program that writes the cells of the service register, or of its first N
+ * columns without those that an export adds: sqlite3_step() and libxlsxwriter in constant memory, by hand for these
+ * columns. What the report itself is measured against; the query is the one that the report runs.
+ *
+ * bench-bare FILE ROWS.tsv N: the same rows for other writers, a line each, with tabs between the columns: days as
+ * 2026-03-31, times and lengths in minutes, choices in words.
  */
 
 #include <glib.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
@@ -17,7 +21,7 @@
 
 #define MOST_LABELS 16
 
-/* Columns of the register that need more than their text. */
+/* Columns of the query, and how many of them are seen. */
 enum {
   DATE = 4,
   STARTS_AT = 5,
@@ -25,7 +29,32 @@ enum {
   HOURS = 7,
   FORM = 9,
   DELIVERY = 10,
-  N_COLUMNS = 16
+  N_SEEN = 16
+};
+
+typedef enum
+{
+  TEXT,
+  FORM_LABEL,
+  DELIVERY_LABEL,
+  DAY,
+  TIME,
+  LENGTH,
+  DECIMAL
+} What;
+
+/* A column of the workbook: where it comes from, and what it is. */
+typedef struct
+{
+  int  source;
+  What what;
+} Column;
+
+/* The register has the codes of its choices at the right. */
+static const Column all_columns[] = {
+  { 0, TEXT }, { 1, TEXT }, { 2, TEXT }, { 3, TEXT }, { DATE, DAY }, { STARTS_AT, TIME }, { ENDS_AT, TIME },
+  { HOURS, LENGTH }, { HOURS, DECIMAL }, { 8, TEXT }, { FORM, FORM_LABEL }, { DELIVERY, DELIVERY_LABEL }, { 11, TEXT },
+  { 12, TEXT }, { 13, TEXT }, { 14, TEXT }, { 15, TEXT }, { FORM, TEXT }, { DELIVERY, TEXT },
 };
 
 typedef struct
@@ -34,9 +63,13 @@ typedef struct
   const char *label;
 } Label;
 
+/* Those that are written. */
+static Column columns[G_N_ELEMENTS (all_columns)];
+static int n_columns;
+
 static Label forms[MOST_LABELS];
 static Label deliveries[MOST_LABELS];
-static lxw_format *text_format, *date_format, *time_format, *hours_format;
+static lxw_format *text_format, *date_format, *time_format, *hours_format, *decimal_format;
 
 static void
 read_labels (const char *name,
@@ -46,6 +79,15 @@ read_labels (const char *name,
 
   for (guint i = 0; i < pc_code_list_get_n_codes (list); i++)
     labels[i] = (Label) { pc_code_list_get_id (list, i), pc_code_list_get_label (list, pc_code_list_get_id (list, i)) };
+}
+
+/* The first @most of the query; of all, if 0. */
+static void
+choose_columns (int most)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_columns); i++)
+    if (most == 0 || (n_columns < most && all_columns[i].what != DECIMAL))
+      columns[n_columns++] = all_columns[i];
 }
 
 static const char *
@@ -71,6 +113,35 @@ read_date (const char *s)
   return days - 693899;
 }
 
+static const char *
+read_text (sqlite3_stmt *stmt,
+           int           i)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt, columns[i].source);
+
+  if (text == NULL || columns[i].what == TEXT || columns[i].what == DAY)
+    return text;
+
+  return find_label (columns[i].what == FORM_LABEL ? forms : deliveries, text);
+}
+
+static void
+write_number (lxw_worksheet *sheet,
+              lxw_row_t      row,
+              int            i,
+              int            minutes)
+{
+  char formula[32];
+
+  if (columns[i].what == DECIMAL)
+    {
+      g_snprintf (formula, sizeof formula, "=H%u*24", row + 1);
+      worksheet_write_formula_num (sheet, row, i, formula, decimal_format, minutes / 60.0);
+    }
+  else
+    worksheet_write_number (sheet, row, i, minutes / 1440.0, columns[i].what == TIME ? time_format : hours_format);
+}
+
 static void
 write_cell (lxw_worksheet *sheet,
             lxw_row_t      row,
@@ -79,22 +150,17 @@ write_cell (lxw_worksheet *sheet,
 {
   const char *text;
 
-  if (i >= STARTS_AT && i <= HOURS)
+  if (columns[i].what >= TIME)
     {
-      if (sqlite3_column_type (stmt, i) != SQLITE_NULL)
-        worksheet_write_number (sheet, row, i, sqlite3_column_int (stmt, i) / 1440.0, i == HOURS ? hours_format : time_format);
-      return;
+      if (sqlite3_column_type (stmt, columns[i].source) != SQLITE_NULL)
+        write_number (sheet, row, i, sqlite3_column_int (stmt, columns[i].source));
     }
-
-  if ((text = (const char *) sqlite3_column_text (stmt, i)) == NULL)
+  else if ((text = read_text (stmt, i)) == NULL)
     return;
-
-  if (i == DATE)
+  else if (columns[i].what == DAY)
     worksheet_write_number (sheet, row, i, read_date (text), date_format);
   else
-    worksheet_write_string (sheet, row, i,
-                            i == FORM ? find_label (forms, text) : i == DELIVERY ? find_label (deliveries, text) : text,
-                            text_format);
+    worksheet_write_string (sheet, row, i, text, text_format);
 }
 
 static lxw_format *
@@ -114,10 +180,12 @@ static void
 write_heading (lxw_worksheet *sheet,
                const PcTable *table)
 {
-  for (guint i = 0; i < table->n_columns; i++)
+  for (int i = 0; i < n_columns; i++)
     {
-      worksheet_set_column (sheet, i, i, table->columns[i].width, NULL);
-      worksheet_write_string (sheet, 0, i, pc_field_get_label (&table->columns[i].field), NULL);
+      const PcColumn *column = &table->columns[columns[i].source];
+
+      worksheet_set_column (sheet, i, i, column->width, NULL);
+      worksheet_write_string (sheet, 0, i, pc_field_get_label (&column->field), NULL);
     }
 }
 
@@ -136,14 +204,33 @@ write_book (sqlite3_stmt  *stmt,
   date_format = add_format (book, "yyyy-mm-dd");
   time_format = add_format (book, "hh:mm");
   hours_format = add_format (book, "[h]:mm");
+  decimal_format = add_format (book, "0.00");
 
   write_heading (sheet, table);
   for (; sqlite3_step (stmt) == SQLITE_ROW; row++)
-    for (int i = 0; i < N_COLUMNS; i++)
+    for (int i = 0; i < n_columns; i++)
       write_cell (sheet, row, i, stmt);
 
-  g_print ("bare rows=%u\n", row - 1);
+  g_print ("bare rows=%u columns=%d\n", row - 1, n_columns);
   return workbook_close (book) == LXW_NO_ERROR;
+}
+
+static gboolean
+dump_rows (sqlite3_stmt *stmt,
+           const char   *path)
+{
+  FILE *file = fopen (path, "w");
+
+  while (file != NULL && sqlite3_step (stmt) == SQLITE_ROW)
+    for (int i = 0; i < n_columns; i++)
+      {
+        const char *text = columns[i].what < TIME ? read_text (stmt, i)
+                                                  : (const char *) sqlite3_column_text (stmt, columns[i].source);
+
+        fprintf (file, "%s%c", text != NULL ? text : "", i < n_columns - 1 ? '\t' : '\n');
+      }
+
+  return file != NULL && fclose (file) == 0;
 }
 
 /* The statement that the report would step through: the one that has just been prepared on this connection. */
@@ -166,17 +253,18 @@ main (int   argc,
 {
   const PcTable *table = pc_report_find ("service-register")->sheets[0].table;
   g_autoptr(GError) error = NULL;
-  g_autoptr(PcStore) store = argc == 3 ? pc_store_open (argv[1], PC_STORE_READ, NULL, &error) : NULL;
+  g_autoptr(PcStore) store = argc >= 3 ? pc_store_open (argv[1], PC_STORE_READ, NULL, &error) : NULL;
   g_autofree char *sql = store != NULL ? dup_query (store, table) : NULL;
   g_autoptr(sqlite3_stmt) stmt = sql != NULL ? pc_sql_prepare (store, sql, &error) : NULL;
 
-  if (stmt == NULL || table->n_columns != N_COLUMNS)
+  if (stmt == NULL || table->n_columns <= N_SEEN)
     {
-      g_printerr ("%s\n", error != NULL ? error->message : "usage: bench-bare FILE WORKBOOK");
+      g_printerr ("%s\n", error != NULL ? error->message : "usage: bench-bare FILE WORKBOOK|ROWS.tsv [N]");
       return 1;
     }
 
+  choose_columns (argc > 3 ? atoi (argv[3]) : 0);
   read_labels ("service-form", forms);
   read_labels ("service-delivery", deliveries);
-  return write_book (stmt, table, argv[2]) ? 0 : 1;
+  return (g_str_has_suffix (argv[2], ".tsv") ? dump_rows (stmt, argv[2]) : write_book (stmt, table, argv[2])) ? 0 : 1;
 }

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-return-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pc-cursor.h"
+#include "pc-date.h"
+#include "pc-error.h"
+#include "pc-kinds.h"
+
+static PcRecord *
+fail_to_find (GError **error)
+{
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("What this row is about is not in this database, or not any more. Leave the row as it was."));
+  return NULL;
+}
+
+static void
+take_value (PcRecord   *record,
+            const char *field,
+            PcValue    *value)
+{
+  const int index = pc_kind_find_field (pc_record_get_kind (record), field);
+  const PcValue *held = index >= 0 ? pc_record_get_value (record, index) : NULL;
+
+  if (held != NULL)
+    *value = (PcValue) { held->number, g_strdup (held->text) };
+}
+
+/*
+ * A record a row
+ */
+
+static PcRecord *
+find_plain (PcStore     *store,
+            const char  *kind,
+            const char  *id,
+            GError     **error)
+{
+  const PcKind *of = pc_kind_find (kind);
+  g_autoptr(PcRecord) record = of != NULL ? pc_store_get (store, of, id, NULL) : NULL;
+
+  return record != NULL && !pc_record_is_deleted (record) ? g_steal_pointer (&record) : fail_to_find (error);
+}
+
+static void
+get_plain (PcStore    *store,
+           PcRecord   *record,
+           const char *column,
+           PcValue    *value)
+{
+  take_value (record, column, value);
+}
+
+static gboolean
+set_plain (PcRecord       *record,
+           const char     *column,
+           const PcValue  *value,
+           GError        **error)
+{
+  const int index = pc_kind_find_field (pc_record_get_kind (record), column);
+
+  g_return_val_if_fail (index >= 0, FALSE);
+
+  pc_record_set_value (record, index, value);
+  return TRUE;
+}
+
+/*
+ * Services: one of a person, or the part that one had in a group session
+ */
+
+static PcRecord *
+find_service (PcStore     *store,
+              const char  *kind,
+              const char  *id,
+              GError     **error)
+{
+  PcRecord *entry = find_plain (store, "service_entry", id, NULL);
+
+  return entry != NULL ? entry : find_plain (store, "service_participant", id, error);
+}
+
+static const char *
+get_service_field (const char *column)
+{
+  return strcmp (column, "hours") == 0 ? "minutes" : column;
+}
+
+/* What a group session has for all stands with the session. */
+static void
+get_service (PcStore    *store,
+             PcRecord   *record,
+             const char *column,
+             PcValue    *value)
+{
+  g_autoptr(PcRecord) session = NULL;
+
+  if (pc_record_get_kind (record) == &pc_service_entry_kind || strcmp (column, "hours") == 0)
+    {
+      take_value (record, get_service_field (column), value);
+      return;
+    }
+
+  session = pc_store_get (store, &pc_service_entry_kind,
+                          pc_record_get_text (record, PC_SERVICE_PARTICIPANT_SERVICE_ENTRY_ID), NULL);
+  if (session != NULL)
+    take_value (session, column, value);
+}
+
+static gboolean
+set_service (PcRecord       *record,
+             const char     *column,
+             const PcValue  *value,
+             GError        **error)
+{
+  if (pc_record_get_kind (record) == &pc_service_entry_kind || strcmp (column, "hours") == 0)
+    return set_plain (record, get_service_field (column), value, error);
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("This is a group session: of one person only the hours can be changed here. Change the session "
+                         "in Percorso."));
+  return FALSE;
+}
+
+/*
+ * Days of a traineeship, "TRAINEESHIP DAY", whether they are marked already or not
+ */
+
+static PcRecord *
+make_day (PcStore     *store,
+          const char  *traineeship,
+          const char  *date,
+          GError     **error)
+{
+  g_autoptr(PcRecord) owner = find_plain (store, "traineeship", traineeship, error);
+  PcRecord *day;
+
+  if (owner == NULL)
+    return NULL;
+
+  day = pc_record_new (&pc_attendance_day_kind);
+  pc_record_set_text (day, PC_ATTENDANCE_DAY_TRAINEESHIP_ID, traineeship);
+  pc_record_set_text (day, PC_ATTENDANCE_DAY_DATE, date);
+  return day;
+}
+
+static PcRecord *
+find_day (PcStore     *store,
+          const char  *kind,
+          const char  *id,
+          GError     **error)
+{
+  g_auto(GStrv) parts = g_strsplit (id, " ", 2);
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, "SELECT min (id), count (*) FROM attendance_day WHERE traineeship_id"
+                                                     " = :traineeship AND date = :date AND deleted_at IS NULL", error);
+  GDate date;
+
+  if (cursor == NULL)
+    return NULL;
+  if (parts[0] == NULL || parts[1] == NULL || !pc_date_from_iso (parts[1], &date))
+    return fail_to_find (error);
+
+  pc_cursor_bind_text (cursor, "traineeship", parts[0]);
+  pc_cursor_bind_text (cursor, "date", parts[1]);
+  if (!pc_cursor_next (cursor, error))
+    return NULL;
+  if (pc_cursor_get_int (cursor, 1) == 0)
+    return make_day (store, parts[0], parts[1], error);
+  if (pc_cursor_get_int (cursor, 1) == 1)
+    return pc_store_get (store, &pc_attendance_day_kind, pc_cursor_get_text (cursor, 0), error);
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("The register has this day more than once: put that right in Percorso first."));
+  return NULL;
+}
+
+/* The last time of the day is when somebody leaves. */
+static guint
+get_exit (PcRecord *day)
+{
+  return pc_record_is_set (day, PC_ATTENDANCE_DAY_SECOND_ENDS_AT) ? PC_ATTENDANCE_DAY_SECOND_ENDS_AT : PC_ATTENDANCE_DAY_ENDS_AT;
+}
+
+/* What the times have more than the hours, as the register shows it. */
+static gint64
+get_pause (PcRecord *day)
+{
+  const gint64 in = pc_record_get_number (day, PC_ATTENDANCE_DAY_STARTS_AT);
+  const gint64 out = pc_record_get_number (day, get_exit (day));
+  const gint64 minutes = pc_record_get_number (day, PC_ATTENDANCE_DAY_MINUTES);
+  const gboolean present = g_strcmp0 (pc_record_get_text (day, PC_ATTENDANCE_DAY_KIND), "present") == 0;
+
+  return present && in != PC_UNSET && out != PC_UNSET && minutes != PC_UNSET && out - in >= minutes
+         ? out - in - minutes : PC_UNSET;
+}
+
+static int
+find_day_field (PcRecord   *day,
+                const char *column)
+{
+  if (strcmp (column, "entry") == 0)
+    return PC_ATTENDANCE_DAY_STARTS_AT;
+  if (strcmp (column, "exit") == 0)
+    return get_exit (day);
+
+  return pc_kind_find_field (&pc_attendance_day_kind, column);
+}
+
+static void
+get_day (PcStore    *store,
+         PcRecord   *record,
+         const char *column,
+         PcValue    *value)
+{
+  const int field = find_day_field (record, column);
+
+  if (field >= 0)
+    take_value (record, pc_kind_get_field (&pc_attendance_day_kind, field)->name, value);
+  else
+    value->number = get_pause (record);
+}
+
+/* The break is no field: it comes with finish_day(). */
+static gboolean
+set_day (PcRecord       *record,
+         const char     *column,
+         const PcValue  *value,
+         GError        **error)
+{
+  const int field = find_day_field (record, column);
+
+  if (field >= 0)
+    pc_record_set_value (record, field, value);
+  return TRUE;
+}
+
+/* Hours are what lies between the times, without the break; none where somebody was not there. */
+static void
+finish_day (PcRecord *record,
+            gint64    pause)
+{
+  const gint64 in = pc_record_get_number (record, PC_ATTENDANCE_DAY_STARTS_AT);
+  const gint64 out = pc_record_get_number (record, get_exit (record));
+  const gboolean timed = in != PC_UNSET && out != PC_UNSET;
+
+  if (!pc_record_is_set (record, PC_ATTENDANCE_DAY_KIND) && timed)
+    pc_record_set_text (record, PC_ATTENDANCE_DAY_KIND, "present");
+  if (g_strcmp0 (pc_record_get_text (record, PC_ATTENDANCE_DAY_KIND), "present") != 0)
+    pc_record_set_number (record, PC_ATTENDANCE_DAY_MINUTES, 0);
+  else if (timed)
+    pc_record_set_number (record, PC_ATTENDANCE_DAY_MINUTES, out - in - (pause != PC_UNSET ? pause : 0));
+}
+
+const PcReturnForm *
+pc_return_form_find (const char *table)
+{
+  static const PcReturnForm forms[] = {
+    { "service-register", find_service, get_service, set_service, NULL },
+    { "attendance-register", find_day, get_day, set_day, finish_day },
+    { NULL, find_plain, get_plain, set_plain, NULL },
+  };
+  const PcReturnForm *form = forms;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  while (form->table != NULL && strcmp (form->table, table) != 0)
+    form++;
+
+  return form;
+}
