@@ -8,6 +8,7 @@
 #include "pc-columns-layout.h"
 #include "pc-date.h"
 #include "pc-day.h"
+#include "pc-drop-down.h"
 #include "pc-pick-entry.h"
 
 /* Programmes run for years, and are accounted for years afterwards. */
@@ -217,7 +218,9 @@ add_parameter (PcReportParameters *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, heading);
   gtk_widget_add_css_class (label, "field-heading");
-  if (!PC_IS_PICK_ENTRY (editor))
+  if (GTK_IS_DROP_DOWN (editor))
+    pc_drop_down_set_name (GTK_DROP_DOWN (editor), heading);
+  else if (!PC_IS_PICK_ENTRY (editor))
     gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), editor);

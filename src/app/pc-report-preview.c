@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-drop-down.h"
 #include "pc-plain-table.h"
 #include "pc-report-read.h"
 
@@ -97,14 +98,14 @@ table_selected_cb (PcReportPreview *self)
 static void
 show_sheets (PcReportPreview *self)
 {
-  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new ();
 
   for (guint i = 0; i < self->sheets->len; i++)
-    gtk_string_list_append (titles, ((const PcReadSheet *) self->sheets->pdata[i])->title);
+    g_ptr_array_add (titles, ((const PcReadSheet *) self->sheets->pdata[i])->title);
+  g_ptr_array_add (titles, NULL);
 
   self->switching = TRUE;
-  gtk_drop_down_set_model (self->tables, G_LIST_MODEL (titles));
-  gtk_drop_down_set_selected (self->tables, 0);
+  pc_drop_down_set_texts (self->tables, (const char * const *) titles->pdata, 0);
   self->switching = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->tables), self->sheets->len > 1);
   gtk_widget_set_visible (self->head, TRUE);
@@ -233,4 +234,5 @@ static void
 pc_report_preview_init (PcReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_drop_down_set_name (self->tables, _("Table of the report"));
 }

@@ -23,8 +23,8 @@ static const struct
   const char *reports;
 } groups[] = {
   { N_("People and Pathways"), "participants plan deadlines" },
-  { N_("Registers"), "service-register attendance-register attendance-summary tutoring-diary" },
-  { N_("Money"), "endowment-statement allowance-payments host-contributions claim" },
+  { N_("Registers"), "service-register attendance-register attendance-summary tutoring-diary follow-ups" },
+  { N_("Money"), "endowment-statement allowance-payments payments host-contributions claim" },
   { N_("Figures"), "indicators dashboard" },
   { N_("Office and Network"), "hosts operator-hours" },
   { N_("Other"), "" },
