@@ -366,13 +366,13 @@ test_parked (Fixture       *self,
   run (self, TRUE);
   g_assert_cmpint (pc_parked_rows_count (self->store), ==, 1);
 
-  press (self, "C_lose");
+  press (self, "_Close");
   g_assert_true (says (self, "1 row waits for a decision"));
   press (self, "_Take Up…");
   sample_gui_wait (is_idle, self);
   sample_gui_settle ();
   g_assert_true (says (self, "Rows that waited"));
-  press (self, "C_lose");
+  press (self, "_Close");
   press (self, "Throw _Away");
   g_assert_cmpint (pc_parked_rows_count (self->store), ==, 0);
 }

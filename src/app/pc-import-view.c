@@ -23,6 +23,7 @@ struct _PcImportView
   GtkWidget           *file;
   GtkLabel            *name;
   GtkLabel            *what;
+  GtkExpander         *columns;
   PcImportMappingView *mapping;
   GtkCheckButton      *erase;
   GtkWidget           *sides_box;
@@ -171,7 +172,8 @@ show_file (PcImportView *self)
 
   gtk_label_set_label (self->name, name != NULL ? name : _("Rows that waited"));
   gtk_label_set_label (self->what, describe_file (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->erase), self->import != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), self->import != NULL);
+  gtk_expander_set_expanded (self->columns, self->import != NULL && !self->is_parked && !pc_import_is_own (self->import));
   gtk_widget_set_visible (self->sides_box, self->import == NULL);
   show_result (self);
 }
@@ -345,6 +347,9 @@ finish_run (PcImportView *self,
 
   if (error != NULL)
     fail (self, error);
+  else
+    /* The rows come into sight. */
+    gtk_expander_set_expanded (self->columns, FALSE);
   if (is_kept (self))
     {
       self->done_label = pc_journal_peek_undo (self->store);
@@ -518,6 +523,7 @@ pc_import_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PcImportView, columns);
   gtk_widget_class_bind_template_child (widget_class, PcImportView, erase);
   gtk_widget_class_bind_template_child (widget_class, PcImportView, file);
   gtk_widget_class_bind_template_child (widget_class, PcImportView, keep);

@@ -106,7 +106,7 @@ add_handover (PcKeptList       *self,
   PcListLine *line = PC_LIST_LINE (pc_list_line_new (title, arguments));
 
   pc_list_line_add_button (line, _("As It _Was…"), G_CALLBACK (file_cb), self, handover->id);
-  pc_list_line_add_button (line, _("What Has C_hanged…"), G_CALLBACK (delta_cb), self, handover->id);
+  pc_list_line_add_button (line, _("What Has Chan_ged…"), G_CALLBACK (delta_cb), self, handover->id);
   pc_list_line_append (line, self->list);
 }
 

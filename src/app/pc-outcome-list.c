@@ -9,6 +9,8 @@
 /* Nobody reads more of them on a screen; the workbook with the result has all. */
 #define MOST_SHOWN 200
 
+#define MIN_COLUMN 120
+
 struct _PcOutcomeList
 {
   GtkBox           parent_instance;
@@ -81,7 +83,7 @@ add_decisions (PcOutcomeList   *self,
 
   if (outcome->id != NULL)
     {
-      button = pc_list_line_add_button (line, _("It _Is This One"), G_CALLBACK (same_cb), self, NULL);
+      button = pc_list_line_add_button (line, _("It Is _This One"), G_CALLBACK (same_cb), self, NULL);
       g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
     }
   button = pc_list_line_add_button (line, _("Somebody _New"), G_CALLBACK (new_cb), self, NULL);
@@ -226,7 +228,7 @@ pc_outcome_list_init (PcOutcomeList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 
   self->buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons), pc_columns_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons), pc_columns_layout_new_narrow (MIN_COLUMN));
   for (guint i = 0; i < PC_IMPORT_N_VERDICTS; i++)
     {
       self->verdicts[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
