@@ -266,7 +266,7 @@ test_export (Fixture       *self,
   g_assert_nonnull (strstr (plain, name));
   g_assert_true (sample_gui_says (GTK_WIDGET (self->page), "Exported to "));
 
-  check (self, "Without names: with _codes for a recipient");
+  check (self, "Without names: with co_des for a recipient");
   export (self, "coded.csv", "key.csv");
   g_assert_cmpstr (self->failure, ==, "Name the recipient: the codes are made for them alone.");
   g_assert_false (is_there (self, "coded.csv"));

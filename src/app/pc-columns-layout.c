@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-columns-layout.h"
 
-#define MIN_COLUMN  230
+#define USUAL_COLUMN 230
 #define MAX_COLUMNS 3
 #define SPACING     12
 
 struct _PcColumnsLayout
 {
   GtkLayoutManager parent_instance;
+
+  int              min_column;
 };
 
 G_DEFINE_FINAL_TYPE (PcColumnsLayout, pc_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static int
-count_columns (int width)
+count_columns (GtkWidget *widget,
+               int        width)
 {
-  return CLAMP ((width + SPACING) / (MIN_COLUMN + SPACING), 1, MAX_COLUMNS);
+  PcColumnsLayout *self = PC_COLUMNS_LAYOUT (gtk_widget_get_layout_manager (widget));
+
+  return CLAMP ((width + SPACING) / (self->min_column + SPACING), 1, MAX_COLUMNS);
 }
 
 static gboolean
@@ -30,7 +35,7 @@ arrange (GtkWidget *widget,
          int        width,
          gboolean   place)
 {
-  const int n = count_columns (width);
+  const int n = count_columns (widget, width);
   const int column_width = (width - SPACING * (n - 1)) / n;
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int column = 0, y = 0, line_height = 0;
@@ -81,14 +86,16 @@ pc_columns_layout_measure (GtkLayoutManager *layout,
                            int              *minimum_baseline,
                            int              *natural_baseline)
 {
+  const int least = PC_COLUMNS_LAYOUT (layout)->min_column;
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN_COLUMN;
-      *natural = 2 * MIN_COLUMN + SPACING;
+      *minimum = least;
+      *natural = 2 * least + SPACING;
     }
   else
     {
-      *minimum = *natural = arrange (widget, for_size > 0 ? for_size : MIN_COLUMN, FALSE);
+      *minimum = *natural = arrange (widget, for_size > 0 ? for_size : least, FALSE);
     }
 }
 
@@ -115,10 +122,22 @@ pc_columns_layout_class_init (PcColumnsLayoutClass *klass)
 static void
 pc_columns_layout_init (PcColumnsLayout *self)
 {
+  self->min_column = USUAL_COLUMN;
 }
 
 GtkLayoutManager *
 pc_columns_layout_new (void)
 {
   return g_object_new (PC_TYPE_COLUMNS_LAYOUT, NULL);
+}
+
+GtkLayoutManager *
+pc_columns_layout_new_narrow (int min_column)
+{
+  PcColumnsLayout *self = g_object_new (PC_TYPE_COLUMNS_LAYOUT, NULL);
+
+  g_return_val_if_fail (min_column > 0, GTK_LAYOUT_MANAGER (self));
+
+  self->min_column = min_column;
+  return GTK_LAYOUT_MANAGER (self);
 }

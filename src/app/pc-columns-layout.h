@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (PcColumnsLayout, pc_columns_layout, PC, COLUMNS_LAYOUT, Gt
  * Children in reading order in as many equal columns as fit, one to three: a form folds before it
  * scrolls. A child that expands horizontally takes a line of its own.
  */
-GtkLayoutManager *pc_columns_layout_new (void);
+GtkLayoutManager *pc_columns_layout_new        (void);
+
+/** The same for what needs less room: columns of @min_column pixels or more. */
+GtkLayoutManager *pc_columns_layout_new_narrow (int min_column);
 
 G_END_DECLS

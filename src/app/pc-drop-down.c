@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-drop-down.h"
 
+/* More choices than this are found by typing. */
+#define SEARCHED_FROM 12
+
 void
 pc_drop_down_set_name (GtkDropDown *self,
                        const char  *name)
@@ -43,12 +46,16 @@ pc_drop_down_set_texts (GtkDropDown        *self,
 {
   g_autoptr(GtkStringList) model = gtk_string_list_new (texts);
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   g_return_if_fail (GTK_IS_DROP_DOWN (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (self, factory);
+  gtk_drop_down_set_expression (self, text);
+  gtk_expression_unref (text);
+  gtk_drop_down_set_enable_search (self, g_strv_length ((char **) texts) > SEARCHED_FROM);
   gtk_drop_down_set_model (self, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self, selected);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void pc_drop_down_set_name (GtkDropDown *self,
                             const char  *name);
 
-/** Puts @texts there, with those too long for the room cut in sight alone, and @selected first. */
+/** Puts @texts there, with those too long for the room cut in sight alone; where they are many, typing finds them. */
 void pc_drop_down_set_texts (GtkDropDown        *self,
                              const char * const *texts,
                              guint               selected);

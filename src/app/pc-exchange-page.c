@@ -3,25 +3,33 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-choose-file.h"
 #include "pc-cursor.h"
 #include "pc-date.h"
+#include "pc-import-view.h"
+#include "pc-outbox-view.h"
+#include "pc-tab-bar.h"
 
 #define SETTING_LAST_BACKUP "last-backup"
 
 struct _PcExchangePage
 {
-  GtkBox                parent_instance;
+  GtkBox        parent_instance;
 
-  GtkLabel             *path;
-  GtkLabel             *changes;
-  GtkLabel             *backup;
-  GtkLabel             *result;
+  GtkStack     *parts;
+  PcOutboxView *outbox;
+  PcImportView *import;
+  GtkLabel     *path;
+  GtkLabel     *changes;
+  GtkLabel     *backup;
+  GtkLabel     *result;
 
-  PcStore              *store;
-  GtkFileChooserNative *chooser;
+  PcStore      *store;
 };
 
 enum {
+  COUNTED,
+  DONE,
   FAILED,
   N_SIGNALS
 };
@@ -29,6 +37,27 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcExchangePage, pc_exchange_page, GTK_TYPE_BOX)
+
+static void
+failed_cb (PcExchangePage *self,
+           const char     *message)
+{
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+static void
+done_cb (PcExchangePage *self,
+         const char     *message)
+{
+  g_signal_emit (self, signals[DONE], 0, message);
+}
+
+static void
+counted_cb (PcExchangePage *self,
+            guint           n)
+{
+  g_signal_emit (self, signals[COUNTED], 0, n);
+}
 
 static void
 show_state (PcExchangePage *self)
@@ -49,10 +78,10 @@ show_state (PcExchangePage *self)
 }
 
 static void
-back_up (PcExchangePage *self,
-         GFile          *file)
+backup_chosen_cb (GtkWidget  *owner,
+                  const char *path)
 {
-  g_autofree char *path = g_file_get_path (file);
+  PcExchangePage *self = PC_EXCHANGE_PAGE (owner);
   g_autofree char *today = pc_date_today ();
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
@@ -72,31 +101,13 @@ back_up (PcExchangePage *self,
 }
 
 static void
-response_cb (PcExchangePage *self,
-             int             response)
-{
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    back_up (self, file);
-}
-
-static void
 backup_cb (PcExchangePage *self)
 {
   g_autofree char *today = pc_date_today ();
   g_autofree char *name = g_strdup_printf ("percorso-%s.db", today);
 
-  if (self->chooser != NULL)
-    return;
-
-  self->chooser = gtk_file_chooser_native_new (_("Back Up the Database"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back Up"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Back Up the Database"), _("_Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                       name, NULL }, backup_chosen_cb);
 }
 
 static void
@@ -136,7 +147,6 @@ pc_exchange_page_dispose (GObject *object)
 {
   PcExchangePage *self = PC_EXCHANGE_PAGE (object);
 
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_EXCHANGE_PAGE);
   g_clear_object (&self->store);
 
@@ -150,16 +160,29 @@ pc_exchange_page_class_init (PcExchangePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pc_exchange_page_dispose;
   widget_class->map = pc_exchange_page_map;
+  signals[COUNTED] = g_signal_new ("counted", PC_TYPE_EXCHANGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DONE] = g_signal_new ("done", PC_TYPE_EXCHANGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_EXCHANGE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (PC_TYPE_IMPORT_VIEW);
+  g_type_ensure (PC_TYPE_OUTBOX_VIEW);
+  g_type_ensure (PC_TYPE_TAB_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-exchange-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, backup);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, changes);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, import);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, outbox);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, parts);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, path);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, result);
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
 }
 
 static void
@@ -170,9 +193,20 @@ pc_exchange_page_init (PcExchangePage *self)
 
 void
 pc_exchange_page_set_store (PcExchangePage *self,
-                            PcStore        *store)
+                            PcStore        *store,
+                            PcOutboxRunner *runner)
 {
   g_return_if_fail (PC_IS_EXCHANGE_PAGE (self) && self->store == NULL);
 
   self->store = g_object_ref (store);
+  pc_outbox_view_set_store (self->outbox, store, runner);
+  pc_import_view_set_store (self->import, store);
+}
+
+void
+pc_exchange_page_show_destinations (PcExchangePage *self)
+{
+  g_return_if_fail (PC_IS_EXCHANGE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->parts, "outbox");
 }

@@ -3,15 +3,27 @@
 
 #include <gtk/gtk.h>
 
-#include "pc-store.h"
+#include "pc-outbox-runner.h"
 
 G_BEGIN_DECLS
 
 #define PC_TYPE_EXCHANGE_PAGE (pc_exchange_page_get_type ())
 G_DECLARE_FINAL_TYPE (PcExchangePage, pc_exchange_page, PC, EXCHANGE_PAGE, GtkBox)
 
-/** How safe the work is: the changes kept here, the last backup, a check of the database. Emits `failed` (message). */
-void  pc_exchange_page_set_store (PcExchangePage *self,
-                                  PcStore        *store);
+/**
+ * PcExchangePage:
+ *
+ * What leaves and what comes in: the outbox, import, and backup with a check of the database.
+ *
+ * Emits `failed` and `done` (message), and `counted` (guint) with how many files wait to be handed over.
+ */
+
+/** @runner: (nullable): of @store; %NULL where nothing is sent */
+void  pc_exchange_page_set_store         (PcExchangePage  *self,
+                                          PcStore         *store,
+                                          PcOutboxRunner  *runner);
+
+/** Shows where destinations are. */
+void  pc_exchange_page_show_destinations (PcExchangePage  *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "pc-date.h"
 #include "pc-kinds.h"
+#include "pc-list-line.h"
 #include "pc-report-arguments.h"
 
 struct _PcKeptList
@@ -12,6 +13,7 @@ struct _PcKeptList
   GtkBox      parent_instance;
 
   GtkListBox *list;
+  GPtrArray  *handovers; /* of PcHandover; %NULL where they cannot be read. */
 };
 
 enum {
@@ -25,17 +27,33 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PcKeptList, pc_kept_list, GTK_TYPE_BOX)
 
 static void
+emit (PcKeptList *self,
+      GtkWidget  *button,
+      guint       signal)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "id");
+
+  for (guint i = 0; i < self->handovers->len; i++)
+    {
+      PcHandover *handover = self->handovers->pdata[i];
+
+      if (g_strcmp0 (handover->id, id) == 0)
+        g_signal_emit (self, signals[signal], 0, handover);
+    }
+}
+
+static void
 file_cb (PcKeptList *self,
          GtkWidget  *button)
 {
-  g_signal_emit (self, signals[FILE_WANTED], 0, g_object_get_data (G_OBJECT (button), "handover"));
+  emit (self, button, FILE_WANTED);
 }
 
 static void
 delta_cb (PcKeptList *self,
           GtkWidget  *button)
 {
-  g_signal_emit (self, signals[DELTA], 0, g_object_get_data (G_OBJECT (button), "handover"));
+  emit (self, button, DELTA);
 }
 
 /* "From: 1/10/2026, To: 31/10/2026": what it was asked for, as it reads; names stay out. */
@@ -70,42 +88,6 @@ describe_arguments (const PcReport   *report,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static GtkWidget *
-make_button (PcKeptList       *self,
-             const PcHandover *handover,
-             const char       *label,
-             const char       *name,
-             GCallback         callback)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "handover", pc_handover_copy (handover), (GDestroyNotify) pc_handover_free);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static GtkWidget *
-make_text (const char *title,
-           const char *subtitle)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *first = gtk_label_new (title);
-  GtkWidget *second = gtk_label_new (subtitle);
-
-  gtk_label_set_xalign (GTK_LABEL (first), 0);
-  gtk_label_set_xalign (GTK_LABEL (second), 0);
-  gtk_label_set_wrap (GTK_LABEL (second), TRUE);
-  gtk_widget_add_css_class (first, "numeric");
-  gtk_widget_add_css_class (second, "caption");
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), first);
-  gtk_box_append (GTK_BOX (box), second);
-  return box;
-}
-
 static void
 add_handover (PcKeptList       *self,
               const PcReport   *report,
@@ -121,17 +103,11 @@ add_handover (PcKeptList       *self,
                                            (guint) handover->n_rows);
   g_autofree char *arguments = describe_arguments (report, handover);
   g_autofree char *title = g_strdup_printf ("%s%s%s · %s", when, who != NULL ? " · " : "", who != NULL ? who : "", rows);
-  /* Translators: %s is a moment. */
-  g_autofree char *as_it_was = g_strdup_printf (_("The workbook of %s as it was"), when);
-  /* Translators: %s is a moment. */
-  g_autofree char *changed = g_strdup_printf (_("What has changed since %s"), when);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  PcListLine *line = PC_LIST_LINE (pc_list_line_new (title, arguments));
 
-  gtk_widget_add_css_class (box, "finding");
-  gtk_box_append (GTK_BOX (box), make_text (title, arguments));
-  gtk_box_append (GTK_BOX (box), make_button (self, handover, _("As It _Was…"), as_it_was, G_CALLBACK (file_cb)));
-  gtk_box_append (GTK_BOX (box), make_button (self, handover, _("What C_hanged…"), changed, G_CALLBACK (delta_cb)));
-  gtk_list_box_append (self->list, box);
+  pc_list_line_add_button (line, _("As It _Was…"), G_CALLBACK (file_cb), self, handover->id);
+  pc_list_line_add_button (line, _("What Has Chan_ged…"), G_CALLBACK (delta_cb), self, handover->id);
+  pc_list_line_append (line, self->list);
 }
 
 void
@@ -139,23 +115,28 @@ pc_kept_list_show (PcKeptList     *self,
                    const PcReport *report,
                    PcStore        *store)
 {
-  g_autoptr(GPtrArray) handovers = NULL;
-  GtkWidget *row;
-
   g_return_if_fail (PC_IS_KEPT_LIST (self) && report != NULL && PC_IS_STORE (store));
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  pc_list_clear (self->list);
+  g_clear_pointer (&self->handovers, g_ptr_array_unref);
+  self->handovers = pc_handover_list (store, pc_report_get_name (report), NULL);
+  for (guint i = 0; self->handovers != NULL && i < self->handovers->len; i++)
+    add_handover (self, report, store, self->handovers->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->handovers != NULL && self->handovers->len > 0);
+}
 
-  handovers = pc_handover_list (store, pc_report_get_name (report), NULL);
-  for (guint i = 0; handovers != NULL && i < handovers->len; i++)
-    add_handover (self, report, store, handovers->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self), handovers != NULL && handovers->len > 0);
+static void
+pc_kept_list_finalize (GObject *object)
+{
+  g_clear_pointer (&PC_KEPT_LIST (object)->handovers, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pc_kept_list_parent_class)->finalize (object);
 }
 
 static void
 pc_kept_list_class_init (PcKeptListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = pc_kept_list_finalize;
   signals[FILE_WANTED] = g_signal_new ("file", PC_TYPE_KEPT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DELTA] = g_signal_new ("delta", PC_TYPE_KEPT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

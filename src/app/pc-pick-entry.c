@@ -328,7 +328,7 @@ pc_pick_entry_init (PcPickEntry *self)
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 16);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_entry_set_placeholder_text (self->entry, _("All"));
   make_popover (self);
 

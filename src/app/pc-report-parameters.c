@@ -14,6 +14,9 @@
 /* Programmes run for years, and are accounted for years afterwards. */
 #define MONTHS_BACK 120
 
+/* Two of them stand side by side on an old laptop. */
+#define MIN_COLUMN 170
+
 struct _PcReportParameters
 {
   GtkBox          parent_instance;
@@ -177,7 +180,7 @@ make_entry (PcReportParameters *self,
 {
   GtkWidget *editor = gtk_entry_new ();
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (editor), field->type == PC_FIELD_DATE ? 11 : 16);
+  gtk_editable_set_width_chars (GTK_EDITABLE (editor), 11);
   gtk_entry_set_placeholder_text (GTK_ENTRY (editor), strcmp (field->name, "on") == 0 ? _("Today") : _("All"));
   if (field->type == PC_FIELD_DATE)
     {
@@ -283,5 +286,5 @@ static void
 pc_report_parameters_init (PcReportParameters *self)
 {
   self->editors = g_ptr_array_new ();
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), pc_columns_layout_new ());
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pc_columns_layout_new_narrow (MIN_COLUMN));
 }

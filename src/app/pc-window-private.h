@@ -6,6 +6,7 @@
 #include "pc-list-page.h"
 #include "pc-office-page.h"
 #include "pc-organisation-page.h"
+#include "pc-outbox-runner.h"
 #include "pc-person-page.h"
 #include "pc-reports-page.h"
 #include "pc-today-page.h"
@@ -46,6 +47,7 @@ struct _PcWindow
   PcDuplicatesPage     *duplicates;
 
   PcStore              *store;
+  PcOutboxRunner       *runner;      /* %NULL where the store is no file, or is only read. */
   GSettings            *settings;    /* %NULL where the schema is not installed. */
   AdwToast             *toast;       /* The one shown now. */
   guint                 pages_id;    /* Of make_pages_cb(). */

@@ -100,6 +100,17 @@ pc_window_select_row (PcWindow   *self,
     }
 }
 
+/* What waits in the outbox leaves while the window is open. */
+static void
+start_runner (PcWindow *self)
+{
+  if (!pc_store_is_read_only (self->store) && strcmp (pc_store_get_path (self->store), ":memory:") != 0)
+    self->runner = pc_outbox_runner_new (self->store);
+
+  pc_reports_page_set_runner (self->reports, self->runner);
+  pc_exchange_page_set_store (self->exchange, self->store, self->runner);
+}
+
 /* Pages with many fields are filled after the first frame, or when a page is asked for before. */
 void
 pc_window_make_pages (PcWindow *self)
@@ -109,7 +120,7 @@ pc_window_make_pages (PcWindow *self)
 
   g_clear_handle_id (&self->pages_id, g_source_remove);
   pc_reports_page_set_store (self->reports, self->store);
-  pc_exchange_page_set_store (self->exchange, self->store);
+  start_runner (self);
   pc_person_page_set_store (self->person, self->store);
   pc_organisation_page_set_store (self->organisation, self->store);
   pc_office_page_set_store (self->office, self->store);
@@ -173,23 +184,61 @@ row_activated_cb (PcWindow      *self,
   pc_window_show_page (self, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+/* A number at the row of a page; @name is what it says to who cannot see it. */
+static void
+show_badge (GtkListBoxRow *row,
+            guint          n,
+            const char    *name)
+{
+  GtkLabel *badge = g_object_get_data (G_OBJECT (row), "badge");
+  g_autofree char *text = n <= BADGE_MOST ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u+", BADGE_MOST);
+
+  gtk_label_set_label (badge, text);
+  gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkListBoxRow *
+find_row (PcWindow   *self,
+          const char *page)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (strcmp (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0)
+      return row;
+
+  g_return_val_if_reached (NULL);
+}
+
 /* How much is pressing, at the row of the page. */
 static void
 deadlines_counted_cb (PcWindow *self,
                       guint     n)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, 0);
+  GtkListBoxRow *row = find_row (self, "today");
   GtkLabel *label = g_object_get_data (G_OBJECT (row), "label");
-  GtkLabel *badge = g_object_get_data (G_OBJECT (row), "badge");
-  g_autofree char *text = n <= BADGE_MOST ? g_strdup_printf ("%u", n) : g_strdup_printf ("%u+", BADGE_MOST);
   g_autofree char *name = n == 0 ? g_strdup (gtk_label_get_label (label)) :
     /* Translators: the name of a page, and how many things are late or due today on it. */
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u is pressing", "%s: %u are pressing", n),
                      gtk_label_get_label (label), n);
 
-  gtk_label_set_label (badge, text);
-  gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_badge (row, n, name);
+}
+
+/* How many files wait to be handed over. */
+static void
+outbox_counted_cb (PcWindow *self,
+                   guint     n)
+{
+  GtkListBoxRow *row = find_row (self, "exchange");
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "label");
+  g_autofree char *name = n == 0 ? g_strdup (gtk_label_get_label (label)) :
+    /* Translators: the name of a page, and how many files wait to be handed over. */
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u file waits", "%s: %u files wait", n),
+                     gtk_label_get_label (label), n);
+
+  show_badge (row, n, name);
 }
 
 /*
@@ -257,6 +306,13 @@ demo_ready_cb (PcWindow *self,
 }
 
 static void
+destinations_cb (PcWindow *self)
+{
+  pc_window_show_page (self, "exchange");
+  pc_exchange_page_show_destinations (self->exchange);
+}
+
+static void
 person_named_cb (PcWindow   *self,
                  const char *name,
                  const char *details)
@@ -312,7 +368,10 @@ pc_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  if (self->runner != NULL)
+    pc_outbox_runner_stop (self->runner);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WINDOW);
+  g_clear_object (&self->runner);
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
 
@@ -368,7 +427,9 @@ pc_window_class_init (PcWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "decided_cb", G_CALLBACK (pc_window_offer_undo));
   gtk_widget_class_bind_template_callback (widget_class, deadlines_counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, destinations_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outbox_counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_named_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_who);

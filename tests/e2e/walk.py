@@ -360,8 +360,8 @@ class Walk:
         form.click("From")
         form.fill("From", "-1")
         form.fill("To", gui.day_words(TODAY))
-        person = self.facts["person"]
-        form.fill("Person", self.facts["code"], f"{person['family_name']} {person['given_name']} · {self.facts['code']}")
+        picked = f"{PERSON['family_name']} {PERSON['given_name']} · {self.facts['code']}"
+        form.fill("Person", self.facts["code"], picked)
         form.click("From")
         self.app.keys("Return")
         self.app.wait_label(page, SERVICES[1]["description"])

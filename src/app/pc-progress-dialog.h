@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pc-progress.h"
+
+G_BEGIN_DECLS
+
+#define PC_TYPE_PROGRESS_DIALOG (pc_progress_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PcProgressDialog, pc_progress_dialog, PC, PROGRESS_DIALOG, AdwWindow)
+
+/**
+ * pc_progress_dialog_new:
+ * @owner: in front of whose window it stays
+ * @doing: what is being done, translated
+ * @progress: (nullable): how far it is; %NULL where that cannot be said
+ * @cancellable: cancelled by its button, by Escape and by closing it
+ *
+ * Stays in front while something writes that nothing else may write beside. Shown at once; who made it destroys it.
+ */
+GtkWidget *pc_progress_dialog_new (GtkWidget     *owner,
+                                   const char    *doing,
+                                   PcProgress    *progress,
+                                   GCancellable  *cancellable);
+
+G_END_DECLS
