@@ -135,12 +135,12 @@ def both_sides_are_merged_cell_by_cell():
     on(db, "set", services[0], "place=Biblioteca")
 
     (outcome,) = back(db, path, NOT_ALL)
-    assert outcome["outcome"] == "changed" and "“Aula 2”" in outcome["reasons"] and "“Biblioteca”" in outcome["reasons"]
+    assert outcome["outcome"] == "conflict" and "“Aula 2”" in outcome["reasons"] and "“Biblioteca”" in outcome["reasons"]
     assert "Rossi Anna" in outcome["reasons"]
     assert (show(db, services[0])["place"], show(db, services[0])["description"]) == ("Biblioteca", "Colloquio")
 
     (again,) = back(db, path, NOT_ALL)
-    assert again["outcome"] == "doubtful"
+    assert again["outcome"] == "conflict"
     assert back(db, path, 0, "--conflicts", "ours") == []
     (taken,) = back(db, path, 0, "--conflicts", "file")
     assert taken["changes"] and show(db, services[0])["place"] == "Aula 2"
