@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-code-list.h"
 #include "pc-cursor.h"
 #include "pc-date.h"
 #include "pc-error.h"
@@ -365,9 +366,10 @@ finish_day (PcRecord  *record,
             gint64     pause,
             GError   **error)
 {
-  const gboolean timed = pc_record_is_set (record, PC_ATTENDANCE_DAY_STARTS_AT) && pc_record_is_set (record, get_exit (record));
+  const gboolean in = pc_record_is_set (record, PC_ATTENDANCE_DAY_STARTS_AT);
+  const gboolean timed = in && pc_record_is_set (record, get_exit (record));
 
-  if (!pc_record_is_set (record, PC_ATTENDANCE_DAY_KIND) && timed)
+  if (!pc_record_is_set (record, PC_ATTENDANCE_DAY_KIND) && (in || pc_record_is_set (record, get_exit (record))))
     pc_record_set_text (record, PC_ATTENDANCE_DAY_KIND, "present");
   if (pc_record_is_kept (record) && is_same_time (record, before, pause))
     return TRUE;
@@ -384,12 +386,62 @@ finish_day (PcRecord  *record,
   return TRUE;
 }
 
+/*
+ * Follow-ups: a record, or "PATHWAY KIND DAY" where there was none yet
+ */
+
+static PcRecord *
+make_follow_up (PcStore     *store,
+                GStrv        parts,
+                GError     **error)
+{
+  g_autoptr(PcRecord) pathway = find_plain (store, "pathway", parts[0], error);
+  PcRecord *record;
+
+  if (pathway == NULL)
+    return NULL;
+
+  record = pc_record_new (&pc_follow_up_kind);
+  pc_record_set_text (record, PC_FOLLOW_UP_PATHWAY_ID, parts[0]);
+  pc_record_set_text (record, PC_FOLLOW_UP_KIND, parts[1]);
+  pc_record_set_text (record, PC_FOLLOW_UP_DUE_ON, parts[2]);
+  return record;
+}
+
+/* Somebody may have made the record meanwhile; a second one of the kind is never made. */
+static PcRecord *
+find_follow_up (PcStore     *store,
+                const char  *kind,
+                const char  *id,
+                GError     **error)
+{
+  g_auto(GStrv) parts = g_strsplit (id, " ", 3);
+  g_autoptr(GPtrArray) made = NULL;
+  PcRecord *found = NULL;
+  GDate date;
+
+  if (g_strv_length (parts) == 1)
+    return find_plain (store, kind, id, error);
+  if (g_strv_length (parts) != 3 || !pc_date_from_iso (parts[2], &date) ||
+      pc_code_list_find (pc_code_list_get ("follow-up-kind"), parts[1]) == NULL)
+    return fail_to_find (error);
+  if (!(made = pc_store_list_by (store, &pc_follow_up_kind, PC_FOLLOW_UP_PATHWAY_ID, parts[0], "created_at", error)))
+    return NULL;
+
+  for (guint i = 0; i < made->len && found == NULL; i++)
+    if (g_strcmp0 (pc_record_get_text (made->pdata[i], PC_FOLLOW_UP_KIND), parts[1]) == 0)
+      found = made->pdata[i];
+
+  return found != NULL ? g_object_ref (found) : make_follow_up (store, parts, error);
+}
+
 const PcReturnForm *
 pc_return_form_find (const char *table)
 {
   static const PcReturnForm forms[] = {
     { "service-register", find_service, get_service, set_service, find_service_field, finish_service },
     { "attendance-register", find_day, get_day, set_day, find_kept_field, finish_day },
+    { "follow-ups", find_follow_up, get_plain, set_plain, find_plain_field, NULL },
     { NULL, find_plain, get_plain, set_plain, find_plain_field, NULL },
   };
   const PcReturnForm *form = forms;
