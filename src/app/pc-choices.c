@@ -128,6 +128,7 @@ static const struct
   const char *field;
   const char *kind;
 } organisation_kinds[] = {
+  { "host", "host" },
   { "host_id", "host" },
   { "job_centre_id", "job-centre" },
   { "reception_id", "reception-facility" },
@@ -165,6 +166,19 @@ get_context (PcRecord           *context,
   return NULL;
 }
 
+/* The number, or the day where it has none, and whose it is; the newest first. */
+static void
+add_claims (PcChoices *self,
+            PcStore   *store)
+{
+  add_rows (self, store,
+            "SELECT c.id, coalesce (c.number, c.submitted_on, c.prepared_on, c.starts_on, '') || ' · ' || b.family_name"
+            " || coalesce (' ' || b.given_name, '') || coalesce (' · ' || b.code, '')"
+            " FROM claim AS c JOIN pathway AS p ON p.id = c.pathway_id JOIN beneficiary AS b ON b.id = p.beneficiary_id"
+            " WHERE c.deleted_at IS NULL AND p.deleted_at IS NULL AND b.deleted_at IS NULL"
+            " ORDER BY coalesce (c.submitted_on, c.prepared_on, c.starts_on) DESC, c.created_at DESC", NULL);
+}
+
 static void
 add_records (PcChoices     *self,
              PcStore       *store,
@@ -183,14 +197,23 @@ add_records (PcChoices     *self,
               " AND organisation_id = coalesce ((SELECT host_id FROM traineeship WHERE id = :argument), :argument)"
               " ORDER BY family_name COLLATE NOCASE",
               get_context (context, (const char *[]) { "host_id", "traineeship_id", NULL }));
+  else if (strcmp (field->detail, "office") == 0)
+    add_rows (self, store, "SELECT id, name FROM office WHERE deleted_at IS NULL ORDER BY name COLLATE NOCASE", NULL);
+  else if (strcmp (field->detail, "claim") == 0)
+    add_claims (self, store);
 }
 
-/* Those of the programme; for a group session, which has none of its own, those of all open pathways, the newest first. */
+/*
+ * Those of the programme; for a group session, which has none of its own, those of all open pathways, the newest first;
+ * for a question about what was done, those of all pathways.
+ */
 static void
 add_services (PcChoices  *self,
               PcStore    *store,
-              const char *owner)
+              PcRecord   *context)
 {
+  const char *owner = get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL });
+
   if (owner != NULL)
     add_rows (self, store,
               "SELECT code, code || ' · ' || label FROM programme_service WHERE programme ="
@@ -200,8 +223,8 @@ add_services (PcChoices  *self,
     add_rows (self, store,
               "SELECT s.code, s.code || ' · ' || s.label, max (p.position) AS place FROM programme_service AS s"
               " JOIN programme AS p ON p.programme = s.programme WHERE s.programme IN"
-              " (SELECT programme FROM pathway WHERE closed_on IS NULL AND deleted_at IS NULL)"
-              " GROUP BY s.code ORDER BY place DESC, s.position", NULL);
+              " (SELECT programme FROM pathway WHERE (closed_on IS NULL OR :argument = 'all') AND deleted_at IS NULL)"
+              " GROUP BY s.code ORDER BY place DESC, s.position", context == NULL ? "all" : NULL);
 }
 
 /* Those of the programme of the claim's pathway. */
@@ -248,7 +271,7 @@ pc_choices_new_for_field (PcStore       *store,
   else if (strcmp (field->detail, "component") == 0)
     add_components (self, store, get_context (context, (const char *[]) { "claim_id", NULL }));
   else
-    add_services (self, store, get_context (context, (const char *[]) { "pathway_id", "plan_id", NULL }));
+    add_services (self, store, context);
 
   return self;
 }

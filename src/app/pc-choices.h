@@ -13,7 +13,8 @@ gboolean    pc_choices_covers        (const PcField *field);
 
 /**
  * pc_choices_new_for_field:
- * @context: the record that the field belongs to; some choices depend on it (services on the programme)
+ * @context: (nullable): the record that the field belongs to; some choices depend on it (services on the programme).
+ *   %NULL where it belongs to none, as what a report asks for
  *
  * What @field can be set to: codes with their labels, records with their names, programmes, services.
  */

@@ -49,6 +49,30 @@ is_read (PcPlainTable   *self,
          (self->columns == NULL || g_strv_contains ((const char * const *) self->columns, column->field.name));
 }
 
+static GtkWidget *
+add_cell (PcPlainTable *self,
+          const char   *text,
+          guint         width,
+          gboolean      is_amount,
+          guint         x,
+          guint         y)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_amount ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (width, 12));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX (width, 8));
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_set_hexpand (label, width >= 18);
+  gtk_widget_add_css_class (label, y == 0 ? "grid-heading" : "plain-cell");
+  if (is_amount)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_grid_attach (self->grid, label, x, y, 1, 1);
+  return label;
+}
+
 static void
 add_label (PcPlainTable   *self,
            const PcColumn *column,
@@ -56,18 +80,10 @@ add_label (PcPlainTable   *self,
            guint           x,
            guint           y)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = add_cell (self, text, column->width, pc_field_is_amount (&column->field), x, y);
 
-  gtk_label_set_xalign (GTK_LABEL (label), pc_field_is_amount (&column->field) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (column->width, 12));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX (column->width, 8));
-  gtk_widget_set_tooltip_text (label, text);
-  gtk_widget_set_hexpand (label, column->width >= 18);
-  gtk_widget_add_css_class (label, y == 0 ? "grid-heading" : "plain-cell");
-  if (pc_field_is_amount (&column->field) || column->field.type == PC_FIELD_DATE)
+  if (column->field.type == PC_FIELD_DATE)
     gtk_widget_add_css_class (label, "numeric");
-  gtk_grid_attach (self->grid, label, x, y, 1, 1);
 }
 
 static void
@@ -94,6 +110,15 @@ add_row (PcPlainTable  *self,
     }
 }
 
+static void
+clear (PcPlainTable *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+}
+
 gboolean
 pc_plain_table_show (PcPlainTable   *self,
                      const PcTable  *table,
@@ -105,15 +130,13 @@ pc_plain_table_show (PcPlainTable   *self,
 {
   g_autoptr(PcCursor) cursor = NULL;
   g_autoptr(GError) failure = NULL;
-  GtkWidget *child;
   guint y = 0;
 
   g_return_val_if_fail (PC_IS_PLAIN_TABLE (self), FALSE);
 
   g_clear_pointer (&self->columns, g_strfreev);
   self->columns = columns != NULL ? g_strsplit (columns, " ", -1) : NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+  clear (self);
 
   if (!(cursor = pc_table_open (table, store, arguments, error)))
     return FALSE;
@@ -127,4 +150,36 @@ pc_plain_table_show (PcPlainTable   *self,
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+static void
+add_texts (PcPlainTable      *self,
+           const PcReadSheet *sheet,
+           char             **texts,
+           guint              y)
+{
+  guint x = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const PcReadColumn *column = sheet->columns->pdata[i];
+
+      if (!column->is_blank)
+        add_cell (self, texts != NULL ? texts[i] : column->heading, column->width, column->is_amount, x++, y);
+    }
+}
+
+void
+pc_plain_table_show_sheet (PcPlainTable      *self,
+                           const PcReadSheet *sheet)
+{
+  g_return_if_fail (PC_IS_PLAIN_TABLE (self));
+
+  clear (self);
+  if (sheet == NULL)
+    return;
+
+  add_texts (self, sheet, NULL, 0);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    add_texts (self, sheet, sheet->rows->pdata[i], i + 1);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "pc-report-read.h"
 #include "pc-table.h"
 
 G_BEGIN_DECLS
@@ -28,5 +29,9 @@ gboolean  pc_plain_table_show (PcPlainTable   *self,
                                const char     *columns,
                                guint           limit,
                                GError        **error);
+
+/** Shows what was read of a report, but for columns that are filled in by hand; %NULL empties it. */
+void      pc_plain_table_show_sheet (PcPlainTable      *self,
+                                     const PcReadSheet *sheet);
 
 G_END_DECLS

@@ -1,44 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pc-reports-page.h"
+#include "pc-reports-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "pc-choices.h"
 #include "pc-columns-layout.h"
-#include "pc-date.h"
-#include "pc-error.h"
-#include "pc-kinds.h"
-#include "pc-plain-table.h"
-#include "pc-progress.h"
-#include "pc-report.h"
-#include "pc-search.h"
-
-#define PREVIEW_ROWS 20
-
-struct _PcReportsPage
-{
-  GtkBox            parent_instance;
-
-  GtkListBox       *reports;
-  GtkLabel         *title;
-  GtkLabel         *description;
-  GtkBox           *parameters;
-  PcPlainTable     *preview;
-  GtkWidget        *export;
-  GtkWidget        *running;
-  GtkProgressBar   *progress;
-  GtkWidget        *done;
-  GtkLabel         *done_label;
-
-  PcStore          *store;
-  const PcReport   *report;
-  GPtrArray        *entries;      /* GtkEntry, one a parameter. */
-  GCancellable     *cancellable;
-  GtkFileChooserNative *chooser;
-  char             *path;         /* Of the last export. */
-};
 
 enum {
+  DESTINATIONS,
   FAILED,
   N_SIGNALS
 };
@@ -47,180 +16,95 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcReportsPage, pc_reports_page, GTK_TYPE_BOX)
 
+/* What the reports are for, in the order of the list; one that stands nowhere is among the last. */
+static const struct
+{
+  const char *heading;
+  const char *reports;
+} groups[] = {
+  { N_("People and Pathways"), "participants plan deadlines" },
+  { N_("Registers"), "service-register attendance-register attendance-summary tutoring-diary follow-ups" },
+  { N_("Money"), "endowment-statement allowance-payments payments host-contributions claim" },
+  { N_("Figures"), "indicators dashboard" },
+  { N_("Office and Network"), "hosts operator-hours" },
+  { N_("Other"), "" },
+};
+
+static guint
+find_group (const PcReport *report)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups) - 1; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (groups[i].reports, " ", -1);
+
+      if (g_strv_contains ((const char * const *) names, pc_report_get_name (report)))
+        return i;
+    }
+
+  return G_N_ELEMENTS (groups) - 1;
+}
+
 /*
- * Parameters
+ * What is asked
  */
 
-/* A person is named by code or by enough of the name. */
-static char *
-find_person (PcReportsPage  *self,
-             const char     *text,
-             GError        **error)
+void
+pc_reports_page_fail (PcReportsPage *self,
+                      const GError  *error)
 {
-  g_autoptr(GPtrArray) found = pc_search_list (self->store, &pc_beneficiary_kind, text, 2, error);
-
-  if (found == NULL)
-    return NULL;
-  if (found->len == 1)
-    return g_strdup (pc_record_get_id (found->pdata[0]));
-
-  if (found->len == 0)
-    /* Translators: %s is what was typed. */
-    g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("Nobody is called “%.60s”."), text);
-  else
-    /* Translators: %s is what was typed. */
-    g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("More than one person is called “%.60s”: type the code."), text);
-  return NULL;
+  g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
-/* What is typed, as the report takes it; %NULL with no error where nothing is typed. */
-static char *
-read_parameter (PcReportsPage  *self,
-                const PcField  *field,
-                const char     *text,
-                GError        **error)
+gboolean
+pc_reports_page_read (PcReportsPage   *self,
+                      PcReportRequest *request)
 {
-  g_auto(PcValue) value = PC_VALUE_INIT;
-  g_autoptr(PcChoices) choices = NULL;
-  const char *id;
+  g_autoptr(GError) error = NULL;
 
-  if (*text == '\0')
-    return NULL;
-  if (g_strcmp0 (field->detail, "beneficiary") == 0)
-    return find_person (self, text, error);
+  *request = (PcReportRequest) { .arguments = pc_report_parameters_read (self->parameters, &error) };
+  if (request->arguments != NULL && pc_report_options_read (self->options, request, &error))
+    return TRUE;
 
-  if (pc_choices_covers (field))
-    {
-      choices = pc_choices_new_for_field (self->store, field, NULL);
-      id = pc_choices_get_n (choices) > 0 ? pc_choices_find (choices, text) : text;
-      if (id == NULL)
-        g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%.60s” is not in the list “%s”."), text, pc_field_get_label (field));
-      return g_strdup (id);
-    }
-
-  if (!pc_value_parse (field, text, &value, error))
-    return NULL;
-
-  return g_steal_pointer (&value.text);
+  g_clear_pointer (&request->arguments, g_hash_table_unref);
+  pc_reports_page_fail (self, error);
+  return FALSE;
 }
 
-static GHashTable *
-read_parameters (PcReportsPage  *self,
-                 GError        **error)
-{
-  g_autoptr(GHashTable) arguments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  guint n_parameters;
-  const PcParameter *parameters = pc_report_get_parameters (self->report, &n_parameters);
-
-  for (guint i = 0; i < n_parameters; i++)
-    {
-      const PcField *field = &parameters[i].field;
-      GtkWidget *entry = self->entries->pdata[i];
-      g_autoptr(GError) failure = NULL;
-      g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-      g_autofree char *value = read_parameter (self, field, text, &failure);
-
-      if (failure != NULL)
-        {
-          gtk_widget_add_css_class (entry, "error");
-          gtk_widget_grab_focus (entry);
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-
-      gtk_widget_remove_css_class (entry, "error");
-      if (value != NULL)
-        g_hash_table_insert (arguments, g_strdup (field->name), g_steal_pointer (&value));
-    }
-
-  return g_steal_pointer (&arguments);
-}
-
+/* The first rows are shown with names: who looks at them is here. */
 static void
 preview_cb (PcReportsPage *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GHashTable) arguments = NULL;
-  guint n_sheets;
 
   if (self->report == NULL)
     return;
 
-  arguments = read_parameters (self, &error);
-  if (arguments == NULL || !pc_report_prepare (self->report, self->store, arguments, NULL, &error) ||
-      !pc_plain_table_show (self->preview, pc_report_get_sheets (self->report, &n_sheets)->table, self->store, arguments,
-                            NULL, PREVIEW_ROWS, &error))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
-/* Registers are handed over by month: the last one that is complete. */
-static char *
-get_usual_day (const PcField *field)
-{
-  g_autofree char *today = pc_date_today ();
-  g_autofree char *iso = NULL;
-  GDate date;
-
-  pc_date_from_iso (today, &date);
-  g_date_set_day (&date, 1);
-  if (g_strcmp0 (field->name, "from") == 0)
-    g_date_subtract_months (&date, 1);
+  if ((arguments = pc_report_parameters_read (self->parameters, &error)) == NULL)
+    pc_reports_page_fail (self, error);
   else
-    g_date_subtract_days (&date, 1);
-
-  iso = pc_date_to_iso (&date);
-  return pc_date_format (iso);
-}
-
-static void
-add_parameter (PcReportsPage *self,
-               const PcField *field)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *label = gtk_label_new (pc_field_get_label (field));
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "field-heading");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), field->type == PC_FIELD_DATE ? 11 : 18);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, pc_field_get_label (field), -1);
-  if (field->type == PC_FIELD_DATE)
-    {
-      g_autofree char *day = get_usual_day (field);
-
-      gtk_editable_set_text (GTK_EDITABLE (entry), day);
-    }
-  else
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("All"));
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (preview_cb), self);
-
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (self->parameters, box);
-  g_ptr_array_add (self->entries, entry);
+    pc_report_preview_show (self->preview, self->report, self->store, &(PcReportRequest) { .arguments = arguments });
 }
 
 static void
 show_report (PcReportsPage  *self,
              const PcReport *report)
 {
-  guint n_parameters;
-  const PcParameter *parameters = pc_report_get_parameters (report, &n_parameters);
-  GtkWidget *child;
+  const char *description = pc_report_get_description (report);
 
   self->report = report;
   gtk_label_set_label (self->title, pc_report_get_title (report));
-  gtk_label_set_label (self->description, pc_report_get_description (report) != NULL ? pc_report_get_description (report) : "");
+  gtk_label_set_label (self->description, description != NULL ? description : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->description), description != NULL);
   gtk_widget_set_visible (self->done, FALSE);
-
-  g_ptr_array_set_size (self->entries, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parameters))) != NULL)
-    gtk_box_remove (self->parameters, child);
-  for (guint i = 0; i < n_parameters; i++)
-    add_parameter (self, &parameters[i].field);
+  pc_report_parameters_set_report (self->parameters, self->store, report);
+  pc_report_options_set_report (self->options, report);
+  pc_kept_list_show (self->kept, report, self->store);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     preview_cb (self);
+  else
+    pc_report_preview_clear (self->preview);
 }
 
 static void
@@ -231,120 +115,54 @@ row_selected_cb (PcReportsPage *self,
     show_report (self, g_object_get_data (G_OBJECT (row), "report"));
 }
 
-/*
- * Export
- */
-
-static void
-set_running (PcReportsPage *self,
-             gboolean       running)
+void
+pc_reports_page_show_report (PcReportsPage  *self,
+                             const PcReport *report)
 {
-  gtk_widget_set_visible (self->running, running);
-  gtk_widget_set_sensitive (self->export, !running);
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PC_IS_REPORTS_PAGE (self) && report != NULL);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->reports, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), "report") == report)
+      gtk_list_box_select_row (self->reports, row);
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+void
+pc_reports_page_ask_destinations (PcReportsPage *self)
 {
-  g_autoptr(PcReportsPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  set_running (self, FALSE);
-  if (!pc_report_write_finish (result, &error))
-    {
-      g_signal_emit (self, signals[FAILED], 0, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ?
-                     _("The export was cancelled; no file was left.") : error->message);
-      return;
-    }
-
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_("Exported to %s"), self->path);
-  gtk_label_set_label (self->done_label, text);
-  gtk_widget_set_visible (self->done, TRUE);
-}
-
-static void
-write_report (PcReportsPage *self,
-              GFile         *file)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GHashTable) arguments = read_parameters (self, &error);
-  g_autoptr(PcProgress) progress = pc_progress_new ();
-  const PcReportRequest request = { .arguments = arguments };
-
-  if (arguments == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
-
-  g_free (self->path);
-  self->path = g_file_get_path (file);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-
-  g_object_bind_property (progress, "fraction", self->progress, "fraction", G_BINDING_SYNC_CREATE);
-  gtk_widget_set_visible (self->done, FALSE);
-  set_running (self, TRUE);
-  pc_report_write_async (self->report, self->store, &request, self->path, progress, self->cancellable,
-                         written_cb, g_object_ref (self));
-}
-
-static void
-chooser_response_cb (PcReportsPage *self,
-                     int            response)
-{
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
-
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    write_report (self, file);
-}
-
-static void
-export_cb (PcReportsPage *self)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *today = pc_date_today ();
-
-  if (self->report == NULL || self->chooser != NULL)
-    return;
-
-  name = g_strdup_printf ("%s-%s.xlsx", pc_report_get_name (self->report), today);
-  self->chooser = gtk_file_chooser_native_new (_("Export the Report"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-cancel_cb (PcReportsPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-}
-
-static void
-folder_cb (PcReportsPage *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autoptr(GFile) file = g_file_new_for_path (folder);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+  g_signal_emit (self, signals[DESTINATIONS], 0);
 }
 
 /*
- * The widget
+ * The list
  */
+
+static void
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       user_data G_GNUC_UNUSED)
+{
+  const guint group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "group"));
+  GtkWidget *label;
+
+  if (before != NULL && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (before), "group")) == group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  label = gtk_label_new (_(groups[group].heading));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "list-heading");
+  gtk_list_box_row_set_header (row, label);
+}
 
 static void
 add_report (PcReportsPage  *self,
-            const PcReport *report)
+            const PcReport *report,
+            guint           group)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *label = gtk_label_new (pc_report_get_title (report));
@@ -353,6 +171,7 @@ add_report (PcReportsPage  *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   g_object_set_data (G_OBJECT (row), "report", (gpointer) report);
+  g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (group));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, pc_report_get_title (report), -1);
   gtk_list_box_append (self->reports, row);
 }
@@ -361,9 +180,11 @@ add_report (PcReportsPage  *self,
 static void
 pc_reports_page_map (GtkWidget *widget)
 {
+  PcReportsPage *self = PC_REPORTS_PAGE (widget);
+
   GTK_WIDGET_CLASS (pc_reports_page_parent_class)->map (widget);
 
-  preview_cb (PC_REPORTS_PAGE (widget));
+  preview_cb (self);
 }
 
 static void
@@ -371,16 +192,33 @@ pc_reports_page_dispose (GObject *object)
 {
   PcReportsPage *self = PC_REPORTS_PAGE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
-  g_clear_pointer (&self->path, g_free);
+  pc_reports_page_clear_work (self);
+  self->report = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_REPORTS_PAGE);
+  g_clear_object (&self->runner);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (pc_reports_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, description);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, doing);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done_label);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, folder_button);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, kept);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, options);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, parameters);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, queue);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, reports);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, running);
+  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, title);
 }
 
 static void
@@ -390,34 +228,29 @@ pc_reports_page_class_init (PcReportsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pc_reports_page_dispose;
   widget_class->map = pc_reports_page_map;
+  signals[DESTINATIONS] = g_signal_new ("destinations", PC_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_REPORTS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PC_TYPE_COLUMNS_LAYOUT);
-  g_type_ensure (PC_TYPE_PLAIN_TABLE);
+  g_type_ensure (PC_TYPE_KEPT_LIST);
+  g_type_ensure (PC_TYPE_REPORT_OPTIONS);
+  g_type_ensure (PC_TYPE_REPORT_PARAMETERS);
+  g_type_ensure (PC_TYPE_REPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-reports-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, description);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done_label);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, export);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, parameters);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, preview);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, reports);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, running);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, title);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, export_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folder_cb);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "cancel_cb", G_CALLBACK (pc_reports_page_cancel));
+  pc_reports_page_bind_work (widget_class);
 }
 
 static void
 pc_reports_page_init (PcReportsPage *self)
 {
-  self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->reports, header_cb, NULL, NULL);
 }
 
 void
@@ -427,7 +260,19 @@ pc_reports_page_set_store (PcReportsPage *self,
   g_return_if_fail (PC_IS_REPORTS_PAGE (self) && self->store == NULL);
 
   self->store = g_object_ref (store);
-  for (const PcReport * const *report = pc_report_list (); *report != NULL; report++)
-    add_report (self, *report);
+  for (guint group = 0; group < G_N_ELEMENTS (groups); group++)
+    for (const PcReport * const *report = pc_report_list (); *report != NULL; report++)
+      if (find_group (*report) == group)
+        add_report (self, *report, group);
   gtk_list_box_select_row (self->reports, gtk_list_box_get_row_at_index (self->reports, 0));
+}
+
+void
+pc_reports_page_set_runner (PcReportsPage  *self,
+                            PcOutboxRunner *runner)
+{
+  g_return_if_fail (PC_IS_REPORTS_PAGE (self));
+
+  g_set_object (&self->runner, runner);
+  gtk_widget_set_visible (self->queue, runner != NULL);
 }

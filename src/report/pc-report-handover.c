@@ -9,6 +9,7 @@
 #include "pc-origin.h"
 #include "pc-output.h"
 #include "pc-report-arguments.h"
+#include "pc-report-private.h"
 
 /* What the workbook says of itself. */
 static PcHandover *
@@ -51,6 +52,29 @@ keep (PcStore     *store,
   return file != NULL && pc_handover_add (store, handover, file, error);
 }
 
+const char *
+pc_report_explain_suffix (void)
+{
+  return _("What is handed over is a workbook: its name ends in “.xlsx”.");
+}
+
+PcHandover *
+pc_report_keep (const PcReport         *self,
+                PcStore                *store,
+                const PcReportRequest  *request,
+                const char             *path,
+                GError                **error)
+{
+  g_autoptr(PcHandover) handover = NULL;
+
+  g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && request != NULL && request->ids && path != NULL, NULL);
+
+  if (!(handover = describe (self, request, path, error)) || !keep (store, handover, path, error))
+    return NULL;
+
+  return g_steal_pointer (&handover);
+}
+
 PcHandover *
 pc_report_hand_over (const PcReport         *self,
                      PcStore                *store,
@@ -60,7 +84,6 @@ pc_report_hand_over (const PcReport         *self,
                      GCancellable           *cancellable,
                      GError                **error)
 {
-  g_autoptr(PcHandover) handover = NULL;
   PcReportRequest whole = { 0 };
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, NULL);
@@ -70,15 +93,12 @@ pc_report_hand_over (const PcReport         *self,
   whole.ids = TRUE;
   if (!g_str_has_suffix (path, ".xlsx"))
     {
-      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("What is handed over is a workbook: its name ends in “.xlsx”."));
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, pc_report_explain_suffix ());
       return NULL;
     }
 
-  if (!pc_report_write (self, store, &whole, path, progress, cancellable, error) ||
-      !(handover = describe (self, &whole, path, error)) || !keep (store, handover, path, error))
-    return NULL;
-
-  return g_steal_pointer (&handover);
+  return pc_report_write (self, store, &whole, path, progress, cancellable, error) ?
+         pc_report_keep (self, store, &whole, path, error) : NULL;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "pc-csv.h"
 #include "pc-error.h"
 #include "pc-report-facts.h"
+#include "pc-report-private.h"
 #include "pc-report-view.h"
 #include "pc-workbook.h"
 
@@ -33,6 +34,9 @@ typedef struct
   GCancellable          *cancellable;
   gint64                 expected;
   gint64                 done;
+
+  PcWorkbookGate         gate;      /* Asked before the first file appears; NULL once it was. */
+  gpointer               gate_data;
 } Writing;
 
 /*
@@ -63,6 +67,8 @@ open_book (Writing  *self,
     }
 
   self->book = pc_workbook_new (self->path, pc_report_get_name (self->report), pc_report_get_title (self->report), error);
+  if (self->book != NULL)
+    pc_workbook_set_gate (self->book, self->gate, self->gate_data);
   return self->book != NULL;
 }
 
@@ -102,6 +108,20 @@ begin_table (Writing              *self,
   return self->csv != NULL;
 }
 
+/* The first of several files decides for them all. */
+static gboolean
+pass_gate (Writing  *self,
+           GError  **error)
+{
+  PcWorkbookGate gate = g_steal_pointer (&self->gate);
+
+  if (gate == NULL || gate (self->gate_data))
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
+  return FALSE;
+}
+
 static gboolean
 end_table (Writing  *self,
            GError  **error)
@@ -111,7 +131,7 @@ end_table (Writing  *self,
   if (self->csv == NULL)
     return TRUE;
 
-  ok = pc_csv_close (self->csv, self->cancellable, error);
+  ok = pass_gate (self, error) && pc_csv_close (self->csv, self->cancellable, error);
   g_clear_pointer (&self->csv, pc_csv_free);
   return ok;
 }
@@ -280,17 +300,19 @@ run (Writing  *self,
 }
 
 gboolean
-pc_report_write (const PcReport         *self,
-                 PcStore                *store,
-                 const PcReportRequest  *request,
-                 const char             *path,
-                 PcProgress             *progress,
-                 GCancellable           *cancellable,
-                 GError                **error)
+pc_report_write_gated (const PcReport         *self,
+                       PcStore                *store,
+                       const PcReportRequest  *request,
+                       const char             *path,
+                       PcProgress             *progress,
+                       GCancellable           *cancellable,
+                       PcWorkbookGate          gate,
+                       gpointer                gate_data,
+                       GError                **error)
 {
   static const PcReportRequest everything = { 0 };
   Writing writing = { .report = self, .store = store, .request = request != NULL ? request : &everything, .path = path,
-                      .progress = progress, .cancellable = cancellable };
+                      .progress = progress, .cancellable = cancellable, .gate = gate, .gate_data = gate_data };
   gboolean ok;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
@@ -306,134 +328,14 @@ pc_report_write (const PcReport         *self,
   return ok;
 }
 
-/*
- * On a thread
- */
-
-typedef struct
-{
-  const PcReport  *report;
-  char            *db_path;
-  char            *key;
-  PcReportRequest  request;    /* Its texts are owned. */
-  char            *path;
-  PcProgress      *progress;
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  g_free (job->db_path);
-  g_free (job->key);
-  g_hash_table_unref (job->request.arguments);
-  g_free ((char *) job->request.recipient);
-  g_free ((char *) job->request.key_path);
-  g_free (job->path);
-  g_clear_object (&job->progress);
-  g_free (job);
-}
-
-static GHashTable *
-copy_arguments (GHashTable *arguments)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer name;
-  gpointer text;
-
-  if (arguments == NULL)
-    return copy;
-
-  g_hash_table_iter_init (&iter, arguments);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    g_hash_table_insert (copy, g_strdup (name), g_strdup (text));
-
-  return copy;
-}
-
-static Job *
-new_job (const PcReport         *report,
-         PcStore                *store,
-         const PcReportRequest  *request,
-         const char             *path,
-         PcProgress             *progress)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->report = report;
-  job->db_path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
-  job->path = g_strdup (path);
-  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
-  if (request != NULL)
-    job->request = *request;
-  job->request.arguments = copy_arguments (job->request.arguments);
-  job->request.recipient = g_strdup (job->request.recipient);
-  job->request.key_path = g_strdup (job->request.key_path);
-  return job;
-}
-
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source_object,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
-
-  if (store != NULL &&
-      pc_report_write (job->report, store, &job->request, job->path, job->progress, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* What is wrong with the recipient is told by the thread, which finds no key. */
-static void
-make_key (PcStore    *store,
-          const char *recipient)
-{
-  g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
-
-  if (pseudonym == NULL)
-    g_debug ("There is no key for the recipient.");
-}
-
-void
-pc_report_write_async (const PcReport         *self,
-                       PcStore                *store,
-                       const PcReportRequest  *request,
-                       const char             *path,
-                       PcProgress             *progress,
-                       GCancellable           *cancellable,
-                       GAsyncReadyCallback     callback,
-                       gpointer                user_data)
-{
-  g_autoptr(GTask) task = NULL;
-
-  g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
-  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
-
-  if (request != NULL && request->recipient != NULL)
-    make_key (store, request->recipient);
-
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pc_report_write_async);
-  /* A file that is there already when the cancelling comes is reported as there. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
-  g_task_run_in_thread (task, write_in_thread);
-}
-
 gboolean
-pc_report_write_finish (GAsyncResult  *result,
-                        GError       **error)
+pc_report_write (const PcReport         *self,
+                 PcStore                *store,
+                 const PcReportRequest  *request,
+                 const char             *path,
+                 PcProgress             *progress,
+                 GCancellable           *cancellable,
+                 GError                **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return pc_report_write_gated (self, store, request, path, progress, cancellable, NULL, NULL, error);
 }

@@ -13,6 +13,22 @@
 
 #define COLUMNS "id, report, arguments, made_at, made_by, n_rows, digest, file_sha256, previous_id"
 
+PcHandover *
+pc_handover_copy (const PcHandover *self)
+{
+  PcHandover *copy = g_memdup2 (self, sizeof *self);
+
+  copy->id = g_strdup (self->id);
+  copy->report = g_strdup (self->report);
+  copy->arguments = g_strdup (self->arguments);
+  copy->made_at = g_strdup (self->made_at);
+  copy->made_by = g_strdup (self->made_by);
+  copy->digest = g_strdup (self->digest);
+  copy->file_sha256 = g_strdup (self->file_sha256);
+  copy->previous_id = g_strdup (self->previous_id);
+  return copy;
+}
+
 void
 pc_handover_free (PcHandover *self)
 {

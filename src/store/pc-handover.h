@@ -35,6 +35,7 @@ typedef struct
   char   *previous_id;
 } PcHandover;
 
+PcHandover *pc_handover_copy        (const PcHandover *self);
 void        pc_handover_free        (PcHandover   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcHandover, pc_handover_free)

@@ -360,7 +360,8 @@ class Walk:
         form.click("From")
         form.fill("From", "-1")
         form.fill("To", gui.day_words(TODAY))
-        form.fill("Person", self.facts["code"])
+        person = self.facts["person"]
+        form.fill("Person", self.facts["code"], f"{person['family_name']} {person['given_name']} · {self.facts['code']}")
         form.click("From")
         self.app.keys("Return")
         self.app.wait_label(page, SERVICES[1]["description"])

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pc-kept-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pc-date.h"
+#include "pc-kinds.h"
+#include "pc-report-arguments.h"
+
+struct _PcKeptList
+{
+  GtkBox      parent_instance;
+
+  GtkListBox *list;
+};
+
+enum {
+  FILE_WANTED,
+  DELTA,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PcKeptList, pc_kept_list, GTK_TYPE_BOX)
+
+static void
+file_cb (PcKeptList *self,
+         GtkWidget  *button)
+{
+  g_signal_emit (self, signals[FILE_WANTED], 0, g_object_get_data (G_OBJECT (button), "handover"));
+}
+
+static void
+delta_cb (PcKeptList *self,
+          GtkWidget  *button)
+{
+  g_signal_emit (self, signals[DELTA], 0, g_object_get_data (G_OBJECT (button), "handover"));
+}
+
+/* "From: 1/10/2026, To: 31/10/2026": what it was asked for, as it reads; names stay out. */
+static char *
+describe_arguments (const PcReport   *report,
+                    const PcHandover *handover)
+{
+  g_autoptr(PcReportRequest) request = pc_report_arguments_from_json (handover->arguments);
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n_parameters;
+  const PcParameter *parameters = pc_report_get_parameters (report, &n_parameters);
+
+  for (guint i = 0; request != NULL && i < n_parameters; i++)
+    {
+      const PcField *field = &parameters[i].field;
+      const char *kept = g_hash_table_lookup (request->arguments, field->name);
+      g_autofree char *shown = kept != NULL && field->type == PC_FIELD_DATE ? pc_date_format (kept) : NULL;
+
+      if (kept == NULL)
+        continue;
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? ", " : "", pc_field_get_label (field),
+                              shown != NULL ? ": " : "", shown != NULL ? shown : "");
+    }
+  if (request != NULL && request->recipient != NULL)
+    {
+      /* Translators: %s is who got a report without names. */
+      g_autofree char *recipient = g_strdup_printf (_("without names, for %s"), request->recipient);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", recipient);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GtkWidget *
+make_button (PcKeptList       *self,
+             const PcHandover *handover,
+             const char       *label,
+             const char       *name,
+             GCallback         callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "handover", pc_handover_copy (handover), (GDestroyNotify) pc_handover_free);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+make_text (const char *title,
+           const char *subtitle)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_label_new (title);
+  GtkWidget *second = gtk_label_new (subtitle);
+
+  gtk_label_set_xalign (GTK_LABEL (first), 0);
+  gtk_label_set_xalign (GTK_LABEL (second), 0);
+  gtk_label_set_wrap (GTK_LABEL (second), TRUE);
+  gtk_widget_add_css_class (first, "numeric");
+  gtk_widget_add_css_class (second, "caption");
+  gtk_widget_add_css_class (second, "dim-label");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  return box;
+}
+
+static void
+add_handover (PcKeptList       *self,
+              const PcReport   *report,
+              PcStore          *store,
+              const PcHandover *handover)
+{
+  const PcField moment = { "at", PC_FIELD_INSTANT, NULL, PC_PLAIN, "" };
+  g_autofree char *when = pc_value_format (&moment, &(PcValue) { PC_UNSET, handover->made_at });
+  g_autoptr(PcRecord) operator = handover->made_by != NULL ?
+                                 pc_store_get (store, &pc_operator_kind, handover->made_by, NULL) : NULL;
+  g_autofree char *who = operator != NULL ? pc_record_dup_name (operator) : NULL;
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) handover->n_rows),
+                                           (guint) handover->n_rows);
+  g_autofree char *arguments = describe_arguments (report, handover);
+  g_autofree char *title = g_strdup_printf ("%s%s%s · %s", when, who != NULL ? " · " : "", who != NULL ? who : "", rows);
+  /* Translators: %s is a moment. */
+  g_autofree char *as_it_was = g_strdup_printf (_("The workbook of %s as it was"), when);
+  /* Translators: %s is a moment. */
+  g_autofree char *changed = g_strdup_printf (_("What has changed since %s"), when);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "finding");
+  gtk_box_append (GTK_BOX (box), make_text (title, arguments));
+  gtk_box_append (GTK_BOX (box), make_button (self, handover, _("As It _Was…"), as_it_was, G_CALLBACK (file_cb)));
+  gtk_box_append (GTK_BOX (box), make_button (self, handover, _("What C_hanged…"), changed, G_CALLBACK (delta_cb)));
+  gtk_list_box_append (self->list, box);
+}
+
+void
+pc_kept_list_show (PcKeptList     *self,
+                   const PcReport *report,
+                   PcStore        *store)
+{
+  g_autoptr(GPtrArray) handovers = NULL;
+  GtkWidget *row;
+
+  g_return_if_fail (PC_IS_KEPT_LIST (self) && report != NULL && PC_IS_STORE (store));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+
+  handovers = pc_handover_list (store, pc_report_get_name (report), NULL);
+  for (guint i = 0; handovers != NULL && i < handovers->len; i++)
+    add_handover (self, report, store, handovers->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), handovers != NULL && handovers->len > 0);
+}
+
+static void
+pc_kept_list_class_init (PcKeptListClass *klass)
+{
+  signals[FILE_WANTED] = g_signal_new ("file", PC_TYPE_KEPT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DELTA] = g_signal_new ("delta", PC_TYPE_KEPT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+pc_kept_list_init (PcKeptList *self)
+{
+  GtkWidget *heading = gtk_label_new (_("Handed over"));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (self), heading);
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Handed over"), -1);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
