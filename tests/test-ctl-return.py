@@ -12,7 +12,7 @@ import subprocess
 
 import openpyxl
 
-from ctl_check import add, database, folder, main, on, refuses, run, test
+from ctl_check import add, database, folder, main, names, on, refuses, run, test
 
 NOT_ALL = 3
 
@@ -25,9 +25,11 @@ def office(db):
     work = add(db, "traineeship", pathway_id=pathway, host_id=host, starts_on="2025-03-03", ends_on="2025-09-02",
                weekly_minutes="30:00", weekdays="1 2 3 4 5", starts_at="9:00", ends_at="15:00")
     days = [add(db, "attendance_day", traineeship_id=work, date=f"2025-03-0{day}", kind="present", starts_at="9:00",
-                ends_at="15:00", minutes="6:00") for day in (3, 4)]
+                ends_at="15:00", minutes="6:00")
+            for day in (3, 4)]
     services = [add(db, "service_entry", pathway_id=pathway, service="A2", date=f"2025-02-1{day}", starts_at="9:00",
-                    ends_at="10:00", minutes="1:00", form="individual", delivery="presence", place="Sede") for day in (0, 1)]
+                    ends_at="10:00", minutes="1:00", form="individual", delivery="presence", place="Sede")
+                for day in (0, 1)]
     return work, days, services
 
 
@@ -78,9 +80,9 @@ def save_in_office(path):
     """As LibreOffice saves it."""
     scratch = folder()
     keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(scratch / 'profile').as_uri()}", "--convert-to", "xlsx",
-                    "--outdir", scratch, path], check=True, timeout=150, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   env=keep | {"HOME": str(scratch), "LC_ALL": "C.UTF-8"})
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(scratch / 'profile').as_uri()}",
+                    "--convert-to", "xlsx", "--outdir", scratch, path],
+                   check=True, timeout=150, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=keep | {"HOME": str(scratch), "LC_ALL": "C.UTF-8"})
     return scratch / pathlib.Path(path).name
 
 
@@ -116,7 +118,7 @@ def a_month_is_filled_in():
     done = back(db, path, 0)
     assert [row["changes"] for row in done if row["id"] == days[0]] != [None]
     kept = days_of(db)
-    assert (kept["2025-03-03"]["starts_at"], kept["2025-03-03"]["minutes"], kept["2025-03-03"]["notes"]) == (600, 300, "=late")
+    assert [kept["2025-03-03"][name] for name in ("starts_at", "minutes", "notes")] == [600, 300, "=late"]
     assert (kept["2025-03-05"]["kind"], kept["2025-03-05"]["minutes"]) == ("present", 360)
     assert (kept["2025-03-06"]["kind"], kept["2025-03-06"]["minutes"]) == ("sick", 0)
 
@@ -136,7 +138,8 @@ def both_sides_are_merged_cell_by_cell():
     on(db, "set", services[0], "place=Biblioteca")
 
     (outcome,) = back(db, path, NOT_ALL)
-    assert outcome["outcome"] == "conflict" and "“Aula 2”" in outcome["reasons"] and "“Biblioteca”" in outcome["reasons"]
+    assert outcome["outcome"] == "conflict", outcome
+    assert "“Aula 2”" in outcome["reasons"] and "“Biblioteca”" in outcome["reasons"]
     assert "Rossi Anna" in outcome["reasons"]
     assert (show(db, services[0])["place"], show(db, services[0])["description"]) == ("Biblioteca", "Colloquio")
 
@@ -153,7 +156,8 @@ def rows_may_be_moved_and_taken_out():
     _, _, services = office(db)
     sheet = Sheet(export(db, "service-register"))
     first, second = sheet.rows()
-    cells = [[sheet.sheet.cell(row, column).value for column in range(1, len(sheet.names) + 1)] for row in (first, second)]
+    cells = [[sheet.sheet.cell(row, column).value for column in range(1, len(sheet.names) + 1)]
+             for row in (first, second)]
     for column, value in enumerate(cells[1], 1):
         sheet.sheet.cell(first, column).value = value
     sheet.cell(first, "place").value = "Aula 3"
@@ -219,7 +223,7 @@ def cells_that_are_locked_are_told_and_not_taken():
     (outcome,) = back(db, save_in_office(path), 0)
     assert outcome["outcome"] == "changed" and "not to be filled in" in outcome["reasons"], outcome
     assert "Family name" in outcome["reasons"] and show(db, services[0])["place"] == "Aula 2"
-    assert [person["family_name"] for person in json.loads(on(db, "list", "beneficiary", "--format", "json"))] == ["Abebe"]
+    assert names(db) == ["Abebe"]
 
     (again,) = back(db, path, 0)
     assert again["outcome"] == "unchanged" and again["changes"] is None
@@ -300,8 +304,8 @@ def hours_follow_the_times_and_nothing_else():
     on(db, "set", days[1], "minutes=2:00")
     sheet = Sheet(export(db, "attendance-register", "--month", "2025-03-01"))
     sheet.cell(sheet.find("2025-03-04"), "notes").value = "visit"
-    cases = {"2025-03-03": ("break", datetime.time(7, 0)), "2025-03-05": ("kind", "Present"), "2025-03-06": ("entry", "8:00"),
-             "2025-03-07": ("notes", "no mark"), "2025-03-10": ("entry", datetime.time(9, 0))}
+    cases = {"2025-03-03": ("break", datetime.time(7, 0)), "2025-03-05": ("kind", "Present"),
+             "2025-03-06": ("entry", "8:00"), "2025-03-07": ("notes", "no mark"), "2025-03-10": ("entry", datetime.time(9, 0))}
     for day, (name, value) in cases.items():
         sheet.cell(sheet.find(day), name).value = value
     sheet.cell(sheet.find("2025-03-10"), "exit").value = datetime.time(13, 0)
@@ -329,11 +333,33 @@ def hours_follow_the_times_and_nothing_else():
 
 
 @test
+def what_the_programme_refuses_stays_out():
+    db = database()
+    person = add(db, "beneficiary", family_name="Bah", given_name="Awa")
+    pathway = add(db, "pathway", beneficiary_id=person, programme="puoi-2019", opened_on="2021-05-03")
+    # Said of it is that there is no clearance.
+    service = run("--db", db, "add", "service_entry", f"pathway_id={pathway}", "service=OS-2021", "date=2021-06-24",
+                  "starts_at=9:00", "ends_at=11:00", "minutes=2:00", "form=individual",
+                  "delivery=presence").stdout.strip()
+    sheet = Sheet(export(db, "service-register"))
+    sheet.cell(sheet.find(service), "delivery").value = "By telephone"
+    (outcome,) = back(db, sheet.save(), NOT_ALL)
+    assert outcome["outcome"] == "refused" and "Rule:" in outcome["reasons"], outcome
+    assert show(db, service)["delivery"] == "presence"
+
+    # A warning is told, and does not block.
+    again = Sheet(export(db, "service-register"))
+    again.cell(again.find(service), "place").value = "Aula 2"
+    (outcome,) = back(db, again.save(), 0)
+    assert outcome["outcome"] == "changed" and "clearance" in outcome["reasons"], outcome
+
+
+@test
 def two_marks_of_a_day_and_copies_of_rows():
     db = database()
     work, days, services = office(db)
-    add(db, "attendance_day", traineeship_id=work, date="2025-03-03", kind="present", starts_at="16:00", ends_at="17:00",
-        minutes="1:00")
+    add(db, "attendance_day", traineeship_id=work, date="2025-03-03", kind="present", starts_at="16:00",
+        ends_at="17:00", minutes="1:00")
     path = export(db, "attendance-register", "--month", "2025-03-01")
     assert back(db, path, 0) == []
     sheet = Sheet(path)

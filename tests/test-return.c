@@ -78,7 +78,8 @@ set_up (Fixture       *f,
   f->path = sample_path (f->folder, "log.xlsx");
   f->store = sample_open (db, PC_STORE_CREATE);
   f->service = add_service (f->store);
-  g_assert_true (pc_report_write (pc_report_find ("service-register"), f->store, &request, f->path, NULL, NULL, &error));
+  g_assert_true (pc_report_write (pc_report_find ("service-register"), f->store, &request, f->path, NULL, NULL,
+                                  &error));
   g_assert_no_error (error);
 }
 

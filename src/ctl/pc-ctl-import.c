@@ -293,8 +293,8 @@ check_return (Options  *options,
       !options->erase_empty && options->least == 0)
     return TRUE;
 
-  return pc_ctl_refuse (error, _("This workbook comes back filled in: only “--dry-run”, “--conflicts”, “--result” and “--format” "
-                                 "go with it"));
+  return pc_ctl_refuse (error, _("This workbook comes back filled in: only “--dry-run”, “--conflicts”, “--result” and "
+                                 "“--format” go with it"));
 }
 
 /* A workbook of ours with cells to be filled in. */

@@ -88,7 +88,8 @@ static char *
 describe_author (const PcReturnConflict *conflict)
 {
   const char *who = conflict->who != NULL ? conflict->who : _("somebody");
-  g_autoptr(GDateTime) moment = conflict->unix_ms > 0 ? g_date_time_new_from_unix_local (conflict->unix_ms / 1000) : NULL;
+  g_autoptr(GDateTime) moment = conflict->unix_ms > 0 ? g_date_time_new_from_unix_local (conflict->unix_ms / 1000)
+                                                      : NULL;
   g_autofree char *iso = moment != NULL ? g_date_time_format (moment, "%Y-%m-%d") : NULL;
   g_autofree char *day = iso != NULL ? pc_date_format (iso) : NULL;
 

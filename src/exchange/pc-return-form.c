@@ -140,8 +140,8 @@ set_service (PcRecord       *record,
     return set_plain (record, get_service_field (column), value, error);
 
   g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                       _("This is a group session: of one person only the hours can be changed here. Change the session "
-                         "in Percorso."));
+                       _("This is a group session: of one person only the hours can be changed here. Change the "
+                         "session in Percorso."));
   return FALSE;
 }
 
@@ -209,8 +209,9 @@ find_day (PcStore     *store,
           GError     **error)
 {
   g_auto(GStrv) parts = g_strsplit (id, " ", 2);
-  g_autoptr(PcCursor) cursor = pc_cursor_new (store, "SELECT min (id), count (*) FROM attendance_day WHERE traineeship_id"
-                                                     " = :traineeship AND date = :date AND deleted_at IS NULL", error);
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, "SELECT min (id), count (*) FROM attendance_day"
+                                                     " WHERE traineeship_id = :traineeship AND date = :date"
+                                                     " AND deleted_at IS NULL", error);
   GDate date;
 
   if (cursor == NULL)
@@ -236,7 +237,8 @@ find_day (PcStore     *store,
 static guint
 get_exit (PcRecord *day)
 {
-  return pc_record_is_set (day, PC_ATTENDANCE_DAY_SECOND_ENDS_AT) ? PC_ATTENDANCE_DAY_SECOND_ENDS_AT : PC_ATTENDANCE_DAY_ENDS_AT;
+  return pc_record_is_set (day, PC_ATTENDANCE_DAY_SECOND_ENDS_AT) ? PC_ATTENDANCE_DAY_SECOND_ENDS_AT
+                                                                  : PC_ATTENDANCE_DAY_ENDS_AT;
 }
 
 /* What the times have more than the hours, as the register shows it. */
@@ -349,7 +351,8 @@ set_minutes (PcRecord  *day,
                          _("A day of presence needs both times: when the person came in, and when she went out."));
   else if (rest < 0 || out - in <= rest)
     g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                         _("Between coming in and going out there is no time left after the break. Check the times and the break."));
+                         _("Between coming in and going out there is no time left after the break. Check the times and "
+                           "the break."));
   else
     {
       pc_record_set_number (day, PC_ATTENDANCE_DAY_MINUTES, out - in - rest);
@@ -378,7 +381,8 @@ finish_day (PcRecord  *record,
   if (timed && has_other_times (record, before))
     {
       g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                           _("The day has times but is not marked as a presence. Mark the presence, or leave the times empty."));
+                           _("The day has times but is not marked as a presence. Mark the presence, or leave the times "
+                             "empty."));
       return FALSE;
     }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * PcReturnForm:
  * @table: (nullable): word of the table; %NULL for all others, whose hidden id is that of a record with fields as the
  *   columns are called
- * @find: the record of a row, by the hidden id; made where there can be none yet. INVALID where there is none or several
+ * @find: the record of a row, by the hidden id; made where there can be none yet. INVALID where there is none or
+ *   several
  * @get: what a column to be filled in holds now; cleared by the caller
  * @set: fills it in; %FALSE with INVALID where this record does not take it
  * @find_field: index of the field of the record in which the column is kept, or -1

@@ -48,7 +48,8 @@ refuse (PcReturnRunning      *run,
         GError              **failure,
         GError              **error)
 {
-  if (!g_error_matches (*failure, PC_ERROR, PC_ERROR_INVALID) && !g_error_matches (*failure, PC_ERROR, PC_ERROR_NOT_FOUND))
+  if (!g_error_matches (*failure, PC_ERROR, PC_ERROR_INVALID) &&
+      !g_error_matches (*failure, PC_ERROR, PC_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (failure));
       return FALSE;
@@ -137,8 +138,8 @@ read_cells (PcReturnRunning  *run,
 
       if (column->index < 0)
         cell->file = (PcValue) { cell->base.number, g_strdup (cell->base.text) };
-      else if (!pc_import_column_read (column->reader, get_cell (column, cells, n_cells), is_1904, &column->column->field,
-                                       &cell->file, &failure) &&
+      else if (!pc_import_column_read (column->reader, get_cell (column, cells, n_cells), is_1904,
+                                       &column->column->field, &cell->file, &failure) &&
                !refuse (run, column, &failure, error))
         return FALSE;
     }
@@ -158,7 +159,8 @@ dup_mark (PcReturnRunning      *run,
 {
   static const PcField plain = { "text", PC_FIELD_NOTE, NULL, PC_PLAIN, "" };
   const PcField *field = &column->column->field;
-  const gboolean as_it_is = field->type == PC_FIELD_TEXT || field->type == PC_FIELD_NOTE || field->type == PC_FIELD_REFERENCE;
+  const gboolean as_it_is = field->type == PC_FIELD_TEXT || field->type == PC_FIELD_NOTE ||
+                            field->type == PC_FIELD_REFERENCE;
   const gboolean is_1904 = pc_sheet_reader_is_1904 (run->workbook->reader);
   g_auto(PcValue) value = PC_VALUE_INIT;
   g_autoptr(GString) mark = g_string_new (NULL);
@@ -203,12 +205,13 @@ check_marks (PcReturnRunning *run,
 
       is_another |= is_key (&column->column->field);
       pc_import_outcome_add_reason (run->outcome, column->index, FALSE,
-                                    pc_return_describe_cell (run, column, _("This cell is not to be filled in: what was changed in it is not taken.")));
+                                    pc_return_describe_cell (run, column, _("This cell is not to be filled in: what "
+                                                                            "was changed in it is not taken.")));
     }
 
   if (is_another)
-    block (run, _("This row is not the one that its hidden cells belong to: it was changed, or rows were sorted without the hidden "
-                  "columns. Put it back, or export the workbook anew."));
+    block (run, _("This row is not the one that its hidden cells belong to: it was changed, or rows were sorted "
+                  "without the hidden columns. Put it back, or export the workbook anew."));
 }
 
 /*
@@ -260,8 +263,8 @@ is_copy (PcReturnRunning *run)
 
   pc_import_outcome_add_reason (run->outcome, -1, TRUE,
                                 /* Translators: %u is the number of a row. */
-                                g_strdup_printf (_("This row is a copy of row %u and says something else. A copy of a row is no new "
-                                                   "record: add it in Percorso."), before));
+                                g_strdup_printf (_("This row is a copy of row %u and says something else. A copy of "
+                                                   "a row is no new record: add it in Percorso."), before));
   return TRUE;
 }
 

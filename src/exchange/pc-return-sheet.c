@@ -87,8 +87,8 @@ take_heading (PcReturnRunning  *run,
 
   g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
                /* Translators: %s is the name of a sheet of a spreadsheet. */
-               _("The sheet “%s” has lost its hidden columns or its first row, by which its rows are known again. Fill in the "
-                 "workbook as it was exported."), run->sheet_name);
+               _("The sheet “%s” has lost its hidden columns or its first row, by which its rows are known again. "
+                 "Fill in the workbook as it was exported."), run->sheet_name);
   return FALSE;
 }
 
@@ -187,7 +187,8 @@ row_cb (guint          row,
     ok = pc_return_take_row (run, id, get_text (run->base, cells, n_cells), cells, n_cells, error);
   else
     pc_import_outcome_add_reason (run->outcome, -1, TRUE,
-                                  g_strdup (_("This row was added in the spreadsheet: add it in Percorso, or import it as a list.")));
+                                  g_strdup (_("This row was added in the spreadsheet: add it in Percorso, or "
+                                              "import it as a list.")));
   clear_cells (run);
   end_row (run);
   return ok;
@@ -260,7 +261,8 @@ take_sheet (PcReturnRunning  *run,
     {
       g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
                    /* Translators: %s is the name of a sheet of a spreadsheet. */
-                   _("The workbook has no sheet “%s” any more. Give the sheet its name back, or export the workbook anew."), name);
+                   _("The workbook has no sheet “%s” any more. Give the sheet its name back, or export the workbook "
+                     "anew."), name);
       return FALSE;
     }
 

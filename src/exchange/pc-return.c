@@ -59,7 +59,8 @@ check_origin (PcOrigin  *origin,
 {
   if (g_hash_table_contains (origin->facts, "recipient"))
     g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                         _("This workbook is pseudonymised: nobody in it can be known again, and it cannot come back."));
+                         _("This workbook is pseudonymised: nobody in it can be known again, and it cannot come "
+                           "back."));
   else if (!is_filled (origin))
     g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
                          _("This workbook has no cells to be filled in. Export the report anew with such cells."));

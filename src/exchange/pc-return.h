@@ -73,8 +73,8 @@ typedef struct
 /**
  * PcReturnResult:
  * @kept: whether it was done, and not only tried
- * @outcomes: (element-type PcImportOutcome): one a row that is different from how it was written; `sheet` is an index in
- *   pc_return_list_sheets()
+ * @outcomes: (element-type PcImportOutcome): one a row that is different from how it was written; `sheet` is an index
+ *   in pc_return_list_sheets()
  * @counts: of each verdict; rows with nothing new are counted as unchanged and have no outcome
  * @conflicts: (element-type PcReturnConflict): those that nobody has decided
  *
@@ -141,8 +141,8 @@ void                pc_return_decide      (PcReturn        *self,
  * row is taken as a whole, but for its conflicts, or not at all. Nothing is ever removed: a row that is not there any
  * more says nothing.
  *
- * Errors: those of reading and of the store; INVALID where a sheet is not there any more, or its hidden columns are not;
- *   G_IO_ERROR CANCELLED. Nothing has happened then.
+ * Errors: those of reading and of the store; INVALID where a sheet is not there any more, or its hidden columns are
+ *   not; G_IO_ERROR CANCELLED. Nothing has happened then.
  *
  * Returns: (transfer full): the result, or %NULL
  */

@@ -12,7 +12,7 @@ pc_cell_mark_is_for (const PcColumn *column)
   if (column->use == PC_COLUMN_FILLED || column->use == PC_COLUMN_HIDDEN || column->use == PC_COLUMN_CODE)
     return FALSE;
 
-  /* Several labels in a cell, and moments, of which a spreadsheet shows the local time, are not read back to the same. */
+  /* Several labels in a cell, and moments, of which there is the local time, are not read back to the same. */
   return column->formula == NULL && column->field.type != PC_FIELD_CHOICES && column->field.type != PC_FIELD_INSTANT;
 }
 

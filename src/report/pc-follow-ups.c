@@ -10,8 +10,7 @@
 
 /*
  * Whom to ask how they are, and what they said: a list that goes to whoever telephones, and comes back filled in. What
- * is to be asked follows from the day of leaving, also where nobody has made a record of it yet; what stands in a record
- * is looked up by its id.
+ * is to be asked follows from the day of leaving, also where nobody has made a record of it yet.
  */
 
 enum
@@ -191,7 +190,8 @@ prepare (const PcReport  *report,
   List self = { rows, g_strcmp0 (pc_report_get_text (arguments, "open"), "1") == 0 };
 
   return rows != NULL &&
-         pc_report_walk (store, arguments, pc_day_today (), PC_CASE_FOLLOW_UPS, cancellable, look_at_pathway, &self, error);
+         pc_report_walk (store, arguments, pc_day_today (), PC_CASE_FOLLOW_UPS, cancellable, look_at_pathway, &self,
+                         error);
 }
 
 static const PcReportSheet sheets[] = {
