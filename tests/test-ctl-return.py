@@ -305,7 +305,8 @@ def hours_follow_the_times_and_nothing_else():
     sheet = Sheet(export(db, "attendance-register", "--month", "2025-03-01"))
     sheet.cell(sheet.find("2025-03-04"), "notes").value = "visit"
     cases = {"2025-03-03": ("break", datetime.time(7, 0)), "2025-03-05": ("kind", "Present"),
-             "2025-03-06": ("entry", "8:00"), "2025-03-07": ("notes", "no mark"), "2025-03-10": ("entry", datetime.time(9, 0))}
+             "2025-03-06": ("entry", "8:00"), "2025-03-07": ("notes", "no mark"),
+             "2025-03-10": ("entry", datetime.time(9, 0))}
     for day, (name, value) in cases.items():
         sheet.cell(sheet.find(day), name).value = value
     sheet.cell(sheet.find("2025-03-10"), "exit").value = datetime.time(13, 0)
