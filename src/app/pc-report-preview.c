@@ -68,7 +68,7 @@ describe_count (const PcReadSheet *sheet)
 {
   if (sheet->n_rows > sheet->rows->len)
     /* Translators: how many of the rows of a table are shown, and how many there are: “First 20 of 1,250 rows”. */
-    return g_strdup_printf (_("First %'u of %'" G_GINT64_FORMAT " rows"), sheet->rows->len, sheet->n_rows);
+    return g_strdup_printf (_("First %'u of %'lu rows"), sheet->rows->len, (gulong) sheet->n_rows);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", sheet->rows->len), sheet->rows->len);
 }

@@ -12,7 +12,6 @@
 #include "pc-journal.h"
 #include "pc-origin.h"
 #include "pc-report-arguments.h"
-#include "pc-report-private.h"
 #include "pc-report-facts.h"
 #include "pc-table-delta.h"
 #include "pc-workbook.h"
@@ -51,8 +50,6 @@ typedef struct
   gint64           since_ms;
   PcHandoverDelta *delta;
   GCancellable    *cancellable;
-  PcWorkbookGate  gate;
-  gpointer        gate_data;
 } Writing;
 
 /*
@@ -319,19 +316,6 @@ make_folder (const char  *path,
 }
 
 static gboolean
-begin_book (Writing     *self,
-            const char  *path,
-            const char  *title,
-            GError     **error)
-{
-  if (!(self->book = pc_workbook_new (path, "delta", title, error)))
-    return FALSE;
-
-  pc_workbook_set_gate (self->book, self->gate, self->gate_data);
-  return TRUE;
-}
-
-static gboolean
 run (Writing     *self,
      const char  *path,
      const char  *folder,
@@ -347,7 +331,7 @@ run (Writing     *self,
   title = g_strdup_printf (_("%s: what has changed"), pc_report_get_title (self->report));
   ok = pc_handover_write (self->handover, self->store, before, error) &&
        pc_report_write (self->report, self->store, self->request, now, NULL, self->cancellable, error) &&
-       begin_book (self, path, title, error) && compare_books (self, before, now, error);
+       (self->book = pc_workbook_new (path, "delta", title, error)) != NULL && compare_books (self, before, now, error);
 
   g_clear_pointer (&self->book, pc_workbook_free);
   g_unlink (before);
@@ -364,20 +348,17 @@ read_moment (const char *iso)
 }
 
 gboolean
-pc_handover_write_delta_gated (PcHandover       *self,
-                               PcStore          *store,
-                               const char       *path,
-                               PcHandoverDelta  *delta,
-                               GCancellable     *cancellable,
-                               PcWorkbookGate    gate,
-                               gpointer          gate_data,
-                               GError          **error)
+pc_handover_write_delta (PcHandover       *self,
+                         PcStore          *store,
+                         const char       *path,
+                         PcHandoverDelta  *delta,
+                         GCancellable     *cancellable,
+                         GError          **error)
 {
   g_autoptr(PcReportRequest) request = NULL;
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = NULL;
-  Writing writing = { .handover = self, .store = store, .columns = columns, .delta = delta, .cancellable = cancellable,
-                      .gate = gate, .gate_data = gate_data };
+  Writing writing = { .handover = self, .store = store, .columns = columns, .delta = delta, .cancellable = cancellable };
   gboolean ok;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL && delta != NULL, FALSE);
@@ -399,15 +380,4 @@ pc_handover_write_delta_gated (PcHandover       *self,
   ok = run (&writing, path, folder, error);
   g_rmdir (folder);
   return ok;
-}
-
-gboolean
-pc_handover_write_delta (PcHandover       *self,
-                         PcStore          *store,
-                         const char       *path,
-                         PcHandoverDelta  *delta,
-                         GCancellable     *cancellable,
-                         GError          **error)
-{
-  return pc_handover_write_delta_gated (self, store, path, delta, cancellable, NULL, NULL, error);
 }

@@ -77,56 +77,15 @@ new_job (const PcReport         *report,
   return job;
 }
 
-/*
- * One thread a path: one that was cancelled still has its file beside the place of the next.
- */
-
-static GMutex paths_mutex;
-static GCond paths_cond;
-static GHashTable *paths; /* Those that are being written. */
-
-static void
-take_path (const char *path)
-{
-  g_mutex_lock (&paths_mutex);
-  if (paths == NULL)
-    paths = g_hash_table_new (g_str_hash, g_str_equal);
-  while (g_hash_table_contains (paths, path))
-    g_cond_wait (&paths_cond, &paths_mutex);
-  g_hash_table_add (paths, (gpointer) path);
-  g_mutex_unlock (&paths_mutex);
-}
-
-static void
-give_path (const char *path)
-{
-  g_mutex_lock (&paths_mutex);
-  g_hash_table_remove (paths, path);
-  g_cond_broadcast (&paths_cond);
-  g_mutex_unlock (&paths_mutex);
-}
-
-/* From here on the answer is what happened; %FALSE where somebody has cancelled before. */
 static gboolean
-close_to_cancelling (gpointer task)
-{
-  if (!g_task_set_return_on_cancel (task, FALSE))
-    return FALSE;
-
-  g_task_set_check_cancellable (task, FALSE);
-  return TRUE;
-}
-
-static gboolean
-write_file (GTask         *task,
-            Job           *job,
+write_file (Job           *job,
             GCancellable  *cancellable,
             GError       **error)
 {
   g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, error);
 
-  return store != NULL && pc_report_write_gated (job->report, store, &job->request, job->path, job->progress, cancellable,
-                                                 close_to_cancelling, task, error);
+  return store != NULL &&
+         pc_report_write (job->report, store, &job->request, job->path, job->progress, cancellable, error);
 }
 
 static void
@@ -137,13 +96,8 @@ write_in_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  gboolean ok;
 
-  take_path (job->path);
-  ok = write_file (task, job, cancellable, &error);
-  give_path (job->path);
-
-  if (ok)
+  if (write_file (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -160,14 +114,12 @@ hand_over_in_thread (GTask        *task,
   GError *error = NULL;
   PcHandover *kept = NULL;
 
-  take_path (job->path);
-  if (write_file (task, job, cancellable, &error))
+  if (write_file (job, cancellable, &error))
     {
       g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
 
       kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, &error) : NULL;
     }
-  give_path (job->path);
 
   if (kept != NULL)
     g_task_return_pointer (task, kept, (GDestroyNotify) pc_handover_free);
@@ -196,7 +148,8 @@ new_task (gpointer             source,
   GTask *task = g_task_new (source, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  g_task_set_return_on_cancel (task, TRUE);
+  /* A file that is there already when the cancelling comes is reported as there. */
+  g_task_set_check_cancellable (task, FALSE);
   return task;
 }
 
@@ -309,11 +262,8 @@ compare_in_thread (GTask        *task,
   g_autofree PcHandoverDelta *delta = g_new0 (PcHandoverDelta, 1);
   gboolean ok;
 
-  take_path (job->path);
   store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
-  ok = store != NULL && pc_handover_write_delta_gated (job->handover, store, job->path, delta, cancellable,
-                                                         close_to_cancelling, task, &error);
-  give_path (job->path);
+  ok = store != NULL && pc_handover_write_delta (job->handover, store, job->path, delta, cancellable, &error);
 
   if (ok)
     g_task_return_pointer (task, g_steal_pointer (&delta), g_free);

@@ -7,7 +7,6 @@
 #include "pc-csv.h"
 #include "pc-error.h"
 #include "pc-report-facts.h"
-#include "pc-report-private.h"
 #include "pc-report-view.h"
 #include "pc-workbook.h"
 
@@ -34,9 +33,6 @@ typedef struct
   GCancellable          *cancellable;
   gint64                 expected;
   gint64                 done;
-
-  PcWorkbookGate         gate;      /* Asked before the first file appears; NULL once it was. */
-  gpointer               gate_data;
 } Writing;
 
 /*
@@ -67,8 +63,6 @@ open_book (Writing  *self,
     }
 
   self->book = pc_workbook_new (self->path, pc_report_get_name (self->report), pc_report_get_title (self->report), error);
-  if (self->book != NULL)
-    pc_workbook_set_gate (self->book, self->gate, self->gate_data);
   return self->book != NULL;
 }
 
@@ -108,20 +102,6 @@ begin_table (Writing              *self,
   return self->csv != NULL;
 }
 
-/* The first of several files decides for them all. */
-static gboolean
-pass_gate (Writing  *self,
-           GError  **error)
-{
-  PcWorkbookGate gate = g_steal_pointer (&self->gate);
-
-  if (gate == NULL || gate (self->gate_data))
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
-  return FALSE;
-}
-
 static gboolean
 end_table (Writing  *self,
            GError  **error)
@@ -131,7 +111,7 @@ end_table (Writing  *self,
   if (self->csv == NULL)
     return TRUE;
 
-  ok = pass_gate (self, error) && pc_csv_close (self->csv, self->cancellable, error);
+  ok = pc_csv_close (self->csv, self->cancellable, error);
   g_clear_pointer (&self->csv, pc_csv_free);
   return ok;
 }
@@ -300,19 +280,17 @@ run (Writing  *self,
 }
 
 gboolean
-pc_report_write_gated (const PcReport         *self,
-                       PcStore                *store,
-                       const PcReportRequest  *request,
-                       const char             *path,
-                       PcProgress             *progress,
-                       GCancellable           *cancellable,
-                       PcWorkbookGate          gate,
-                       gpointer                gate_data,
-                       GError                **error)
+pc_report_write (const PcReport         *self,
+                 PcStore                *store,
+                 const PcReportRequest  *request,
+                 const char             *path,
+                 PcProgress             *progress,
+                 GCancellable           *cancellable,
+                 GError                **error)
 {
   static const PcReportRequest everything = { 0 };
   Writing writing = { .report = self, .store = store, .request = request != NULL ? request : &everything, .path = path,
-                      .progress = progress, .cancellable = cancellable, .gate = gate, .gate_data = gate_data };
+                      .progress = progress, .cancellable = cancellable };
   gboolean ok;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
@@ -326,16 +304,4 @@ pc_report_write_gated (const PcReport         *self,
   g_ptr_array_unref (writing.views);
   g_clear_pointer (&writing.pseudonym, pc_pseudonym_free);
   return ok;
-}
-
-gboolean
-pc_report_write (const PcReport         *self,
-                 PcStore                *store,
-                 const PcReportRequest  *request,
-                 const char             *path,
-                 PcProgress             *progress,
-                 GCancellable           *cancellable,
-                 GError                **error)
-{
-  return pc_report_write_gated (self, store, request, path, progress, cancellable, NULL, NULL, error);
 }

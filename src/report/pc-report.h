@@ -160,9 +160,8 @@ gboolean             pc_report_write          (const PcReport         *self,
  *
  * pc_report_write() off the main loop; @request is copied, @self is static.
  *
- * Cancelling is answered at once, also while a workbook is packed: @callback is called, and the thread comes to its end
- * by itself and throws its file away; a file that was there stays. Who writes to the same path meanwhile waits for that
- * end. Once the file is about to appear it is too late to cancel, and pc_report_write_finish() says that it is there.
+ * Cancelling is answered at once, also while a workbook is packed, and a file that was there stays. A file that is there
+ * already when the cancelling comes is reported as there.
  */
 void                 pc_report_write_async    (const PcReport         *self,
                                                PcStore                *store,

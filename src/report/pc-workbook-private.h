@@ -114,9 +114,6 @@ struct _PcWorkbook
   lxw_format       *heading;
   lxw_format       *total;
   gint32            midnight;   /* Style of 24:00, which the format of times shows as 00:00. */
-
-  PcWorkbookGate  gate;         /* Asked before the file appears; NULL for none. */
-  gpointer        gate_data;
 };
 
 /* pc-workbook.c */

@@ -260,28 +260,6 @@ write_last_sheets (PcWorkbook *self)
   return code;
 }
 
-void
-pc_workbook_set_gate (PcWorkbook     *self,
-                      PcWorkbookGate  gate,
-                      gpointer        user_data)
-{
-  g_return_if_fail (self != NULL);
-
-  self->gate = gate;
-  self->gate_data = user_data;
-}
-
-static gboolean
-may_appear (PcWorkbook  *self,
-            GError     **error)
-{
-  if (self->gate == NULL || self->gate (self->gate_data))
-    return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("It was cancelled."));
-  return FALSE;
-}
-
 gboolean
 pc_workbook_close (PcWorkbook    *self,
                    GCancellable  *cancellable,
@@ -299,5 +277,5 @@ pc_workbook_close (PcWorkbook    *self,
   if (code != LXW_NO_ERROR)
     return pc_workbook_fail (self, code, error);
 
-  return pc_workbook_pack (self, cancellable, error) && may_appear (self, error) && pc_output_commit (self->output, error);
+  return pc_workbook_pack (self, cancellable, error) && pc_output_commit (self->output, error);
 }

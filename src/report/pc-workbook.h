@@ -104,14 +104,6 @@ gboolean    pc_workbook_add_row    (PcWorkbook              *self,
                                     const PcValue           *values,
                                     GError                 **error);
 
-/** Asks whether the file may appear; from any thread. */
-typedef gboolean (*PcWorkbookGate) (gpointer user_data);
-
-/** What pc_workbook_close() asks last before the file appears; %FALSE is as cancelled. */
-void        pc_workbook_set_gate   (PcWorkbook              *self,
-                                    PcWorkbookGate           gate,
-                                    gpointer                 user_data);
-
 /**
  * pc_workbook_close:
  * @cancellable: (nullable): looked at until the file appears, and answered at once. What libxlsxwriter packs by then it
