@@ -8,6 +8,9 @@
 #define FONT_SIZE 8.5
 #define FONT_LEAST 5.5
 #define PAD 2.0
+
+/* Of a digit or a capital, in parts of the size. */
+#define CHAR_WIDTH 0.62
 #define HEAD_GAP 8.0
 #define FOOT_HEIGHT 16.0
 
@@ -197,25 +200,22 @@ split_line (Printing   *self,
  * Pages
  */
 
-/* Each column as wide as it asks for, and less in proportion, in smaller type, where the page has no room. */
+/* Each column as wide as it asks for; where the page has no room, type and columns are smaller in proportion. */
 static void
 set_widths (Laid   *laid,
             double  page_width)
 {
   const guint n = laid->sheet->columns->len;
-  double natural = 0;
+  double chars = 0;
   double scale;
 
+  for (guint i = 0; i < n; i++)
+    chars += ((const PcReadColumn *) laid->sheet->columns->pdata[i])->width;
+
+  scale = CLAMP ((page_width - n * 2 * PAD) / (chars * FONT_SIZE * CHAR_WIDTH), 0.1, 1.0);
   laid->widths = g_new (double, n);
   for (guint i = 0; i < n; i++)
-    {
-      laid->widths[i] = ((const PcReadColumn *) laid->sheet->columns->pdata[i])->width * FONT_SIZE * 0.58 + 2 * PAD;
-      natural += laid->widths[i];
-    }
-
-  scale = MIN (1.0, page_width / natural);
-  for (guint i = 0; i < n; i++)
-    laid->widths[i] *= scale;
+    laid->widths[i] = ((const PcReadColumn *) laid->sheet->columns->pdata[i])->width * FONT_SIZE * CHAR_WIDTH * scale + 2 * PAD;
   laid->font_size = MAX (FONT_LEAST, FONT_SIZE * scale);
   laid->page_width = page_width;
 }
@@ -294,10 +294,17 @@ begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 Printing          *self)
 {
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
   g_ptr_array_set_size (self->laid, 0);
   g_array_set_size (self->pages, 0);
   g_clear_object (&self->layout);
   self->layout = gtk_print_context_create_pango_layout (context);
+
+  /* Codes are no words; and paper has no pixels. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (self->layout, attributes);
+  pango_context_set_round_glyph_positions (pango_layout_get_context (self->layout), FALSE);
 }
 
 /* Called again and again until it is done. */
