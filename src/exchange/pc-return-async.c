@@ -31,7 +31,8 @@ run_in_thread (GTask        *task,
   const Job *job = task_data;
   GError *error = NULL;
   g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
-  PcReturnResult *result = store != NULL ? pc_return_run (job->path, store, job->side, job->keep, cancellable, &error) : NULL;
+  PcReturnResult *result = store != NULL ?
+                           pc_return_run (job->path, store, job->side, job->keep, cancellable, &error) : NULL;
 
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) pc_return_result_free);

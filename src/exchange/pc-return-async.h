@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * pc_return_run_async:
  * @store: that of the window, on its thread; a file, not in memory
  *
- * pc_return_run() on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done @store
- * should not write; when it has stayed, PcStore::changed tells it of each record.
+ * pc_return_run() on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done
+ * @store should not write; when it has stayed, PcStore::changed tells it of each record.
  */
 void            pc_return_run_async  (const char           *path,
                                       PcStore              *store,
