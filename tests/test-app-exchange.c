@@ -10,6 +10,7 @@
 #include "pc-kinds.h"
 #include "pc-outbox-view.h"
 #include "pc-parked-rows.h"
+#include "pc-report.h"
 #include "sample-gui.h"
 
 /* The demo office in a file, its outbox, and the page. */
@@ -159,7 +160,8 @@ enqueue (Fixture *self)
   g_auto(GStrv) ids = NULL;
 
   g_assert_true (g_file_set_contents (path, "a,b\n1,2\n", -1, NULL));
-  ids = pc_outbox_enqueue (pc_outbox_runner_get_outbox (self->runner), path, destinations, NULL, "Report", NULL, NULL, &error);
+  ids = pc_outbox_enqueue (pc_outbox_runner_get_outbox (self->runner), path, destinations, NULL, "Report", NULL, NULL,
+                           &error);
   g_assert_no_error (error);
 }
 
@@ -377,6 +379,30 @@ test_parked (Fixture       *self,
   g_assert_cmpint (pc_parked_rows_count (self->store), ==, 0);
 }
 
+/* A workbook with cells to be filled in comes back: nothing was filled in, and nothing changes. */
+static void
+test_return (Fixture       *self,
+             gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autofree char *path = in_folder (self, "back.xlsx");
+  const PcReportRequest request = { .filled = TRUE, .ids = TRUE };
+  g_autoptr(GError) error = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (sample_gui_find (GTK_WIDGET (self->page), GTK_TYPE_STACK)), "import");
+  pc_report_write (pc_report_find ("service-register"), self->store, &request, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  pc_import_view_open (get_import (self), path);
+  sample_gui_wait (is_idle, self);
+  sample_gui_settle ();
+  g_assert_true (says (self, "What both sides have changed"));
+  g_assert_cmpuint (sample_gui_count_nameless (GTK_WIDGET (self->page), "return"), ==, 0);
+
+  run (self, FALSE);
+  g_assert_cmpstr (self->failure, ==, NULL);
+  g_assert_true (says (self, "Nothing has been changed yet."));
+  g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (self->page), "_Import")));
+}
+
 /* What cannot be read says why, and leaves the page as it was. */
 static void
 test_unreadable (Fixture       *self,
@@ -403,6 +429,7 @@ main (int    argc,
   g_test_add ("/exchange/destination", Fixture, NULL, set_up, test_destination, tear_down);
   g_test_add ("/exchange/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/exchange/parked", Fixture, NULL, set_up, test_parked, tear_down);
+  g_test_add ("/exchange/return", Fixture, NULL, set_up, test_return, tear_down);
   g_test_add ("/exchange/unreadable", Fixture, NULL, set_up, test_unreadable, tear_down);
 
   return g_test_run ();

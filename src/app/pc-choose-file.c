@@ -119,7 +119,8 @@ response_cb (GtkNativeDialog *dialog,
              Pending         *pending)
 {
   GtkWidget *owner = g_object_get_data (G_OBJECT (dialog), "owner");
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ?
+                          gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *path = chosen != NULL ? complete_path (GTK_FILE_CHOOSER (dialog), &pending->question, chosen) : NULL;
   const PcChooseFileFunc function = pending->chosen;

@@ -27,7 +27,7 @@ typedef struct
 /** @path: full path of what was chosen, with an extension of the types that were asked for. */
 typedef void (*PcChooseFileFunc) (GtkWidget *owner, const char *path);
 
-/** Asks for a file, and calls @chosen where one was chosen and @owner is still there. One question of @owner at a time. */
+/** Asks for a file, and calls @chosen where one was chosen and @owner is still there. One question at a time. */
 void pc_choose_file (GtkWidget          *owner,
                      const PcChooseFile *question,
                      PcChooseFileFunc    chosen);

@@ -97,8 +97,11 @@ folder_chosen_cb (GtkWidget  *owner,
 static void
 folder_cb (PcDestinationDialog *self)
 {
-  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Choose the Folder"), _("_Choose"),
-                                                       GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL }, folder_chosen_cb);
+  const PcChooseFile question = {
+    _("Choose the Folder"), _("_Choose"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL
+  };
+
+  pc_choose_file (GTK_WIDGET (self), &question, folder_chosen_cb);
 }
 
 static void
@@ -193,7 +196,8 @@ say_words (PcDestinationDialog *self)
 {
   g_autofree char *words = pc_name_pattern_list_words ();
   /* Translators: %s are words such as “{report}, {office}”, which stay as they are. */
-  g_autofree char *text = g_strdup_printf (_("In sub-folders and file names these words stand for what they name: %s"), words);
+  g_autofree char *text = g_strdup_printf (_("In sub-folders and file names these words stand for what they name: %s"),
+                                           words);
 
   gtk_label_set_label (self->words, text);
 }

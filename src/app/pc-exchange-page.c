@@ -70,7 +70,8 @@ show_state (PcExchangePage *self)
   g_autofree char *day = pc_store_get_setting (self->store, SETTING_LAST_BACKUP);
   g_autofree char *shown = day != NULL ? pc_date_format (day) : NULL;
   /* Translators: %s is a day. */
-  g_autofree char *backup = shown != NULL ? g_strdup_printf (_("Last backup: %s."), shown) : g_strdup (_("No backup was made yet."));
+  g_autofree char *backup = shown != NULL ? g_strdup_printf (_("Last backup: %s."), shown) :
+                            g_strdup (_("No backup was made yet."));
 
   gtk_label_set_label (self->path, pc_store_get_path (self->store));
   gtk_label_set_label (self->changes, changes);
@@ -105,9 +106,11 @@ backup_cb (PcExchangePage *self)
 {
   g_autofree char *today = pc_date_today ();
   g_autofree char *name = g_strdup_printf ("percorso-%s.db", today);
+  const PcChooseFile question = {
+    _("Back Up the Database"), _("_Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE, name, NULL
+  };
 
-  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Back Up the Database"), _("_Back Up"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                       name, NULL }, backup_chosen_cb);
+  pc_choose_file (GTK_WIDGET (self), &question, backup_chosen_cb);
 }
 
 static void

@@ -346,8 +346,8 @@ show_sheets (PcImportMappingView *self)
       const PcImportSheet *sheet = sheets->pdata[i];
 
       /* Translators: the name of a sheet, and how many rows it has. */
-      g_ptr_array_add (names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u row)", "%s (%u rows)", sheet->n_rows),
-                                               sheet->name, sheet->n_rows));
+      g_ptr_array_add (names, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u row)", "%s (%u rows)",
+                                                            sheet->n_rows), sheet->name, sheet->n_rows));
       if (sheet->chosen && !((const PcImportSheet *) sheets->pdata[self->sheet])->chosen)
         self->sheet = i;
     }
@@ -502,7 +502,8 @@ pc_import_mapping_view_class_init (PcImportMappingViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pc_import_mapping_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = pc_import_mapping_view_finalize;
-  signals[EDITED] = g_signal_new ("edited", PC_TYPE_IMPORT_MAPPING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", PC_TYPE_IMPORT_MAPPING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_IMPORT_MAPPING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 

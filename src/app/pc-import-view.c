@@ -125,9 +125,20 @@ count_takeable (const guint *counts)
 static void
 show_result (PcImportView *self)
 {
-  const guint *counts = self->result != NULL ? self->result->counts : self->returned != NULL ? self->returned->counts : NULL;
-  GPtrArray *outcomes = self->result != NULL ? self->result->outcomes : self->returned != NULL ? self->returned->outcomes : NULL;
   const gboolean kept = is_kept (self);
+  const guint *counts = NULL;
+  GPtrArray *outcomes = NULL;
+
+  if (self->result != NULL)
+    {
+      counts = self->result->counts;
+      outcomes = self->result->outcomes;
+    }
+  else if (self->returned != NULL)
+    {
+      counts = self->returned->counts;
+      outcomes = self->returned->outcomes;
+    }
 
   gtk_label_set_label (self->summary, counts == NULL ? "" : kept ? _("Done. This is what has become of the rows.") :
                        _("Nothing has been changed yet. This is what would become of the rows."));
@@ -145,7 +156,8 @@ static const char *
 describe_file (PcImportView *self)
 {
   if (self->import == NULL)
-    return _("A workbook of Percorso with cells that were filled in. What somebody has changed here meanwhile is not overwritten.");
+    return _("A workbook of Percorso with cells that were filled in. What somebody has changed here meanwhile is not "
+             "overwritten.");
   if (self->is_parked)
     return _("Rows that waited. Decide on those that are doubtful, and import them.");
   if (pc_import_is_own (self->import))
@@ -174,7 +186,8 @@ show_file (PcImportView *self)
   gtk_label_set_label (self->name, name != NULL ? name : _("Rows that waited"));
   gtk_label_set_label (self->what, describe_file (self));
   gtk_widget_set_visible (GTK_WIDGET (self->columns), self->import != NULL);
-  gtk_expander_set_expanded (self->columns, self->import != NULL && !self->is_parked && !pc_import_is_own (self->import));
+  gtk_expander_set_expanded (self->columns,
+                             self->import != NULL && !self->is_parked && !pc_import_is_own (self->import));
   gtk_widget_set_visible (self->sides_box, self->import == NULL);
   show_result (self);
 }
@@ -328,8 +341,11 @@ chosen_cb (GtkWidget  *owner,
 static void
 choose_cb (PcImportView *self)
 {
-  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Import a Spreadsheet"), _("_Open"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                       NULL, "xlsx csv tsv txt" }, chosen_cb);
+  const PcChooseFile question = {
+    _("Import a Spreadsheet"), _("_Open"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, "xlsx csv tsv txt"
+  };
+
+  pc_choose_file (GTK_WIDGET (self), &question, chosen_cb);
 }
 
 static void
@@ -418,7 +434,8 @@ pc_import_view_run (PcImportView *self,
   begin (self, keep ? _("Importing…") : _("Looking what would become of each row…"), progress);
   if (self->import != NULL)
     {
-      pc_import_run_async (self->import, self->store, keep, progress, self->cancellable, imported_cb, g_object_ref (self));
+      pc_import_run_async (self->import, self->store, keep, progress, self->cancellable, imported_cb,
+                           g_object_ref (self));
       return;
     }
 
@@ -451,7 +468,8 @@ pc_import_view_undo (PcImportView *self)
   last = pc_journal_peek_undo (self->store);
   if (self->done_label == NULL || g_strcmp0 (last, self->done_label) != 0)
     {
-      g_signal_emit (self, signals[FAILED], 0, _("Other things were done since the import: undo them first, with Ctrl+Z."));
+      g_signal_emit (self, signals[FAILED], 0,
+                     _("Other things were done since the import: undo them first, with Ctrl+Z."));
       return;
     }
 

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcImportView, pc_import_view, PC, IMPORT_VIEW, GtkBox)
 /**
  * PcImportView:
  *
- * Takes in a spreadsheet: what it holds, what would become of each row, and then does it; all of it can be undone at once.
- * A workbook of ours that was filled in comes back the same way. Rows that were doubtful or refused wait here.
+ * Takes in a spreadsheet: what it holds, what would become of each row, and then does it; all of it can be undone at
+ * once. A workbook of ours that was filled in comes back the same way. Rows that were doubtful or refused wait here.
  *
  * Emits `failed` (message), and `done` (message) where something was imported.
  */

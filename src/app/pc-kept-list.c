@@ -99,10 +99,11 @@ add_handover (PcKeptList       *self,
   g_autoptr(PcRecord) operator = handover->made_by != NULL ?
                                  pc_store_get (store, &pc_operator_kind, handover->made_by, NULL) : NULL;
   g_autofree char *who = operator != NULL ? pc_record_dup_name (operator) : NULL;
-  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) handover->n_rows),
-                                           (guint) handover->n_rows);
+  const guint n_rows = (guint) handover->n_rows;
+  g_autofree char *rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n_rows), n_rows);
   g_autofree char *arguments = describe_arguments (report, handover);
-  g_autofree char *title = g_strdup_printf ("%s%s%s · %s", when, who != NULL ? " · " : "", who != NULL ? who : "", rows);
+  g_autofree char *title = g_strdup_printf ("%s%s%s · %s", when, who != NULL ? " · " : "", who != NULL ? who : "",
+                                            rows);
   PcListLine *line = PC_LIST_LINE (pc_list_line_new (title, arguments));
 
   pc_list_line_add_button (line, _("As It _Was…"), G_CALLBACK (file_cb), self, handover->id);

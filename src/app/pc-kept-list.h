@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (PcKeptList, pc_kept_list, PC, KEPT_LIST, GtkBox)
  *
  * What was handed over of a report, the newest first. Cannot be seen where there is nothing.
  *
- * Emits `file` (#PcHandover) where somebody wants the workbook as it was, and `delta` (#PcHandover) where somebody wants to
- * know what has changed since.
+ * Emits `file` (#PcHandover) where somebody wants the workbook as it was, and `delta` (#PcHandover) where somebody
+ * wants to know what has changed since.
  */
 void pc_kept_list_show (PcKeptList      *self,
                         const PcReport  *report,

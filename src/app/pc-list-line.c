@@ -98,12 +98,15 @@ void
 pc_list_line_append (PcListLine *self,
                      GtkListBox *list)
 {
+  GtkWidget *row;
+
   g_return_if_fail (PC_IS_LIST_LINE (self) && GTK_IS_LIST_BOX (list));
 
   gtk_list_box_append (list, GTK_WIDGET (self));
-  gtk_widget_set_focusable (gtk_widget_get_parent (GTK_WIDGET (self)), self->buttons == NULL);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (GTK_WIDGET (self))), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  row = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_widget_set_focusable (row, self->buttons == NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title), -1);
 }
 

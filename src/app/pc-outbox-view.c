@@ -112,7 +112,8 @@ pause_destination_cb (PcOutboxView *self,
                                                   g_object_get_data (G_OBJECT (button), "id"), &error);
 
   if (destination != NULL)
-    pc_record_set_number (destination, PC_DESTINATION_PAUSED, pc_record_get_number (destination, PC_DESTINATION_PAUSED) != 1);
+    pc_record_set_number (destination, PC_DESTINATION_PAUSED,
+                          pc_record_get_number (destination, PC_DESTINATION_PAUSED) != 1);
   if (destination == NULL || !pc_store_save (self->store, destination, NULL, &error))
     fail (self, error);
 }
@@ -319,9 +320,9 @@ add_sent (PcOutboxView      *self,
 {
   g_autofree char *title = name_item (self, item);
   g_autofree char *when = format_moment (item->sent_at);
+  const char *name = item->remote_name != NULL ? item->remote_name : item->file_name;
   /* Translators: a moment, the name that a file has at its destination, and the beginning of its digest. */
-  g_autofree char *text = g_strdup_printf (_("Sent on %s as “%s”, SHA-256 %.12s…"), when,
-                                           item->remote_name != NULL ? item->remote_name : item->file_name, item->sha256);
+  g_autofree char *text = g_strdup_printf (_("Sent on %s as “%s”, SHA-256 %.12s…"), when, name, item->sha256);
   GtkWidget *line = pc_list_line_new (title, text);
 
   gtk_widget_set_tooltip_text (line, item->sha256);
@@ -367,7 +368,8 @@ show_queue (PcOutboxView *self)
 static void
 show_sending (PcOutboxView *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->sending), self->runner != NULL && pc_outbox_runner_is_sending (self->runner));
+  gtk_widget_set_visible (GTK_WIDGET (self->sending),
+                          self->runner != NULL && pc_outbox_runner_is_sending (self->runner));
 }
 
 static void
@@ -447,7 +449,8 @@ pc_outbox_view_set_store (PcOutboxView   *self,
     return;
 
   self->runner = g_object_ref (runner);
-  g_object_bind_property (pc_outbox_runner_get_progress (runner), "fraction", self->bar, "fraction", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (pc_outbox_runner_get_progress (runner), "fraction", self->bar, "fraction",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_object (runner, "changed", G_CALLBACK (show_queue), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "failed", G_CALLBACK (runner_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "notify::sending", G_CALLBACK (show_sending), self, G_CONNECT_SWAPPED);

@@ -111,7 +111,8 @@ add_outcome (PcOutcomeList   *self,
   g_autofree char *title = make_title (outcome);
   g_autofree char *changes = pc_import_outcome_dup_changes (outcome);
   g_autofree char *reasons = pc_import_outcome_dup_reasons (outcome);
-  g_autofree char *text = g_strdup_printf ("%s%s%s", changes, *changes != '\0' && *reasons != '\0' ? "\n" : "", reasons);
+  const char *between = *changes != '\0' && *reasons != '\0' ? "\n" : "";
+  g_autofree char *text = g_strconcat (changes, between, reasons, NULL);
   PcListLine *line = PC_LIST_LINE (pc_list_line_new (title, text));
 
   if (outcome->verdict == PC_IMPORT_DOUBTFUL && self->deciding)
@@ -247,7 +248,8 @@ pc_outcome_list_init (PcOutcomeList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows and what becomes of them"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rows and what becomes of them"), -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

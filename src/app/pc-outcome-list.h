@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcOutcomeList, pc_outcome_list, PC, OUTCOME_LIST, GtkBox)
 /**
  * PcOutcomeList:
  *
- * What becomes of each row of a file: how many are new, changed, unchanged, doubtful and refused; the rows of one of these,
- * with old and new values, and the reasons.
+ * What becomes of each row of a file: how many are new, changed, unchanged, doubtful and refused; the rows of one of
+ * these, with old and new values, and the reasons.
  *
  * Emits `decided` (#PcImportOutcome, id or "new") where somebody says who a doubtful row is.
  */

@@ -293,7 +293,8 @@ pc_pick_entry_class_init (PcPickEntryClass *klass)
   widget_class->size_allocate = pc_pick_entry_size_allocate;
   widget_class->measure = pc_pick_entry_measure;
 
-  signals[ACTIVATE] = g_signal_new ("activate", PC_TYPE_PICK_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", PC_TYPE_PICK_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
 }
 
 static void
@@ -350,7 +351,8 @@ pc_pick_entry_new (PcStore       *store,
 
   self->store = g_object_ref (store);
   self->field = field;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, pc_field_get_label (field), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pc_field_get_label (field), -1);
   if (g_strcmp0 (field->detail, "beneficiary") != 0)
     {
       self->choices = pc_choices_new_for_field (store, field, NULL);
@@ -401,7 +403,8 @@ pc_pick_entry_read (PcPickEntry  *self,
   else if (self->choices == NULL)
     *id = find_person (self, text, error);
   else if (!(*id = g_strdup (pc_choices_find (self->choices, text))))
-    g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%.60s” is not in the list “%s”."), text, pc_field_get_label (self->field));
+    g_set_error (error, PC_ERROR, PC_ERROR_INVALID, _("“%.60s” is not in the list “%s”."), text,
+                 pc_field_get_label (self->field));
 
   if (*id == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PcQueueDialog, pc_queue_dialog, PC, QUEUE_DIALOG, AdwWindo
  * pc_queue_dialog_new:
  * @title: what is handed over, translated
  *
- * Asks to which destinations something goes. Emits `queue` (array of #PcRecord) where some were chosen, and `destinations`
- * where somebody wants to make one.
+ * Asks to which destinations something goes. Emits `queue` (array of #PcRecord) where some were chosen, and
+ * `destinations` where somebody wants to make one.
  */
 GtkWidget *pc_queue_dialog_new    (PcStore        *store,
                                    const char     *title);

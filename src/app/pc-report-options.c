@@ -77,7 +77,8 @@ pc_report_options_read (PcReportOptions  *self,
   self->recipient_text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->recipient))));
   if (*self->recipient_text == '\0')
     {
-      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, _("Name the recipient: the codes are made for them alone."));
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                           _("Name the recipient: the codes are made for them alone."));
       gtk_widget_add_css_class (GTK_WIDGET (self->recipient), "error");
       gtk_widget_grab_focus (GTK_WIDGET (self->recipient));
       return FALSE;

@@ -83,7 +83,8 @@ show_sheet (PcReportPreview *self,
   gtk_label_set_label (self->count, count);
   pc_plain_table_show_sheet (self->table, sheet->rows->len > 0 ? sheet : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->table), sheet->rows->len > 0);
-  say (self, sheet->rows->len > 0 ? NULL : _("No rows for what is asked. Change the period, or leave a field empty for all."));
+  say (self, sheet->rows->len > 0 ? NULL :
+       _("No rows for what is asked. Change the period, or leave a field empty for all."));
 }
 
 static void

@@ -154,6 +154,7 @@ fit_bytes (Printing *self,
            double    height)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
+  PangoLayoutLine *text;
   PangoRectangle line;
   gsize bytes = 0;
 
@@ -162,7 +163,8 @@ fit_bytes (Printing *self,
       pango_layout_iter_get_line_extents (iter, NULL, &line);
       if (bytes > 0 && (double) (line.y + line.height) / PANGO_SCALE > height)
         break;
-      bytes = pango_layout_iter_get_line_readonly (iter)->start_index + pango_layout_iter_get_line_readonly (iter)->length;
+      text = pango_layout_iter_get_line_readonly (iter);
+      bytes = (gsize) text->start_index + (gsize) text->length;
     }
   while (pango_layout_iter_next_line (iter));
 
@@ -215,7 +217,11 @@ set_widths (Laid   *laid,
   scale = CLAMP ((page_width - n * 2 * PAD) / (chars * FONT_SIZE * CHAR_WIDTH), 0.1, 1.0);
   laid->widths = g_new (double, n);
   for (guint i = 0; i < n; i++)
-    laid->widths[i] = ((const PcReadColumn *) laid->sheet->columns->pdata[i])->width * FONT_SIZE * CHAR_WIDTH * scale + 2 * PAD;
+    {
+      const PcReadColumn *column = laid->sheet->columns->pdata[i];
+
+      laid->widths[i] = column->width * FONT_SIZE * CHAR_WIDTH * scale + 2 * PAD;
+    }
   laid->font_size = MAX (FONT_LEAST, FONT_SIZE * scale);
   laid->page_width = page_width;
 }
@@ -226,7 +232,8 @@ make_setup (GtkPageSetup      *usual,
 {
   GtkPageSetup *setup = gtk_page_setup_copy (usual);
 
-  gtk_page_setup_set_orientation (setup, sheet->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_page_setup_set_orientation (setup, sheet->landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                          : GTK_PAGE_ORIENTATION_PORTRAIT);
   return setup;
 }
 

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @title: of the report, translated
  * @sheets: (element-type PcReadSheet): as pc_report_read() gives them
  *
- * The report on paper: each table begins a page, upright or on its side as it says; each page has the title, the headings
- * and "page n of m". Columns take the width of the page in proportion; text that is too wide goes on in the next line,
+ * The report on paper: each table begins a page, upright or on its side as it says; each page has the title, the
+ * headings and "page n of m". Columns take the width of the page in proportion; text that is too wide goes on in the next line,
  * and a row that is too high on the next page. Nothing is cut. Pages are reckoned bit by bit, in the main loop.
  *
  * Returns: (transfer full): to be run

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /*
- * Shared by the files of the page: pc-reports-page.c has the list, what is asked and what is shown, pc-reports-page-work.c what
- * takes time: exporting, queueing, printing, and what was handed over.
+ * Shared by the files of the page: pc-reports-page.c has the list, what is asked and what is shown,
+ * pc-reports-page-work.c what takes time: exporting, queueing, printing, and what was handed over.
  */
 
 struct _PcReportsPage

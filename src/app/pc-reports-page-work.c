@@ -85,7 +85,8 @@ end_failed (PcReportsPage *self,
 
   end (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The export was cancelled; no file was left."));
+    cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                     _("The export was cancelled; no file was left."));
   if (self->running != NULL)
     pc_reports_page_fail (self, cancelled != NULL ? cancelled : error);
 }
@@ -171,7 +172,8 @@ queued_cb (GObject      *source,
   if (ids == NULL)
     end_failed (self, error);
   else
-    end_done (self, _("Queued. It leaves as soon as the destination can be reached; Exchange shows what waits."), FALSE);
+    end_done (self, _("Queued. It leaves as soon as the destination can be reached; Exchange shows what waits."),
+              FALSE);
 }
 
 static void
@@ -301,8 +303,8 @@ file_chosen_cb (GtkWidget  *owner,
   g_free (self->path);
   self->path = g_strdup (path);
   name = g_strdup_printf ("%s-key.csv", pc_report_get_name (self->report));
-  pc_choose_file (owner, &(PcChooseFile) { _("Save Which Code Stands for Whom"), _("_Save"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                           name, "csv" }, key_chosen_cb);
+  pc_choose_file (owner, &(PcChooseFile) { _("Save Which Code Stands for Whom"), _("_Save"),
+                                           GTK_FILE_CHOOSER_ACTION_SAVE, name, "csv" }, key_chosen_cb);
 }
 
 static void
@@ -310,6 +312,7 @@ export_cb (PcReportsPage *self)
 {
   g_autofree char *today = pc_date_today ();
   g_autofree char *name = NULL;
+  const char *types;
   PcReportRequest request;
 
   if (self->report == NULL || !pc_reports_page_read (self, &request))
@@ -318,10 +321,9 @@ export_cb (PcReportsPage *self)
   g_hash_table_unref (request.arguments);
   name = g_strdup_printf ("%s-%s.xlsx", pc_report_get_name (self->report), today);
   /* What comes back, and what is kept, is a workbook. */
-  pc_choose_file (GTK_WIDGET (self),
-                  &(PcChooseFile) { _("Export the Report"), _("_Export"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
-                                    request.filled || pc_report_options_get_keep (self->options) ? "xlsx" : "xlsx csv" },
-                  file_chosen_cb);
+  types = request.filled || pc_report_options_get_keep (self->options) ? "xlsx" : "xlsx csv";
+  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Export the Report"), _("_Export"),
+                                                       GTK_FILE_CHOOSER_ACTION_SAVE, name, types }, file_chosen_cb);
 }
 
 static void
@@ -376,7 +378,8 @@ queue_cb (PcReportsPage *self)
   g_hash_table_unref (request.arguments);
   dialog = pc_queue_dialog_new (self->store, pc_report_get_title (self->report));
   g_signal_connect_object (dialog, "queue", G_CALLBACK (pc_reports_page_queue), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "destinations", G_CALLBACK (pc_reports_page_ask_destinations), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "destinations", G_CALLBACK (pc_reports_page_ask_destinations), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -426,7 +429,8 @@ read_cb (GObject      *source G_GNUC_UNUSED,
   if (sheets != NULL && pc_report_print_is_too_long (sheets))
     g_set_error (&error, PC_ERROR, PC_ERROR_INVALID,
                  /* Translators: %d is how many rows at most. */
-                 _("More than %d rows do not go on paper. Ask for less, or export it to a spreadsheet."), PC_PRINT_MOST_ROWS);
+                 _("More than %d rows do not go on paper. Ask for less, or export it to a spreadsheet."),
+                 PC_PRINT_MOST_ROWS);
   if (error != NULL)
     {
       end_failed (self, error);
@@ -501,8 +505,8 @@ compared_cb (GObject      *source G_GNUC_UNUSED,
     }
 
   /* Translators: three counts of rows, and the name of a file. */
-  text = g_strdup_printf (_("New: %u, changed: %u, gone: %u. Exported to %s"), (guint) delta.n_new, (guint) delta.n_changed,
-                          (guint) delta.n_gone, self->path);
+  text = g_strdup_printf (_("New: %u, changed: %u, gone: %u. Exported to %s"), (guint) delta.n_new,
+                          (guint) delta.n_changed, (guint) delta.n_gone, self->path);
   end_done (self, text, TRUE);
 }
 
@@ -518,7 +522,8 @@ changes_chosen_cb (GtkWidget  *owner,
   g_free (self->path);
   self->path = g_strdup (path);
   begin (self, _("Comparing with what was handed over…"));
-  pc_handover_write_delta_async (self->handover, self->store, path, self->cancellable, compared_cb, g_object_ref (self));
+  pc_handover_write_delta_async (self->handover, self->store, path, self->cancellable, compared_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -531,8 +536,8 @@ choose_for_handover (PcReportsPage    *self,
 
   g_clear_pointer (&self->handover, pc_handover_free);
   self->handover = pc_handover_copy (handover);
-  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Export the Report"), _("_Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                       name, "xlsx" }, chosen);
+  pc_choose_file (GTK_WIDGET (self), &(PcChooseFile) { _("Export the Report"), _("_Export"),
+                                                       GTK_FILE_CHOOSER_ACTION_SAVE, name, "xlsx" }, chosen);
 }
 
 static void

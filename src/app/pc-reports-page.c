@@ -172,7 +172,8 @@ add_report (PcReportsPage  *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   g_object_set_data (G_OBJECT (row), "report", (gpointer) report);
   g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (group));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, pc_report_get_title (report), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, pc_report_get_title (report),
+                                  -1);
   gtk_list_box_append (self->reports, row);
 }
 

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PcReportsPage, pc_reports_page, PC, REPORTS_PAGE, GtkBox)
 /**
  * PcReportsPage:
  *
- * The spreadsheets: which one, over what, how, its first rows; exported, printed or queued, with progress and cancel; and
- * what was handed over before.
+ * The spreadsheets: which one, over what, how, its first rows; exported, printed or queued, with progress and cancel;
+ * and what was handed over before.
  *
  * Emits `failed` (message), and `destinations` where somebody wants to make one.
  */

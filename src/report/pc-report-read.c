@@ -89,7 +89,9 @@ add_totals (Reading *self)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      texts[i] = self->columns[i].total ? pc_value_format (&self->columns[i].field, &(PcValue) { self->sums[i], NULL }) :
+      const PcValue sum = { self->sums[i], NULL };
+
+      texts[i] = self->columns[i].total ? pc_value_format (&self->columns[i].field, &sum) :
                  g_strdup (i == 0 ? _("Total") : "");
       any |= self->columns[i].total;
     }
@@ -261,7 +263,8 @@ read_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
-  GPtrArray *sheets = store != NULL ? pc_report_read (job->report, store, job->request, job->most, cancellable, &error) : NULL;
+  GPtrArray *sheets = store != NULL ?
+                      pc_report_read (job->report, store, job->request, job->most, cancellable, &error) : NULL;
 
   return_sheets (task, sheets, error);
 }

@@ -50,7 +50,8 @@ typedef struct
  * @request: (nullable): arguments, recipient and notes count
  * @most: rows of one table at most
  *
- * The tables of the report in order, with the columns that people read: those that an export adds for programs are left out.
+ * The tables of the report in order, with the columns that people read: those that an export adds for programs are left
+ * out.
  *
  * Errors: those of reading and of pc_report_prepare(); NOT_FOUND where a store that is only read has no key for the
  *   recipient; G_IO_ERROR CANCELLED
