@@ -440,7 +440,7 @@ check_cancelled (gconstpointer data)
 static void
 test_cancelled_while_counted (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
   const PcTable *table = pc_report_find ("service-register")->sheets[0].table;
