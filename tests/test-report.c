@@ -514,7 +514,6 @@ test_cancelled_while_packed (void)
   /* Packing takes about as long as the rows did; half a second is for machines that do nothing else. */
   g_assert_cmpfloat (waited, <, MAX (0.5, packed.cancelled_after * 0.75));
   assert_files (office, 1);
-  g_assert_cmpuint (count_files (), >, n_files);
 
   run_report (office, "a.xlsx", &again);
   g_assert_no_error (again.error);
