@@ -5,7 +5,7 @@
 # "N passed, N failed".  Three builds, unless --quick asks for the first alone:
 #
 #   _build         as it ships, all tests
-#   _build-asan    all tests under AddressSanitizer and UndefinedBehavior-
+#   _build-asan    nearly all tests under AddressSanitizer and UndefinedBehavior-
 #                  Sanitizer, and how much of the core they reach
 #   _build-system  the core with the distribution's SQLite
 #
@@ -66,7 +66,7 @@ check_sanitized ()
   ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:detect_stack_use_after_return=1 \
   UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1 \
   G_SLICE=always-malloc \
-    run_tests _build-asan --no-rebuild --timeout-multiplier 3
+    run_tests _build-asan --no-rebuild --no-suite large --timeout-multiplier 3
 
   sh build-aux/coverage.sh _build-asan
 }

@@ -32,7 +32,7 @@ def environment(**changes):
 
 def run(*arguments, env=None, stdout=subprocess.PIPE, **options):
     return subprocess.run([str(program), *map(str, arguments)], env=env or environment(),
-                          stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=60, **options)
+                          stdout=stdout, stderr=subprocess.PIPE, text=True, timeout=300, **options)
 
 
 def works(*arguments, **options):

@@ -151,7 +151,7 @@ def demo_can_be_interrupted():
             assert process.poll() is None, process.stderr.read()
             time.sleep(0.02)
         process.send_signal(number)
-        output, error = process.communicate(timeout=60)
+        output, error = process.communicate(timeout=300)
         assert (process.returncode, output, error) == (1, "", "percorsoctl: Cancelled.\n")
         assert list(db.parent.iterdir()) == []
 

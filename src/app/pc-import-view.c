@@ -12,7 +12,7 @@
 #include "pc-outcome-list.h"
 #include "pc-parked-list.h"
 #include "pc-progress-dialog.h"
-#include "pc-return-async.h"
+#include "pc-return.h"
 
 struct _PcImportView
 {
@@ -40,6 +40,7 @@ struct _PcImportView
   gboolean             is_parked;     /* @import is of rows that waited. */
   char                *path;          /* Of the file that is open, or %NULL. */
   PcImportResult      *result;        /* Of the last run of @import, or %NULL. */
+  PcReturn            *coming;        /* The workbook that comes back, or %NULL. */
   PcReturnResult      *returned;      /* Of the last run of a workbook that comes back, or %NULL. */
   char                *done_label;    /* Of the journal entry that can be undone, or %NULL. */
 
@@ -198,6 +199,7 @@ close_file (PcImportView *self)
   pc_outcome_list_show (self->outcomes, NULL, NULL, FALSE);
   pc_import_mapping_view_set_import (self->mapping, NULL, self->store);
   g_clear_pointer (&self->import, pc_import_free);
+  g_clear_pointer (&self->coming, pc_return_free);
   g_clear_pointer (&self->path, g_free);
   self->is_parked = FALSE;
 }
@@ -248,6 +250,23 @@ failed_cb (PcImportView *self,
  * Opening
  */
 
+/* A file is one of the two. */
+typedef struct
+{
+  PcImport *import;
+  PcReturn *coming;
+} Opened;
+
+static void
+free_opened (gpointer data)
+{
+  Opened *opened = data;
+
+  g_clear_pointer (&opened->import, pc_import_free);
+  g_clear_pointer (&opened->coming, pc_return_free);
+  g_free (opened);
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source_object G_GNUC_UNUSED,
@@ -255,16 +274,15 @@ open_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   GError *error = NULL;
-  PcImport *import;
+  Opened opened = { NULL, NULL };
 
   if (pc_return_is_one (task_data))
-    {
-      g_task_return_pointer (task, NULL, NULL);
-      return;
-    }
+    opened.coming = pc_return_open (task_data, &error);
+  else
+    opened.import = pc_import_open (task_data, cancellable, &error);
 
-  if ((import = pc_import_open (task_data, cancellable, &error)) != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) pc_import_free);
+  if (opened.coming != NULL || opened.import != NULL)
+    g_task_return_pointer (task, g_memdup2 (&opened, sizeof opened), free_opened);
   else
     g_task_return_error (task, error);
 }
@@ -276,19 +294,21 @@ opened_cb (GObject      *source,
 {
   PcImportView *self = PC_IMPORT_VIEW (source);
   g_autoptr(GError) error = NULL;
-  PcImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+  Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
 
   end (self);
-  if (error != NULL || self->store == NULL)
+  if (opened == NULL || self->store == NULL)
     {
-      if (error != NULL && self->store != NULL)
+      if (opened == NULL && self->store != NULL)
         fail (self, error);
-      g_clear_pointer (&import, pc_import_free);
+      g_clear_pointer (&opened, free_opened);
       return;
     }
 
   close_file (self);
-  self->import = import;
+  self->import = g_steal_pointer (&opened->import);
+  self->coming = g_steal_pointer (&opened->coming);
+  free_opened (opened);
   self->path = g_strdup (g_task_get_task_data (G_TASK (result)));
   show_file (self);
 }
@@ -406,19 +426,21 @@ pc_import_view_run (PcImportView *self,
 
   g_return_if_fail (PC_IS_IMPORT_VIEW (self));
 
-  if (pc_import_view_is_busy (self) || (self->import == NULL && self->path == NULL))
+  if (pc_import_view_is_busy (self) || (self->import == NULL && self->coming == NULL))
     return;
 
   pc_outcome_list_show (self->outcomes, NULL, NULL, FALSE);
   drop_results (self);
-  begin (self, keep ? _("Importing…") : _("Looking what would become of each row…"),
-         self->import != NULL ? progress : NULL);
+  begin (self, keep ? _("Importing…") : _("Looking what would become of each row…"), progress);
   if (self->import != NULL)
-    pc_import_run_async (self->import, self->store, keep, progress, self->cancellable, imported_cb,
-                         g_object_ref (self));
-  else
-    pc_return_run_async (self->path, self->store, (PcReturnSide) gtk_drop_down_get_selected (self->sides), keep,
-                         self->cancellable, returned_cb, g_object_ref (self));
+    {
+      pc_import_run_async (self->import, self->store, keep, progress, self->cancellable, imported_cb,
+                           g_object_ref (self));
+      return;
+    }
+
+  pc_return_set_side (self->coming, gtk_drop_down_get_selected (self->sides));
+  pc_return_run_async (self->coming, self->store, keep, progress, self->cancellable, returned_cb, g_object_ref (self));
 }
 
 static void

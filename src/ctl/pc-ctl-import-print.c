@@ -104,14 +104,19 @@ pc_ctl_import_print (PcImport             *import,
 }
 
 void
-pc_ctl_import_print_return (const PcReturnResult *result,
+pc_ctl_import_print_return (PcReturn             *workbook,
+                            const PcReturnResult *result,
                             PcCtlFormat           format)
 {
   g_autoptr(PcCtlRows) rows = pc_ctl_rows_new (format);
 
   pc_ctl_rows_add_columns (rows, outcome_columns, G_N_ELEMENTS (outcome_columns));
   for (guint i = 0; i < result->outcomes->len; i++)
-    print_outcome (NULL, result->outcomes->pdata[i], format, rows);
+    {
+      const PcImportOutcome *outcome = result->outcomes->pdata[i];
+
+      print_outcome (pc_return_list_sheets (workbook)[outcome->sheet], outcome, format, rows);
+    }
 
   if (result->outcomes->len > 0 || format != PC_CTL_TABLE)
     pc_ctl_rows_finish (rows);

@@ -283,6 +283,20 @@ run_import (PcCtl         *self,
   return TRUE;
 }
 
+/* Of such a workbook nothing is to be chosen but who wins. */
+static gboolean
+check_return (Options  *options,
+              GError  **error)
+{
+  if (options->sheet == NULL && options->kind == NULL && options->maps == NULL && options->mapping == NULL &&
+      options->save_mapping == NULL && options->date_order == NULL && !options->columns && !options->decimal_hours &&
+      !options->erase_empty && options->least == 0)
+    return TRUE;
+
+  return pc_ctl_refuse (error, _("This workbook comes back filled in: only “--dry-run”, “--conflicts”, “--result” and "
+                                 "“--format” go with it"));
+}
+
 /* A workbook of ours with cells to be filled in. */
 static gboolean
 take_back (PcCtl       *self,
@@ -291,15 +305,21 @@ take_back (PcCtl       *self,
            GError     **error)
 {
   g_autoptr(GCancellable) cancellable = pc_ctl_catch_signals ();
-  g_autoptr(PcStore) store = pc_ctl_open (self, PC_STORE_WRITE, error);
+  g_autoptr(PcReturn) workbook = pc_return_open (path, error);
+  g_autoptr(PcStore) store = workbook != NULL ? pc_ctl_open (self, PC_STORE_WRITE, error) : NULL;
   g_autoptr(PcReturnResult) result = NULL;
 
-  if (store == NULL ||
-      !(result = pc_return_run (path, store, options->side, !options->dry_run, cancellable, error)))
+  if (store == NULL)
     return FALSE;
 
-  pc_ctl_import_print_return (result, options->format);
-  self->status = result->n_conflicts + result->counts[PC_IMPORT_REFUSED] > 0 ? PC_CTL_NOT_ALL : 0;
+  pc_return_set_side (workbook, options->side);
+  result = pc_return_run (workbook, store, !options->dry_run, NULL, cancellable, error);
+  if (result == NULL ||
+      (options->result != NULL && !pc_return_write_result (workbook, result, options->result, cancellable, error)))
+    return FALSE;
+
+  pc_ctl_import_print_return (workbook, result, options->format);
+  self->status = result->counts[PC_IMPORT_CONFLICT] + result->counts[PC_IMPORT_REFUSED] > 0 ? PC_CTL_NOT_ALL : 0;
   return TRUE;
 }
 
@@ -402,6 +422,8 @@ pc_ctl_import (PcCtl   *self,
   if (rest[0] == NULL)
     return work_on_parked (self, &options, error);
 
-  return pc_return_is_one (rest[0]) ? take_back (self, rest[0], &options, error)
-                                    : import_file (self, rest[0], &options, error);
+  if (!pc_return_is_one (rest[0]))
+    return import_file (self, rest[0], &options, error);
+
+  return check_return (&options, error) && take_back (self, rest[0], &options, error);
 }

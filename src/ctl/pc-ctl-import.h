@@ -18,7 +18,8 @@ void      pc_ctl_import_print         (PcImport              *import,
                                        PcCtlFormat            format);
 
 /** The same of a workbook that came back filled in. */
-void      pc_ctl_import_print_return  (const PcReturnResult  *result,
+void      pc_ctl_import_print_return  (PcReturn              *workbook,
+                                       const PcReturnResult  *result,
                                        PcCtlFormat            format);
 
 /** What each column of the chosen sheets is taken for. */

@@ -14,6 +14,7 @@ static const struct
   [PC_IMPORT_DOUBTFUL] = { "doubtful", NC_("row of an import", "Duplicate?") },
   [PC_IMPORT_REFUSED] = { "refused", NC_("row of an import", "Refused") },
   [PC_IMPORT_SKIPPED] = { "skipped", NC_("row of an import", "Nothing to import") },
+  [PC_IMPORT_CONFLICT] = { "conflict", NC_("row of an import", "Changed on both sides") },
 };
 
 const char *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @PC_IMPORT_DOUBTFUL: it could be one that is there: somebody has to decide
  * @PC_IMPORT_REFUSED: it cannot be taken as it is
  * @PC_IMPORT_SKIPPED: there is nothing in it to take
+ * @PC_IMPORT_CONFLICT: of a workbook that came back filled in: something in it was changed here as well, and somebody
+ *   has to decide
  *
  * What becomes of a row. Doubtful and refused ones are not taken.
  */
@@ -25,10 +27,11 @@ typedef enum
   PC_IMPORT_DOUBTFUL,
   PC_IMPORT_REFUSED,
   PC_IMPORT_SKIPPED,
+  PC_IMPORT_CONFLICT,
   PC_IMPORT_N_VERDICTS
 } PcImportVerdict;
 
-/** "new", "changed", "unchanged", "doubtful", "refused", "skipped": words that never change. */
+/** "new", "changed", "unchanged", "doubtful", "refused", "skipped", "conflict": words that never change. */
 const char *pc_import_verdict_get_code  (PcImportVerdict verdict);
 
 /** The same for people, translated: "New", "Duplicate?" … */

@@ -148,7 +148,8 @@ add_facts (PcWorkbook           *book,
 {
   pc_workbook_add_fact (book, "file", _("File"), self->name, NULL);
   pc_workbook_add_fact (book, "dry-run", _("Only tried"), result->kept ? _("No") : _("Yes"), result->kept ? "0" : "1");
-  for (guint i = 0; i < PC_IMPORT_N_VERDICTS; i++)
+  /* Both sides change only what was exported to be filled in. */
+  for (guint i = 0; i < PC_IMPORT_CONFLICT; i++)
     {
       g_autofree char *count = g_strdup_printf ("%u", result->counts[i]);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-code-list.h"
 #include "pc-cursor.h"
 #include "pc-date.h"
 #include "pc-error.h"
@@ -40,7 +41,14 @@ find_plain (PcStore     *store,
             GError     **error)
 {
   const PcKind *of = pc_kind_find (kind);
-  g_autoptr(PcRecord) record = of != NULL ? pc_store_get (store, of, id, NULL) : NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PcRecord) record = of != NULL ? pc_store_get (store, of, id, &failure) : NULL;
+
+  if (failure != NULL && !g_error_matches (failure, PC_ERROR, PC_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   return record != NULL && !pc_record_is_deleted (record) ? g_steal_pointer (&record) : fail_to_find (error);
 }
@@ -52,6 +60,13 @@ get_plain (PcStore    *store,
            PcValue    *value)
 {
   take_value (record, column, value);
+}
+
+static int
+find_plain_field (PcRecord   *record,
+                  const char *column)
+{
+  return pc_kind_find_field (pc_record_get_kind (record), column);
 }
 
 static gboolean
@@ -78,9 +93,14 @@ find_service (PcStore     *store,
               const char  *id,
               GError     **error)
 {
-  PcRecord *entry = find_plain (store, "service_entry", id, NULL);
+  g_autoptr(GError) failure = NULL;
+  PcRecord *entry = find_plain (store, "service_entry", id, &failure);
 
-  return entry != NULL ? entry : find_plain (store, "service_participant", id, error);
+  if (entry != NULL || g_error_matches (failure, PC_ERROR, PC_ERROR_INVALID))
+    return entry != NULL ? entry : find_plain (store, "service_participant", id, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 static const char *
@@ -120,9 +140,44 @@ set_service (PcRecord       *record,
     return set_plain (record, get_service_field (column), value, error);
 
   g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
-                       _("This is a group session: of one person only the hours can be changed here. Change the session "
-                         "in Percorso."));
+                       _("This is a group session: of one person only the hours can be changed here. Change the "
+                         "session in Percorso."));
   return FALSE;
+}
+
+static int
+find_service_field (PcRecord   *record,
+                    const char *column)
+{
+  return find_plain_field (record, get_service_field (column));
+}
+
+static gint64
+get_service_span (PcRecord *entry)
+{
+  const gint64 starts = pc_record_get_number (entry, PC_SERVICE_ENTRY_STARTS_AT);
+  const gint64 ends = pc_record_get_number (entry, PC_SERVICE_ENTRY_ENDS_AT);
+
+  return starts != PC_UNSET && ends > starts ? ends - starts : 0;
+}
+
+/* Hours that were those between the times follow them, unless they were filled in as well. */
+static gboolean
+finish_service (PcRecord  *record,
+                PcRecord  *before,
+                gint64     pause,
+                GError   **error)
+{
+  gint64 minutes;
+
+  if (pc_record_get_kind (record) != &pc_service_entry_kind)
+    return TRUE;
+
+  minutes = pc_record_get_number (before, PC_SERVICE_ENTRY_MINUTES);
+  if (minutes == get_service_span (before) && pc_record_get_number (record, PC_SERVICE_ENTRY_MINUTES) == minutes &&
+      get_service_span (record) > 0)
+    pc_record_set_number (record, PC_SERVICE_ENTRY_MINUTES, get_service_span (record));
+  return TRUE;
 }
 
 /*
@@ -154,8 +209,9 @@ find_day (PcStore     *store,
           GError     **error)
 {
   g_auto(GStrv) parts = g_strsplit (id, " ", 2);
-  g_autoptr(PcCursor) cursor = pc_cursor_new (store, "SELECT min (id), count (*) FROM attendance_day WHERE traineeship_id"
-                                                     " = :traineeship AND date = :date AND deleted_at IS NULL", error);
+  g_autoptr(PcCursor) cursor = pc_cursor_new (store, "SELECT min (id), count (*) FROM attendance_day"
+                                                     " WHERE traineeship_id = :traineeship AND date = :date"
+                                                     " AND deleted_at IS NULL", error);
   GDate date;
 
   if (cursor == NULL)
@@ -181,7 +237,8 @@ find_day (PcStore     *store,
 static guint
 get_exit (PcRecord *day)
 {
-  return pc_record_is_set (day, PC_ATTENDANCE_DAY_SECOND_ENDS_AT) ? PC_ATTENDANCE_DAY_SECOND_ENDS_AT : PC_ATTENDANCE_DAY_ENDS_AT;
+  return pc_record_is_set (day, PC_ATTENDANCE_DAY_SECOND_ENDS_AT) ? PC_ATTENDANCE_DAY_SECOND_ENDS_AT
+                                                                  : PC_ATTENDANCE_DAY_ENDS_AT;
 }
 
 /* What the times have more than the hours, as the register shows it. */
@@ -237,30 +294,159 @@ set_day (PcRecord       *record,
   return TRUE;
 }
 
-/* Hours are what lies between the times, without the break; none where somebody was not there. */
-static void
-finish_day (PcRecord *record,
-            gint64    pause)
+static int
+find_kept_field (PcRecord   *day,
+                 const char *column)
 {
-  const gint64 in = pc_record_get_number (record, PC_ATTENDANCE_DAY_STARTS_AT);
-  const gint64 out = pc_record_get_number (record, get_exit (record));
-  const gboolean timed = in != PC_UNSET && out != PC_UNSET;
+  const int field = find_day_field (day, column);
 
-  if (!pc_record_is_set (record, PC_ATTENDANCE_DAY_KIND) && timed)
+  return field >= 0 ? field : PC_ATTENDANCE_DAY_MINUTES;
+}
+
+static gboolean
+is_present (PcRecord *day)
+{
+  return g_strcmp0 (pc_record_get_text (day, PC_ATTENDANCE_DAY_KIND), "present") == 0;
+}
+
+/* What the break is where none was typed. */
+static gint64
+get_gap (PcRecord *day)
+{
+  const gint64 out = pc_record_get_number (day, PC_ATTENDANCE_DAY_ENDS_AT);
+  const gint64 in = pc_record_get_number (day, PC_ATTENDANCE_DAY_SECOND_STARTS_AT);
+
+  return out != PC_UNSET && in > out ? in - out : 0;
+}
+
+static gboolean
+has_other_times (PcRecord *day,
+                 PcRecord *before)
+{
+  return pc_record_get_number (day, PC_ATTENDANCE_DAY_STARTS_AT) !=
+         pc_record_get_number (before, PC_ATTENDANCE_DAY_STARTS_AT) ||
+         pc_record_get_number (day, get_exit (day)) != pc_record_get_number (before, get_exit (before));
+}
+
+static gboolean
+is_same_time (PcRecord *day,
+              PcRecord *before,
+              gint64    pause)
+{
+  return is_present (day) == is_present (before) && pause == get_pause (before) && !has_other_times (day, before);
+}
+
+/* Hours of presence are what lies between the times, without the break. */
+static gboolean
+set_minutes (PcRecord  *day,
+             gint64     pause,
+             GError   **error)
+{
+  const gint64 in = pc_record_get_number (day, PC_ATTENDANCE_DAY_STARTS_AT);
+  const gint64 out = pc_record_get_number (day, get_exit (day));
+  const gint64 rest = pause != PC_UNSET ? pause : get_gap (day);
+
+  if (in == PC_UNSET || out == PC_UNSET)
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                         _("A day of presence needs both times: when the person came in, and when she went out."));
+  else if (rest < 0 || out - in <= rest)
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                         _("Between coming in and going out there is no time left after the break. Check the times and "
+                           "the break."));
+  else
+    {
+      pc_record_set_number (day, PC_ATTENDANCE_DAY_MINUTES, out - in - rest);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whoever has times was there; who was not has no hours. Hours that nobody touched stay as they are. */
+static gboolean
+finish_day (PcRecord  *record,
+            PcRecord  *before,
+            gint64     pause,
+            GError   **error)
+{
+  const gboolean in = pc_record_is_set (record, PC_ATTENDANCE_DAY_STARTS_AT);
+  const gboolean timed = in && pc_record_is_set (record, get_exit (record));
+
+  if (!pc_record_is_set (record, PC_ATTENDANCE_DAY_KIND) && (in || pc_record_is_set (record, get_exit (record))))
     pc_record_set_text (record, PC_ATTENDANCE_DAY_KIND, "present");
-  if (g_strcmp0 (pc_record_get_text (record, PC_ATTENDANCE_DAY_KIND), "present") != 0)
-    pc_record_set_number (record, PC_ATTENDANCE_DAY_MINUTES, 0);
-  else if (timed)
-    pc_record_set_number (record, PC_ATTENDANCE_DAY_MINUTES, out - in - (pause != PC_UNSET ? pause : 0));
+  if (pc_record_is_kept (record) && is_same_time (record, before, pause))
+    return TRUE;
+  if (is_present (record))
+    return set_minutes (record, pause, error);
+  if (timed && has_other_times (record, before))
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                           _("The day has times but is not marked as a presence. Mark the presence, or leave the times "
+                             "empty."));
+      return FALSE;
+    }
+
+  pc_record_set_number (record, PC_ATTENDANCE_DAY_MINUTES, 0);
+  return TRUE;
+}
+
+/*
+ * Follow-ups: a record, or "PATHWAY KIND DAY" where there was none yet
+ */
+
+static PcRecord *
+make_follow_up (PcStore     *store,
+                GStrv        parts,
+                GError     **error)
+{
+  g_autoptr(PcRecord) pathway = find_plain (store, "pathway", parts[0], error);
+  PcRecord *record;
+
+  if (pathway == NULL)
+    return NULL;
+
+  record = pc_record_new (&pc_follow_up_kind);
+  pc_record_set_text (record, PC_FOLLOW_UP_PATHWAY_ID, parts[0]);
+  pc_record_set_text (record, PC_FOLLOW_UP_KIND, parts[1]);
+  pc_record_set_text (record, PC_FOLLOW_UP_DUE_ON, parts[2]);
+  return record;
+}
+
+/* Somebody may have made the record meanwhile; a second one of the kind is never made. */
+static PcRecord *
+find_follow_up (PcStore     *store,
+                const char  *kind,
+                const char  *id,
+                GError     **error)
+{
+  g_auto(GStrv) parts = g_strsplit (id, " ", 3);
+  g_autoptr(GPtrArray) made = NULL;
+  PcRecord *found = NULL;
+  GDate date;
+
+  if (g_strv_length (parts) == 1)
+    return find_plain (store, kind, id, error);
+  if (g_strv_length (parts) != 3 || !pc_date_from_iso (parts[2], &date) ||
+      pc_code_list_find (pc_code_list_get ("follow-up-kind"), parts[1]) == NULL)
+    return fail_to_find (error);
+  if (!(made = pc_store_list_by (store, &pc_follow_up_kind, PC_FOLLOW_UP_PATHWAY_ID, parts[0], "created_at", error)))
+    return NULL;
+
+  for (guint i = 0; i < made->len && found == NULL; i++)
+    if (g_strcmp0 (pc_record_get_text (made->pdata[i], PC_FOLLOW_UP_KIND), parts[1]) == 0)
+      found = made->pdata[i];
+
+  return found != NULL ? g_object_ref (found) : make_follow_up (store, parts, error);
 }
 
 const PcReturnForm *
 pc_return_form_find (const char *table)
 {
   static const PcReturnForm forms[] = {
-    { "service-register", find_service, get_service, set_service, NULL },
-    { "attendance-register", find_day, get_day, set_day, finish_day },
-    { NULL, find_plain, get_plain, set_plain, NULL },
+    { "service-register", find_service, get_service, set_service, find_service_field, finish_service },
+    { "attendance-register", find_day, get_day, set_day, find_kept_field, finish_day },
+    { "follow-ups", find_follow_up, get_plain, set_plain, find_plain_field, NULL },
+    { NULL, find_plain, get_plain, set_plain, find_plain_field, NULL },
   };
   const PcReturnForm *form = forms;
 

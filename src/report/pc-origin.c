@@ -26,6 +26,7 @@ free_table (gpointer data)
   g_free (table->name);
   g_strfreev (table->columns);
   g_strfreev (table->types);
+  g_ptr_array_unref (table->headings);
   g_array_unref (table->sheets);
   g_free (table->digest);
   g_free (table);
@@ -53,6 +54,7 @@ get_table (PcOrigin *self,
   if (n == self->tables->len + 1 && n <= MAX_TABLES)
     {
       table = g_new0 (PcOriginTable, 1);
+      table->headings = g_ptr_array_new_with_free_func (g_free);
       table->sheets = g_array_new (FALSE, TRUE, sizeof (PcOriginSheet));
       g_array_set_clear_func (table->sheets, clear_sheet);
       g_ptr_array_add (self->tables, table);
@@ -105,6 +107,8 @@ take_table_line (PcOriginTable *table,
     set_words (&table->columns, value);
   else if (strcmp (key, "kinds") == 0)
     set_words (&table->types, value);
+  else if (strcmp (key, "heading") == 0)
+    g_ptr_array_add (table->headings, g_strdup (value));
   else if (strcmp (key, "sheet") == 0)
     add_sheet (table, value);
   else if (strcmp (key, "rows") == 0)

@@ -17,6 +17,7 @@ typedef struct
  * @name: word of the table
  * @columns: names of its columns in their order
  * @types: the types of these: "text", "integer", "minutes", "money", "date", "time", "instant"
+ * @headings: (element-type utf8): of these; empty unless it is a table with cells to be filled in
  * @sheets: of PcOriginSheet
  * @digest: as it was when the workbook was written
  */
@@ -25,6 +26,7 @@ typedef struct
   char       *name;
   char      **columns;
   char      **types;
+  GPtrArray  *headings;
   GArray     *sheets;
   char       *digest;
 } PcOriginTable;

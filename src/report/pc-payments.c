@@ -16,7 +16,7 @@
 static const PcColumn claim_columns[] = {
   PC_REPORT_PERSON_COLUMNS ("b"),
   { PC_REPORT_PROGRAMME ("p.programme"), { "programme", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Programme") }, 12 },
-  { "c.number", { "number", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Number") }, 12 },
+  { "c.number", { "number", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Number") }, 12 },
   { "c.starts_on", { "starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("From") }, 11 },
   { "c.ends_on", { "ends_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Until") }, 11 },
   { "c.submitted_on", { "submitted_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Submitted on") }, 11 },
@@ -29,15 +29,17 @@ static const PcColumn claim_columns[] = {
 
 static const PcColumn line_columns[] = {
   PC_REPORT_PERSON_COLUMNS ("b"),
-  { "c.number", { "number", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Number") }, 12 },
+  { "c.number", { "number", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Number") }, 12 },
   { "coalesce ((SELECT pc.label FROM programme_component AS pc WHERE pc.programme = p.programme"
-    " AND pc.component = l.component), l.component)", { "component", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Component") }, 22 },
+    " AND pc.component = l.component), l.component)",
+    { "component", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Component") }, 22 },
   { "l.payee", { "payee", PC_FIELD_CHOICE, "payee", PC_PLAIN, N_("Payee") }, 12 },
   { "l.minutes", { "minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours") }, 9, TRUE, .length = PC_LENGTH_BOTH },
   { "l.description", { "description", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Description") }, 24 },
   { "l.amount_cents", { "amount_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Amount") }, 12, TRUE },
   { "l.accepted_cents", { "accepted_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Accepted") }, 12, TRUE, FILLED },
-  { "l.difference_reason", { "difference_reason", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Reason for a difference") }, 28, FILLED },
+  { "l.difference_reason", { "difference_reason", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Reason for a difference") }, 28,
+    FILLED },
   PC_REPORT_ID_COLUMN ("l.id", "claim_line"),
 };
 

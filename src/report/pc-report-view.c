@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-cell-mark.h"
+
 #define CODE_WIDTH 10
 #define DECIMAL_WIDTH 9
 #define MARK_WIDTH 8
@@ -370,26 +372,37 @@ append_quoted (GString    *json,
   g_string_append_c (json, '"');
 }
 
-static const char *
-list_filled (PcReportView *self)
+static void
+append_filled (GString       *json,
+               const PcValue *value)
 {
+  if (value->text != NULL)
+    append_quoted (json, value->text);
+  else if (value->number != PC_UNSET)
+    g_string_append_printf (json, "\"%" G_GINT64_FORMAT "\"", value->number);
+  else
+    g_string_append (json, "null");
+  g_string_append_c (json, ',');
+}
+
+/* What the cells to be filled in hold, and in one text the marks of all others. */
+static const char *
+list_base (PcReportView *self)
+{
+  g_autoptr(GString) marks = g_string_new (NULL);
+
   g_string_assign (self->base, "[");
   for (guint i = 0; i < self->columns->len; i++)
     {
-      const PcValue *value = &self->values[i];
+      const PcColumn *column = &g_array_index (self->columns, PcColumn, i);
 
-      if (g_array_index (self->columns, PcColumn, i).use != PC_COLUMN_FILLED)
-        continue;
-      if (self->base->len > 1)
-        g_string_append_c (self->base, ',');
-      if (value->text != NULL)
-        append_quoted (self->base, value->text);
-      else if (value->number != PC_UNSET)
-        g_string_append_printf (self->base, "\"%" G_GINT64_FORMAT "\"", value->number);
-      else
-        g_string_append (self->base, "null");
+      if (column->use == PC_COLUMN_FILLED)
+        append_filled (self->base, &self->values[i]);
+      else if (pc_cell_mark_is_for (column))
+        pc_cell_mark_append (marks, &self->values[i]);
     }
 
+  append_quoted (self->base, marks->str);
   g_string_append_c (self->base, ']');
   return self->base->str;
 }
@@ -410,7 +423,7 @@ read_value (PcReportView *self,
 
   if (g_array_index (self->steps, Step, i) == BASE)
     {
-      *value = (PcValue) { PC_UNSET, (char *) list_filled (self) };
+      *value = (PcValue) { PC_UNSET, (char *) list_base (self) };
       return;
     }
 

@@ -12,6 +12,7 @@
  *   table      n  word of the table
  *   columns    n  names of its columns in their order, spaces between them
  *   kinds      n  the types of these, likewise: "text", "integer", "minutes", "money", "date", "time", "instant"
+ *   heading    n  of a column; a line for each in their order, only of a table with cells to be filled in
  *   sheet      n  name of a sheet with its rows, from the second row on; a line for each sheet in their order
  *   rows       n  how many rows that sheet has
  *   digest     n  see pc-row-digest.h
