@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # setup.sh PURPOSE... : installs the packages of build-aux/packages.txt that
-# are missing for these purposes (build, run, screen, test).  Asks once before
-# it does, unless there is nobody to ask.
+# are missing for these purposes (build, run, screen, test, bench).  Asks once
+# before it does, unless there is nobody to ask.
 
 set -eu
 
 aux=$(cd "$(dirname "$0")" && pwd)
-wanted=" ${*:?which of build, run, screen, test} "
+wanted=" ${*:?which of build, run, screen, test, bench} "
 
 say () { printf '%s\n' "setup: $*" >&2; }
 

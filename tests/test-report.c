@@ -436,6 +436,23 @@ check_cancelled (gconstpointer data)
   assert_files (office, 0);
 }
 
+/* Counting comes first, and takes long where the rows are many. */
+static void
+test_cancelled_while_counted (void)
+{
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  const PcTable *table = pc_report_find ("service-register")->sheets[0].table;
+  const gint64 n = pc_table_count (table, office->store, NULL, cancellable, NULL);
+
+  add_many (office, 2000);
+  g_assert_cmpint (pc_table_count (table, office->store, NULL, cancellable, NULL), ==, n + 2000);
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (pc_table_count (table, office->store, NULL, cancellable, &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static guint
 count_files (void)
 {
@@ -543,6 +560,7 @@ main (int    argc,
   g_test_add_func ("/report/closes-only-its-own", test_closes_only_its_own);
   g_test_add_data_func ("/report/cancelled/workbook", "a.xlsx", check_cancelled);
   g_test_add_data_func ("/report/cancelled/csv", "a.csv", check_cancelled);
+  g_test_add_func ("/report/cancelled/while-counted", test_cancelled_while_counted);
   g_test_add_func ("/report/cancelled/while-packed", test_cancelled_while_packed);
   g_test_add_func ("/report/thread-reports-errors", test_thread_reports_errors);
 

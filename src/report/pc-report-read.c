@@ -141,7 +141,7 @@ read_rows (Reading  *self,
     }
 
   self->sheet->n_rows = self->sheet->rows->len < self->most ? self->sheet->rows->len :
-                        pc_table_count (self->table, self->store, self->arguments, error);
+                        pc_table_count (self->table, self->store, self->arguments, self->cancellable, error);
   return self->sheet->n_rows >= 0;
 }
 

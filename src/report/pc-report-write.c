@@ -207,7 +207,8 @@ expect (Writing              *self,
 {
   for (guint i = 0; self->progress != NULL && i < n_sheets; i++)
     {
-      const gint64 n = pc_table_count (sheets[i].table, self->store, self->request->arguments, error);
+      const gint64 n = pc_table_count (sheets[i].table, self->store, self->request->arguments, self->cancellable,
+                                       error);
 
       if (n < 0)
         return FALSE;

@@ -9,10 +9,13 @@
 
 #define NUMBER_BYTES 32
 
+/* Rows wait until there is so much of them, which is four times what stdio writes at once. */
+#define BLOCK (16 * 1024)
+
 struct _PcSheetRow
 {
   lxw_worksheet *sheet;
-  GString       *xml;
+  GString       *xml;           /* Rows that wait to be written. */
   char           digits[12];    /* Of the row, counted from 1. */
   gsize          n_digits;
   char         (*parts_of_day)[NUMBER_BYTES];
@@ -23,7 +26,7 @@ pc_sheet_row_new (void)
 {
   PcSheetRow *self = g_new0 (PcSheetRow, 1);
 
-  self->xml = g_string_sized_new (8192);
+  self->xml = g_string_sized_new (2 * BLOCK);
   self->parts_of_day = g_malloc0 ((MINUTES_OF_DAY + 1) * NUMBER_BYTES);
   return self;
 }
@@ -37,6 +40,24 @@ pc_sheet_row_free (PcSheetRow *self)
   g_free (self->parts_of_day);
   g_free (self);
 }
+
+/* There is nearly always room: what GString looks at besides takes longer than the copying. */
+static inline void
+append (GString    *xml,
+        const char *text,
+        gsize       length)
+{
+  if (xml->len + length >= xml->allocated_len)
+    g_string_append_len (xml, text, length);
+  else
+    {
+      memcpy (xml->str + xml->len, text, length);
+      xml->len += length;
+      xml->str[xml->len] = '\0';
+    }
+}
+
+#define append_literal(xml, text) append (xml, text, sizeof text - 1)
 
 /* By hand: printf () takes as long as all the rest. */
 static char *
@@ -58,7 +79,22 @@ append_whole (PcSheetRow *self,
   char *end = digits + sizeof digits;
   char *start = print_number (end, number);
 
-  g_string_append_len (self->xml, start, end - start);
+  append (self->xml, start, end - start);
+}
+
+gboolean
+pc_sheet_row_flush (PcSheetRow *self)
+{
+  gsize length;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  length = self->xml->len;
+  if (length == 0)
+    return TRUE;
+
+  self->xml->len = 0;
+  return fwrite_unlocked (self->xml->str, 1, length, self->sheet->optimize_tmpfile) == length;
 }
 
 /* The library keeps the row before until another one is begun; what the sheet takes up, it notes by itself. */
@@ -71,6 +107,7 @@ pc_sheet_row_begin (PcSheetRow    *self,
   char *start;
 
   g_return_if_fail (self != NULL && sheet != NULL);
+  g_return_if_fail (self->sheet == sheet || self->xml->len == 0);
 
   if (self->sheet != sheet)
     lxw_worksheet_write_single_row (sheet);
@@ -81,9 +118,9 @@ pc_sheet_row_begin (PcSheetRow    *self,
   self->n_digits = end - start;
   memmove (self->digits, start, self->n_digits);
 
-  g_string_assign (self->xml, "<row r=\"");
-  g_string_append_len (self->xml, self->digits, self->n_digits);
-  g_string_append (self->xml, "\">");
+  append_literal (self->xml, "<row r=\"");
+  append (self->xml, self->digits, self->n_digits);
+  append_literal (self->xml, "\">");
 }
 
 static void
@@ -101,13 +138,13 @@ open_cell (PcSheetRow *self,
            lxw_col_t   column,
            gint32      style)
 {
-  g_string_append (self->xml, "<c r=\"");
+  append_literal (self->xml, "<c r=\"");
   append_letters (self->xml, column);
-  g_string_append_len (self->xml, self->digits, self->n_digits);
+  append (self->xml, self->digits, self->n_digits);
   g_string_append_c (self->xml, '"');
   if (style > 0)
     {
-      g_string_append (self->xml, " s=\"");
+      append_literal (self->xml, " s=\"");
       append_whole (self, style);
       g_string_append_c (self->xml, '"');
     }
@@ -128,15 +165,15 @@ append_special (GString    *xml,
   switch (*p)
     {
     case '&':
-      g_string_append (xml, "&amp;");
+      append_literal (xml, "&amp;");
       break;
 
     case '<':
-      g_string_append (xml, "&lt;");
+      append_literal (xml, "&lt;");
       break;
 
     case '>':
-      g_string_append (xml, "&gt;");
+      append_literal (xml, "&gt;");
       break;
 
     default:
@@ -152,7 +189,7 @@ append_escaped (GString    *xml,
     {
       const gsize plain = strcspn (text, "&<>_");
 
-      g_string_append_len (xml, text, plain);
+      append (xml, text, plain);
       text += plain;
       if (*text != '\0')
         append_special (xml, text++);
@@ -174,10 +211,12 @@ pc_sheet_row_add_text (PcSheetRow *self,
   g_return_if_fail (self != NULL && text != NULL);
 
   open_cell (self, column, style);
-  g_string_append (self->xml, has_space_at_end (text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                                                      : " t=\"inlineStr\"><is><t>");
+  append_literal (self->xml, " t=\"inlineStr\"><is><t");
+  if (has_space_at_end (text))
+    append_literal (self->xml, " xml:space=\"preserve\"");
+  append_literal (self->xml, ">");
   append_escaped (self->xml, text);
-  g_string_append (self->xml, "</t></is></c>");
+  append_literal (self->xml, "</t></is></c>");
 }
 
 static void
@@ -211,9 +250,9 @@ static void
 append_value (PcSheetRow *self,
               double      number)
 {
-  g_string_append (self->xml, "<v>");
+  append_literal (self->xml, "<v>");
   append_number (self, number);
-  g_string_append (self->xml, "</v></c>");
+  append_literal (self->xml, "</v></c>");
 }
 
 void
@@ -239,9 +278,9 @@ pc_sheet_row_add_formula (PcSheetRow *self,
   g_return_if_fail (self != NULL && formula != NULL && *formula == '=');
 
   open_cell (self, column, style);
-  g_string_append (self->xml, "><f>");
+  append_literal (self->xml, "><f>");
   append_escaped (self->xml, formula + 1);
-  g_string_append (self->xml, "</f>");
+  append_literal (self->xml, "</f>");
   append_value (self, number);
 }
 
@@ -253,7 +292,7 @@ pc_sheet_row_add_blank (PcSheetRow *self,
   g_return_if_fail (self != NULL);
 
   open_cell (self, column, style);
-  g_string_append (self->xml, "/>");
+  append_literal (self->xml, "/>");
 }
 
 gboolean
@@ -261,6 +300,6 @@ pc_sheet_row_end (PcSheetRow *self)
 {
   g_return_val_if_fail (self != NULL && self->sheet != NULL, FALSE);
 
-  g_string_append (self->xml, "</row>");
-  return fwrite_unlocked (self->xml->str, 1, self->xml->len, self->sheet->optimize_tmpfile) == self->xml->len;
+  append_literal (self->xml, "</row>");
+  return self->xml->len < BLOCK || pc_sheet_row_flush (self);
 }

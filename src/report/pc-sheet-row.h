@@ -21,7 +21,7 @@ void        pc_sheet_row_free         (PcSheetRow     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcSheetRow, pc_sheet_row_free)
 
-/** Begins row @row of @sheet, both from 0; rows come in order, each begun once. */
+/** Begins row @row of @sheet, from 0. Rows come in order, each once; pc_sheet_row_flush() goes before another sheet. */
 void        pc_sheet_row_begin        (PcSheetRow     *self,
                                        lxw_worksheet  *sheet,
                                        lxw_row_t       row);
@@ -52,7 +52,10 @@ void        pc_sheet_row_add_blank    (PcSheetRow     *self,
                                        lxw_col_t       column,
                                        gint32          style);
 
-/** Writes the row out; %FALSE where the disk did not take it. */
+/** Ends the row, and writes it out with others; %FALSE where the disk did not take them. */
 gboolean    pc_sheet_row_end          (PcSheetRow     *self);
+
+/** Writes out the rows that wait, before the library writes to the sheet; %FALSE where the disk did not take them. */
+gboolean    pc_sheet_row_flush        (PcSheetRow     *self);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Files of so many bytes are gone at once. */
+#define LARGE (16 * 1024 * 1024)
+
 /*
  * The temporary files of the sheets. While such a file is held open once more, neither another file nor another thread's
  * descriptor can be taken for it.
@@ -57,10 +60,33 @@ pc_workbook_hold_files (PcWorkbook *self)
   return files;
 }
 
+static gint64
+get_size (GArray *files)
+{
+  gint64 size = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    size += g_array_index (files, PcSheetFile, i).size;
+
+  return size;
+}
+
+static gpointer
+let_go_in_thread (gpointer files)
+{
+  g_array_unref (files);
+  return NULL;
+}
+
+/* The disk takes its time to give a large file up, and whoever cancelled does not wait for it. */
 void
 pc_workbook_discard_book (PcWorkbook *self)
 {
-  g_autoptr(GArray) files = pc_workbook_hold_files (self);
+  GArray *files = pc_workbook_hold_files (self);
 
   lxw_workbook_free (g_steal_pointer (&self->book));
+  if (get_size (files) < LARGE)
+    g_array_unref (files);
+  else
+    g_thread_unref (g_thread_new ("drop-workbook", let_go_in_thread, files));
 }

@@ -240,8 +240,12 @@ static lxw_error
 end_part (PcWorkbook *self)
 {
   const guint n_columns = self->table->layout.n_columns;
-  lxw_error error = worksheet_autofilter (self->sheet, 0, 0, self->row - 1, n_columns - 1);
+  lxw_error error;
 
+  if (!pc_sheet_row_flush (self->line))
+    return LXW_ERROR_READING_TMPFILE;
+
+  error = worksheet_autofilter (self->sheet, 0, 0, self->row - 1, n_columns - 1);
   if (error == LXW_NO_ERROR && self->table->is_filled)
     error = pc_workbook_guard_sheet (self);
   if (error == LXW_NO_ERROR && self->row > 1 && has_totals (self->table))

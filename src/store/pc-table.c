@@ -5,6 +5,9 @@
 
 #include "pc-catalogue.h"
 
+/* How many rows go by between two looks at whether they are still wanted. */
+#define ROWS_OF_LOOK 1024
+
 int
 pc_table_find_column (const PcTable *table,
                       const char    *name)
@@ -125,28 +128,38 @@ pc_table_open (const PcTable  *table,
   return open_query (table, store, sql, arguments, error);
 }
 
+/* Stepped through row by row, since count() cannot be left in the middle. */
 gint64
 pc_table_count (const PcTable  *table,
                 PcStore        *store,
                 GHashTable     *arguments,
+                GCancellable   *cancellable,
                 GError        **error)
 {
-  g_autoptr(GString) sql = g_string_new ("SELECT (SELECT count(*)");
+  g_autoptr(GString) sql = g_string_new ("SELECT 1");
   g_autoptr(PcCursor) cursor = NULL;
+  GError *failure = NULL;
+  gint64 n = 0;
 
   g_return_val_if_fail (table != NULL, -1);
 
   append_source (sql, table, table->from, arguments);
-  g_string_append (sql, ")");
   if (table->also_from != NULL)
     {
-      g_string_append (sql, " + (SELECT count(*)");
+      g_string_append (sql, " UNION ALL SELECT 1");
       append_source (sql, table, table->also_from, arguments);
-      g_string_append (sql, ")");
     }
 
-  cursor = open_query (table, store, sql->str, arguments, error);
-  return cursor != NULL && pc_cursor_next (cursor, error) ? pc_cursor_get_int (cursor, 0) : -1;
+  if (!(cursor = open_query (table, store, sql->str, arguments, error)))
+    return -1;
+
+  while (pc_cursor_next (cursor, &failure))
+    if (++n % ROWS_OF_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      return -1;
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL ? n : -1;
 }
 
 GArray *

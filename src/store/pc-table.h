@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "pc-cursor.h"
 
 G_BEGIN_DECLS
@@ -115,10 +117,18 @@ PcCursor   *pc_table_open        (const PcTable  *table,
                                   GHashTable     *arguments,
                                   GError        **error);
 
-/** How many rows pc_table_open() would give; -1 on error. */
+/**
+ * pc_table_count:
+ * @cancellable: (nullable): looked at again and again
+ *
+ * Errors: those of the store, G_IO_ERROR CANCELLED
+ *
+ * Returns: how many rows pc_table_open() would give, or -1
+ */
 gint64      pc_table_count       (const PcTable  *table,
                                   PcStore        *store,
                                   GHashTable     *arguments,
+                                  GCancellable   *cancellable,
                                   GError        **error);
 
 /**

@@ -207,9 +207,12 @@ write_book (sqlite3_stmt  *stmt,
   decimal_format = add_format (book, "0.00");
 
   write_heading (sheet, table);
-  for (; sqlite3_step (stmt) == SQLITE_ROW; row++)
+  for (; row < LXW_ROW_MAX && sqlite3_step (stmt) == SQLITE_ROW; row++)
     for (int i = 0; i < n_columns; i++)
       write_cell (sheet, row, i, stmt);
+
+  if (row == LXW_ROW_MAX)
+    g_error ("These are more rows than a sheet takes.");
 
   g_print ("bare rows=%u columns=%d\n", row - 1, n_columns);
   return workbook_close (book) == LXW_NO_ERROR;

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench.py [OPTION...] demo|start|window|save|rules|export|import
+"""bench.py [OPTION...] demo|start|window|save|rules|export|cancel|import
 
 Runs one of the measurements and prints what was seen beside the goal. The databases
 are made once and kept in BENCH_CACHE; BENCH_PEOPLE and BENCH_SERVICES say how large
-the office is. Goals are for the machine of an office, ratios hold on any.
+the office is. Goals are for the machine of an office, ratios hold on any. With
+BENCH_INSTALL, packages of npm that the export is compared with are fetched.
 """
 
 import argparse
@@ -13,12 +14,16 @@ import os
 import platform
 import re
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from xml.etree import ElementTree
+
+import writers
 
 PEOPLE = int(os.environ.get("BENCH_PEOPLE", "2000"))
 SERVICES = int(os.environ.get("BENCH_SERVICES", "50"))
@@ -27,8 +32,10 @@ CACHE = os.environ.get("BENCH_CACHE") or os.path.join(
 
 TABS = ("papers", "plan", "services", "traineeship", "endowment", "history")
 START_ROUNDS = 9
-# Of the exports: people of the database, who have some 45 rows each, and rounds.
-EXPORTS = {200: 9, 2000: 7, 25000: 3}
+# Of the exports: people of the database, who have some 50 rows each, which have to fit on one sheet; rounds, and those
+# of other writers among them.
+EXPORTS = {200: (9, 3), 2000: (7, 2), 20000: (3, 1)}
+CANCEL_ROUNDS = 3
 CELLS_COMPARED = 200000
 # Half of the rows are people of the office; see make_people.py.
 IMPORT_PEOPLE = 50000
@@ -36,6 +43,10 @@ IMPORT_ROWS = 100000
 # People of the offices that the rules are measured over besides.
 GROWTH = (1000, 5000, 20000)
 DEMO_UNTIL = "2026-06-30"
+
+BARE, REPORT, BARE_TWELVE = "bare loop", "percorsoctl export", "bare loop, first twelve columns"
+# What bench-cancel calls the moments.
+CANCELLED = {"begun": "at the beginning", "rows": "late among the rows", "packed": "while packed"}
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -59,15 +70,30 @@ def run(command):
     return done.stdout
 
 
+class Failure(SystemExit):
+    """A process that did not come to its end, and why; ends this program too, unless it is caught."""
+
+
 def run_measured(command, statuses=(0,)):
-    """Seconds and peak MB of one process."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in statuses:
-        raise SystemExit(f"{' '.join(command)}: status {process.returncode}")
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    """Seconds, peak MB and seconds of the processors of one process."""
+    with tempfile.TemporaryFile("w+", errors="replace") as messages:
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=messages)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        messages.seek(0)
+        if process.returncode not in statuses:
+            raise Failure(writers.explain_failure(process.returncode, messages.read()))
+    return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
+
+
+def try_measured(command):
+    """The same; or the reason why it failed."""
+    try:
+        return run_measured(command)
+    except Failure as failure:
+        return str(failure)
 
 
 def interleave(commands, rounds):
@@ -183,21 +209,51 @@ class Bench:
         return [self.database(people) for people in EXPORTS if people <= PEOPLE]
 
     def export(self):
-        for path, rounds in zip(self.export_databases(), EXPORTS.values()):
-            self.export_rows(path, rounds)
+        others = writers.find(CACHE, "BENCH_INSTALL" in os.environ)
+        for people, (rounds, few) in EXPORTS.items():
+            if people <= PEOPLE:
+                with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+                    self.export_rows(self.database(people), folder, others, rounds, few)
 
-    def export_rows(self, path, rounds):
-        out = {name: os.path.join(CACHE, f"{name}-{os.getpid()}.xlsx") for name in ("bare", "report")}
-        commands = {"bare": [self.program("bare"), path, out["bare"]],
-                    "report": [self.options.ctl, "--db", path, "export", "service-register", "--out", out["report"]]}
-        rows = int(read_line(run(commands["bare"]), "bare")["rows"])
-        seen = interleave({name: lambda c=command: run_measured(c) for name, command in commands.items()}, rounds)
-        for name, results in seen.items():
-            say(f"{rows} rows, {name}", "< 150 MB", f"{median(results, 0):.2f} s, peak {median(results, 1):.0f} MB")
-        say("  throughput, report : bare", ">= 0.9", f"{median(seen['bare'], 0) / median(seen['report'], 0):.2f}")
-        say("  cells compared, all equal", "", str(compare_cells(out["bare"], out["report"])))
-        for name in out.values():
-            os.unlink(name)
+    def export_rows(self, path, folder, others, rounds, few):
+        """All columns by the bare loop and by the report, and the first twelve by the bare loop and by others."""
+        rows = os.path.join(folder, "rows.tsv")
+        twelve = str(writers.COLUMNS)
+        run([self.program("bare"), path, rows, twelve])
+        commands = {BARE: [self.program("bare"), path],
+                    REPORT: [self.options.ctl, "--db", path, "export", "service-register", "--out"],
+                    BARE_TWELVE: [self.program("bare"), path],
+                    **{name: [*other, rows] for name, other in others.items()}}
+        out = {name: os.path.join(folder, f"{i}.xlsx") for i, name in enumerate(commands)}
+        n = read_line(run([*commands[BARE], out[BARE]]), "bare")
+        seen = {name: [] for name in commands}
+        for turn in range(rounds):
+            for name, command in commands.items():
+                whole = [*command, out[name]] + ([twelve] if name == BARE_TWELVE else [])
+                if turn < few or name in (BARE, REPORT):
+                    seen[name].append(try_measured(whole) if name in others else run_measured(whole))
+        print_table(seen, int(n["rows"]), int(n["columns"]))
+        say("  cells compared, all equal", "", str(compare_cells(out[BARE], out[REPORT])))
+        for name in others:
+            if isinstance(seen[name][-1], tuple):
+                compare_cells(out[BARE_TWELVE], out[name], get_plain)
+
+    def cancel(self):
+        path = self.database(max(people for people in EXPORTS if people <= PEOPLE))
+        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+            out = os.path.join(folder, "a.xlsx")
+            text = run([self.program("cancel"), path, out])
+            for name, what in CANCELLED.items():
+                line = read_line(text, name)
+                say(f"cancelled {what}, to the callback", "<= 100 ms",
+                    f"median {line['median']:.0f} ms, most {line['max']:.0f}")
+            command = [self.options.ctl, "--db", path, "export", "service-register", "--out", out]
+            rows = interrupt(command, out, None)[0]
+            for name, moment in (("rows", 0.9 * rows), ("packed", None)):
+                times = [interrupt(command, out, moment) for _ in range(CANCEL_ROUNDS)]
+                for index, what, goal in ((1, "says so", "<= 100 ms"), (2, "has ended", "")):
+                    say(f"interrupted {CANCELLED[name]}, it {what}", goal,
+                        f"median {median(times, index) * 1000:.0f} ms, most {max(t[index] for t in times) * 1000:.0f}")
 
     def import_office(self):
         """The folder with an office of 50000 people and the rows to bring in, made where it is not there yet."""
@@ -223,12 +279,54 @@ class Bench:
                     "import": [*ctl, "import", os.path.join(folder, "rows.csv")],
                     "undo": [*ctl, "undo"]}
         for name, command in commands.items():
-            seconds, peak = run_measured(command, (0, 3))
+            seconds, peak, _ = run_measured(command, (0, 3))
             say(f"{IMPORT_ROWS} rows against {IMPORT_PEOPLE} people, {name}", "< 60 s",
                 f"{seconds:.1f} s, {IMPORT_ROWS / seconds:.0f} rows/s, peak {peak:.0f} MB")
         for suffix in ("", "-wal", "-shm", "-lock"):
             if os.path.exists(db + suffix):
                 os.unlink(db + suffix)
+
+
+def is_packed(part):
+    """The file beside the workbook stays empty until the rows are packed."""
+    return os.path.exists(part) and os.path.getsize(part) > 0
+
+
+def interrupt(command, out, moment):
+    """Seconds until SIGINT, sent at that moment or as soon as it packs; from there to the answer; and to the end."""
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    start = time.monotonic()
+    while not (is_packed(out + ".part") if moment is None else time.monotonic() - start >= moment):
+        time.sleep(0.001)
+    reached = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    process.stderr.readline()
+    answered = time.monotonic()
+    process.wait()
+    ended = time.monotonic()
+    process.stderr.close()
+    if process.returncode != 1 or os.path.exists(out) or os.path.exists(out + ".part"):
+        raise SystemExit(f"the export was not cancelled: status {process.returncode}")
+    return reached - start, answered - reached, ended - reached
+
+
+def print_table(seen, n_rows, n_columns):
+    """A line for each writer; its throughput beside that of the bare loop with as many columns."""
+    print(f"{n_rows} rows", flush=True)
+    print(f"  {'writer':36s} {'columns':>7s} {'s':>8s} {'cpu s':>8s} {'MB':>6s} {': bare':>7s} {'cpu':>6s}")
+    for name, results in seen.items():
+        all_columns = name in (BARE, REPORT)
+        bare = seen[BARE if all_columns else BARE_TWELVE]
+        failed = [result for result in results if isinstance(result, str)]
+        columns = n_columns if all_columns else writers.COLUMNS
+        if failed:
+            print(f"  {name:36s} {columns:7d} {failed[0]}", flush=True)
+            continue
+        seconds, peak, cpu = (median(results, index) for index in range(3))
+        print(f"  {name:36s} {columns:7d} {seconds:8.2f} {cpu:8.2f} {peak:6.0f} {median(bare, 0) / seconds:7.2f} "
+              f"{median(bare, 2) / cpu:6.2f}", flush=True)
+    say("  throughput, report : bare", ">= 0.9", f"{median(seen[BARE], 0) / median(seen[REPORT], 0):.2f}")
+    say("  peak of the report", "< 150 MB", f"{median(seen[REPORT], 1):.0f} MB")
 
 
 def iterate_rows(path):
@@ -241,12 +339,18 @@ def iterate_rows(path):
                 element.clear()
 
 
-def compare_cells(bare, report):
+def get_plain(cells):
+    """Cells as any writer may put them: of several types for text, and with 16 digits of a number or 17."""
+    return [(where, float(f"{float(value):.14g}")) if kind in (None, "n") else (where, value)
+            for where, kind, value in cells]
+
+
+def compare_cells(bare, report, view=lambda cells: cells):
     """How many cells below the headings were compared; ends the program where two differ."""
     n = 0
     for ours, theirs in itertools.islice(zip(iterate_rows(report), iterate_rows(bare)), 1, None):
-        if ours != theirs:
-            raise SystemExit(f"cells differ:\n  report {ours}\n  bare   {theirs}")
+        if view(ours) != view(theirs):
+            raise SystemExit(f"cells differ:\n  {report} {ours}\n  {bare} {theirs}")
         n += len(ours)
         if n >= CELLS_COMPARED:
             break
@@ -269,7 +373,7 @@ def main():
     parser.add_argument("--app", required=True)
     parser.add_argument("--programs", required=True)
     parser.add_argument("--inside", action="store_true")
-    parser.add_argument("what", choices=("demo", "start", "window", "save", "rules", "export", "import"))
+    parser.add_argument("what", choices=("demo", "start", "window", "save", "rules", "export", "cancel", "import"))
     options = parser.parse_args()
 
     if not options.inside:
