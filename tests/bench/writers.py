@@ -17,9 +17,13 @@ WRITERS = (
     ("SheetJS", "write-sheetjs.js", None),
 )
 
-# What a program says when it has had all the memory it may have.
-OUT_OF_MEMORY = ("heap out of memory", "MemoryError", "Cannot allocate", "Invalid string length",
-                 "Invalid array length")
+# What a program says when it has had all that it may have, and what that is.
+LIMITS = {
+    "heap out of memory": "out of memory",
+    "MemoryError": "out of memory",
+    "Cannot allocate": "out of memory",
+    "Invalid string length": "the sheet as one text is longer than Node.js allows (Invalid string length)",
+}
 
 
 def prepare_node(folder, may_install):
@@ -56,7 +60,10 @@ def find(cache, may_install):
 
 def explain_failure(status, message):
     """Why a writer did not come to its end, in a few words."""
-    if any(sign in message for sign in OUT_OF_MEMORY) or status == -9:
-        return "failed: out of memory"
+    for sign, meaning in LIMITS.items():
+        if sign in message:
+            return f"failed: {meaning}"
     lines = message.strip().splitlines()
+    if status < 0:
+        return f"failed: ended by signal {-status}"
     return f"failed: status {status}" + (f", {lines[-1][:60]}" if lines else "")
