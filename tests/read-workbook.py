@@ -101,6 +101,8 @@ def number(value):
 
 def office_number(text):
     """What LibreOffice writes for a number; a length of less than a day is a time of day to it."""
+    if re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d:\d\d", text):  # A length of some years.
+        return number(datetime.datetime.strptime(text, "%m/%d/%Y %H:%M:%S") - datetime.datetime(1899, 12, 30))
     time = re.fullmatch(r"(\d+):(\d\d):(\d\d)( AM| PM)?", text)
     if not time:
         return float(text)

@@ -202,8 +202,11 @@ def what_is_not_ours_to_take_back():
     (gone,) = back(db, path, NOT_ALL)
     assert gone["outcome"] == "refused"
 
-    hidden = export(db, "service-register", "--pseudonymous", "Ministry")
-    refuses(db, 1, "pseudonymised", "import", hidden)
+    for wrong in (["a.xlsx", "--pseudonymous", "Ministry"], ["a.csv"]):
+        refuses(db, 1, "names people", "export", "service-register", "--fill-in", "--out", folder() / wrong[0], *wrong[1:])
+    hidden = Sheet(export(db, "service-register"))
+    hidden.book["percorso"].append(["recipient", None, "Ministry"])
+    refuses(db, 1, "pseudonymised", "import", hidden.save())
 
     spoilt = Sheet(export(db, "service-register"))
     spoilt.cell(spoilt.find(services[1]), "base").value = "[]"

@@ -149,8 +149,8 @@ is_allowed (gunichar c)
 }
 
 /* `_xHHHH_` is a character by its number to a spreadsheet; `_x005F_` is its underscore. */
-static gboolean
-is_escape (const char *p)
+gboolean
+pc_cell_text_is_escape (const char *p)
 {
   return p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3]) &&
          g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
@@ -179,7 +179,7 @@ pc_cell_text_clean (const char *text,
 
       if (units < PC_CELL_MAX_UNITS)
         fits = buffer->len;
-      if (xml && is_escape (p))
+      if (xml && pc_cell_text_is_escape (p))
         g_string_append (buffer, "_x005F");
       g_string_append_unichar (buffer, c);
       units += c > 0xFFFF ? 2 : 1;

@@ -44,6 +44,9 @@ const char *pc_cell_text_clean (const char    *text,
                                 gboolean       xml,
                                 GString       *buffer);
 
+/** Whether `_xHHHH_` begins at @p: a character by its number to a spreadsheet, unless its underscore is escaped. */
+gboolean    pc_cell_text_is_escape (const char *p);
+
 /** Whether all of @text has room in a cell; what has not is cut by pc_cell_text_clean(). */
 gboolean    pc_cell_text_fits  (const char    *text);
 

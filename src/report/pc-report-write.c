@@ -262,10 +262,27 @@ write_keys (Writing  *self,
          pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error);
 }
 
+/* What is filled in has to find its way back: as a workbook, to people who are known. */
+static gboolean
+check_filled (Writing  *self,
+              GError  **error)
+{
+  if (!self->request->filled || (self->request->recipient == NULL && has_suffix (self->path, ".xlsx")))
+    return TRUE;
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("Cells to be filled in come back only in a workbook (“.xlsx”) that names people: leave out the codes for "
+                         "a recipient."));
+  return FALSE;
+}
+
 static gboolean
 run (Writing  *self,
      GError  **error)
 {
+  if (!check_filled (self, error))
+    return FALSE;
+
   if (self->request->recipient != NULL &&
       !(self->pseudonym = pc_pseudonym_new (self->store, self->request->recipient, error)))
     return FALSE;

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pc-cell-text.h"
+
 /* Times and lengths up to a day are parts of it in minutes, and come again and again. */
 #define MINUTES_OF_DAY 1440
 
@@ -150,14 +152,6 @@ open_cell (PcSheetRow *self,
     }
 }
 
-/* `_xHHHH_` is a character by its number to a spreadsheet; `_x005F_` is its underscore. */
-static gboolean
-is_escape (const char *p)
-{
-  return p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3]) &&
-         g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
-}
-
 static void
 append_special (GString    *xml,
                 const char *p)
@@ -177,7 +171,7 @@ append_special (GString    *xml,
       break;
 
     default:
-      g_string_append (xml, is_escape (p) ? "_x005F_" : "_");
+      g_string_append (xml, pc_cell_text_is_escape (p) ? "_x005F_" : "_");
     }
 }
 
