@@ -85,6 +85,17 @@ def names(db, *options):
     return sorted(row["family_name"] for row in rows(db, "beneficiary", *options))
 
 
+def save_in_office(path):
+    """The workbook as LibreOffice saves it."""
+    profile = scratch / "libreoffice"
+    keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
+    saved = folder()
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "xlsx",
+                    "--outdir", saved, path], check=True, timeout=300, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, env=keep | {"HOME": str(saved), "LC_ALL": "C.UTF-8"})
+    return saved / pathlib.Path(path).name
+
+
 def report(number, function):
     try:
         function()

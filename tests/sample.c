@@ -76,7 +76,7 @@ make_text (const PcField *field,
            g_strdup_printf ("%s\n\n  two\n\"lines\"", odd_texts[index % G_N_ELEMENTS (odd_texts)]) :
            g_strdup (odd_texts[index % G_N_ELEMENTS (odd_texts)]);
   if (variant == SAMPLE_LARGE)
-    return make_long (field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_CHARS : PC_TEXT_MAX_CHARS);
+    return make_long (field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_LENGTH : PC_TEXT_MAX_LENGTH);
 
   return g_strdup_printf ("Sample %s", field->name);
 }

@@ -4,15 +4,12 @@
 
 import datetime
 import json
-import os
-import pathlib
 import shutil
 import sqlite3
-import subprocess
 
 import openpyxl
 
-from ctl_check import add, database, folder, main, names, on, refuses, run, test
+from ctl_check import add, database, folder, main, names, on, refuses, run, save_in_office, test
 
 NOT_ALL = 3
 
@@ -74,16 +71,6 @@ def show(db, record):
 
 def days_of(db):
     return {row["date"]: row for row in json.loads(on(db, "list", "attendance_day", "--format", "json"))}
-
-
-def save_in_office(path):
-    """As LibreOffice saves it."""
-    scratch = folder()
-    keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(scratch / 'profile').as_uri()}",
-                    "--convert-to", "xlsx", "--outdir", scratch, path],
-                   check=True, timeout=150, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=keep | {"HOME": str(scratch), "LC_ALL": "C.UTF-8"})
-    return scratch / pathlib.Path(path).name
 
 
 @test
@@ -438,6 +425,25 @@ def follow_ups_and_payments_are_filled_in():
     assert show(db, claim)["paid_on"] == "2025-12-01" and show(db, line)["accepted_cents"] == 9050
     on(db, "undo")
     assert show(db, claim)["paid_on"] is None and show(db, line)["accepted_cents"] is None
+
+
+@test
+def a_claim_that_is_said_to_be_submitted_is_frozen():
+    db = database()
+    office(db)
+    pathway = json.loads(on(db, "list", "pathway", "--format", "json"))[0]["id"]
+    claim = add(db, "claim", pathway_id=pathway, status="prepared", number="8", starts_on="2025-02-01",
+                ends_on="2025-02-28")
+    add(db, "claim_line", claim_id=claim, component="services", amount_cents="38,00")
+    sheet = Sheet(export(db, "payments"))
+    row = sheet.find(claim)
+    sheet.cell(row, "status").value, sheet.cell(row, "status_code").value = "Submitted", None
+    (outcome,) = back(db, save_in_office(sheet.save()), 0)
+    kept = show(db, claim)
+    assert outcome["outcome"] == "changed" and kept["status"] == "submitted", outcome
+    assert kept["total_cents"] == 3800 and json.loads(kept["frozen"])["lines"][0]["amount_cents"] == 3800, kept
+    on(db, "undo")
+    assert show(db, claim)["frozen"] is None and show(db, claim)["status"] == "prepared"
 
 
 @test

@@ -249,7 +249,7 @@ test_long_note (void)
   g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
   g_autoptr(PcRecord) keep = sample_person_new ("Diallo");
   g_autoptr(PcRecord) other = sample_person_new ("Jallow");
-  g_autofree char *long_text = g_strnfill (PC_NOTE_MAX_CHARS, 'x');
+  g_autofree char *long_text = g_strnfill (PC_NOTE_MAX_LENGTH, 'x');
   g_autoptr(GPtrArray) notes = NULL;
   gsize n = 0;
 
@@ -267,11 +267,11 @@ test_long_note (void)
     {
       const char *text = pc_record_get_text (notes->pdata[i], PC_NOTE_TEXT);
 
-      g_assert_cmpint (g_utf8_strlen (text, -1), <=, PC_NOTE_MAX_CHARS);
+      g_assert_cmpint (pc_text_length (text), <=, PC_NOTE_MAX_LENGTH);
       for (const char *p = text; *p != '\0'; p++)
         n += *p == 'x';
     }
-  g_assert_cmpuint (n, ==, 2 * PC_NOTE_MAX_CHARS);
+  g_assert_cmpuint (n, ==, 2 * PC_NOTE_MAX_LENGTH);
 }
 
 /* Each value of @person is in @merged or, as people read it, in @notes. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "pc-csv-text.h"
 #include "pc-ctl.h"
 #include "pc-date.h"
 
@@ -229,28 +230,6 @@ print_table (PcCtlRows *self)
  * CSV
  */
 
-/* A spreadsheet takes a text that begins with one of these signs for a formula, and would run it. */
-static void
-print_csv_text (const char *text)
-{
-  const char *guard = *text != '\0' && strchr ("=+-@", *text) != NULL ? "'" : "";
-
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      printf ("%s%s", guard, text);
-      return;
-    }
-
-  printf ("\"%s", guard);
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        putchar ('"');
-      putchar (*p);
-    }
-  putchar ('"');
-}
-
 static void
 print_csv_row (PcCtlRows     *self,
                const PcValue *values)
@@ -260,7 +239,7 @@ print_csv_row (PcCtlRows     *self,
       if (i > 0)
         putchar (',');
       if (values[i].text != NULL)
-        print_csv_text (values[i].text);
+        pc_csv_text_write (stdout, ',', values[i].text);
       else if (values[i].number != PC_UNSET)
         printf ("%" G_GINT64_FORMAT, values[i].number);
     }

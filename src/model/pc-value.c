@@ -16,8 +16,8 @@
 #include "pc-uuid.h"
 #include "pc-vat-number.h"
 
-/* The longest note, of characters that take the most bytes. */
-#define MAX_BYTES (4 * PC_NOTE_MAX_CHARS)
+/* The longest note, also where its letters and their accents are still apart. */
+#define MAX_BYTES (4 * PC_NOTE_MAX_LENGTH)
 
 /* Characters of what was typed that an error repeats. */
 #define MAX_QUOTED 60
@@ -41,6 +41,18 @@ static const struct
   { "email", pc_email_normalise, pc_email_check },
   { "phone", pc_phone_normalise, pc_phone_check },
 };
+
+/* Two units for what takes four bytes in UTF-8. */
+glong
+pc_text_length (const char *text)
+{
+  glong units = 0;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    units += (*p & 0xC0) != 0x80 ? 1 + (*p >= 0xF0) : 0;
+
+  return units;
+}
 
 void
 pc_value_clear (PcValue *value)
@@ -69,6 +81,13 @@ is_line_break (gunichar c)
   return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/* No characters at all, which neither a spreadsheet nor any other XML can hold. */
+static gboolean
+is_none (gunichar c)
+{
+  return (c & 0xFFFE) == 0xFFFE;
+}
+
 /* A line break that was pasted into one line becomes a space; what cannot be seen goes. */
 static void
 append_visible (GString  *clean,
@@ -79,7 +98,7 @@ append_visible (GString  *clean,
     g_string_append_c (clean, lines ? '\n' : ' ');
   else if (c == '\t')
     g_string_append_c (clean, ' ');
-  else if (is_joiner (c) || !(g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT))
+  else if (is_joiner (c) || !(g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT || is_none (c)))
     g_string_append_unichar (clean, c);
 }
 
@@ -125,11 +144,17 @@ clean_text (const char *text,
   return composed;
 }
 
+static glong
+get_limit (const PcField *field)
+{
+  return field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_LENGTH : PC_TEXT_MAX_LENGTH;
+}
+
 static gboolean
 fail_long (const PcField  *field,
            GError        **error)
 {
-  const glong limit = field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_CHARS : PC_TEXT_MAX_CHARS;
+  const glong limit = get_limit (field);
 
   /* Translators: %ld is a number of characters. */
   g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
@@ -144,10 +169,9 @@ take_text (const PcField  *field,
            PcValue        *value,
            GError        **error)
 {
-  const glong limit = field->type == PC_FIELD_NOTE ? PC_NOTE_MAX_CHARS : PC_TEXT_MAX_CHARS;
   g_autofree char *text = clean;
 
-  if (g_utf8_strlen (text, -1) > limit)
+  if (pc_text_length (text) > get_limit (field))
     return fail_long (field, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)

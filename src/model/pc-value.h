@@ -5,9 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* Longer text is refused: no name or note of a real person needs it. */
-#define PC_TEXT_MAX_CHARS 1000
-#define PC_NOTE_MAX_CHARS 20000
+/*
+ * Longer text is refused, as pc_text_length() counts: no name of a real person needs more, and no note may be longer
+ * than a cell of a spreadsheet is.
+ */
+#define PC_TEXT_MAX_LENGTH 1000
+#define PC_NOTE_MAX_LENGTH 32767
 
 typedef struct _PcValue PcValue;
 
@@ -25,6 +28,9 @@ struct _PcValue
 };
 
 #define PC_VALUE_INIT { PC_UNSET, NULL }
+
+/** Length of @text as spreadsheets count, in units of UTF-16: one a character, two for an emoji. */
+glong     pc_text_length   (const char     *text);
 
 void      pc_value_clear   (PcValue        *value);
 

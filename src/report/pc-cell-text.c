@@ -198,16 +198,7 @@ pc_cell_text_clean (const char *text,
 gboolean
 pc_cell_text_fits (const char *text)
 {
-  guint units = 0;
-
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (strlen (text) <= PC_CELL_MAX_UNITS)
-    return TRUE;
-
-  /* Two units for what takes four bytes in UTF-8. */
-  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
-    units += (*p & 0xC0) != 0x80 ? 1 + (*p >= 0xF0) : 0;
-
-  return units <= PC_CELL_MAX_UNITS;
+  return strlen (text) <= PC_CELL_MAX_UNITS || pc_text_length (text) <= PC_CELL_MAX_UNITS;
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a cell of a spreadsheet can hold, in units of UTF-16. */
-#define PC_CELL_MAX_UNITS 32767
+/* What a cell of a spreadsheet can hold, as pc_text_length() counts: the longest note. */
+#define PC_CELL_MAX_UNITS PC_NOTE_MAX_LENGTH
 
 /**
  * PcCellText:

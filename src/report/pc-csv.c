@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pc-cell-text.h"
+#include "pc-csv-text.h"
 #include "pc-output.h"
 
 struct _PcCsv
@@ -28,45 +29,11 @@ fail (PcCsv   *self,
   return pc_output_fail (self->output, errno, error);
 }
 
-/* By RFC 4180: quotes around what holds a separator, a quote or a line end; quotes inside are doubled. */
-static void
-write_quoted (PcCsv      *self,
-              const char *text)
-{
-  const char special[] = { self->separator, '"', '\n', '\r', '\0' };
-
-  if (strpbrk (text, special) == NULL)
-    {
-      fputs (text, self->file);
-      return;
-    }
-
-  fputc ('"', self->file);
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        fputc ('"', self->file);
-      fputc (*p, self->file);
-    }
-  fputc ('"', self->file);
-}
-
-/*
- * A spreadsheet runs what begins like a formula, whoever wrote it; the apostrophe keeps it text. Text that has
- * apostrophes before the like gets one more, so that whoever reads it takes away one and has what was written.
- */
 static void
 write_text (PcCsv      *self,
             const char *text)
 {
-  const char *clean = pc_cell_text_clean (text, FALSE, self->buffer);
-  const char first = clean[strspn (clean, "'")];
-  g_autofree char *guarded = NULL;
-
-  if (first != '\0' && strchr ("=+-@\t\r", first) != NULL)
-    clean = guarded = g_strconcat ("'", clean, NULL);
-
-  write_quoted (self, clean);
+  pc_csv_text_write (self->file, self->separator, pc_cell_text_clean (text, FALSE, self->buffer));
 }
 
 /* Amounts and hours with two decimals, of hundredths. */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "pc-book-strings.h"
+#include "pc-csv-text.h"
 #include "pc-error.h"
 
 #define CHUNK_SIZE  65536
@@ -47,15 +48,6 @@ fail_nul (GError **error)
                               error);
 }
 
-/* By PcCsv: one apostrophe more before what a spreadsheet would take for a formula. */
-static gboolean
-has_guard (const char *text)
-{
-  const gsize n = strspn (text, "'");
-
-  return n > 0 && text[n] != '\0' && strchr ("=+-@\t\r", text[n]) != NULL;
-}
-
 static gboolean
 end_value (Parser  *self,
            GError **error)
@@ -78,7 +70,7 @@ end_value (Parser  *self,
   if (!g_utf8_validate (text->str + start, text->len - start, NULL))
     return pc_sheet_fail_limit (_("The file has changed while it was read. Please try again."), error);
 
-  start += has_guard (text->str + start);
+  start += text->str[start] == '\'' && pc_csv_text_is_formula (text->str + start);
   if (start < text->len)
     pc_row_buffer_put (&self->buffer, self->column, &cell, start);
   g_string_append_c (text, '\0');

@@ -79,8 +79,10 @@ static const char *
 find_cut (const char *text)
 {
   const char *limit = text, *line = NULL;
+  guint n = 0;
 
-  for (guint n = 0; *limit != '\0' && n < PC_NOTE_MAX_CHARS; n++, limit = g_utf8_next_char (limit))
+  for (; *limit != '\0' && (n += g_utf8_get_char (limit) > 0xFFFF ? 2 : 1) <= PC_NOTE_MAX_LENGTH;
+       limit = g_utf8_next_char (limit))
     if (*limit == '\n')
       line = limit;
 
