@@ -25,7 +25,7 @@ CREATE TABLE outbox
   id TEXT PRIMARY KEY CHECK (length (id) = 36),
   destination_id TEXT NOT NULL CHECK (length (destination_id) = 36),
   report TEXT,
-  arguments TEXT CHECK (json_valid (arguments)),
+  arguments TEXT CHECK (arguments IS NULL OR json_valid (arguments)),
   title TEXT NOT NULL,
   file_name TEXT NOT NULL,
   sub_folder TEXT,
