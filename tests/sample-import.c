@@ -9,6 +9,68 @@
 #include "pc-report-view.h"
 #include "pc-workbook.h"
 
+static PcRecord *
+keep (PcStore      *store,
+      const PcKind *kind,
+      ...)
+{
+  PcRecord *record = pc_record_new (kind);
+  const char *name;
+  va_list list;
+
+  va_start (list, kind);
+  while ((name = va_arg (list, const char *)) != NULL)
+    {
+      g_autoptr(GError) error = NULL;
+
+      pc_record_parse (record, pc_kind_find_field (kind, name), va_arg (list, const char *), &error);
+      g_assert_no_error (error);
+    }
+  va_end (list);
+  sample_save (store, record);
+  return record;
+}
+
+void
+sample_import_set_up (SampleImportOffice *self,
+                      gconstpointer       data G_GNUC_UNUSED)
+{
+  g_autoptr(PcRecord) office = NULL, anna = NULL, host = NULL, sara = NULL, omar = NULL, path = NULL, work = NULL,
+                               entry = NULL;
+
+  sample_use_locale ("C.UTF-8");
+  self->folder = sample_folder_new ();
+  self->db = sample_path (self->folder, "percorso.db");
+  self->store = sample_open (self->db, PC_STORE_CREATE);
+  office = keep (self->store, &pc_office_kind, "name", "Sportello", "code", "MI", NULL);
+  anna = keep (self->store, &pc_operator_kind, "office_id", pc_record_get_id (office), "family_name", "Rossi",
+               "given_name",
+               "Anna", NULL);
+  host = keep (self->store, &pc_organisation_kind, "kind", "host", "name", "Officina Bianchi", "vat_number", "00743110157",
+               NULL);
+  sara = keep (self->store, &pc_beneficiary_kind, "code", "P1", "family_name", "Abebe", "given_name", "Sara", "birth_date",
+               "1995-05-12", "tax_code", "BBASRA95E52Z315P", "town", "Milano", NULL);
+  omar = keep (self->store, &pc_beneficiary_kind, "code", "P2", "family_name", "Abdi", "given_name", "Omar", "birth_date",
+               "1999-01-02", NULL);
+  path = keep (self->store, &pc_pathway_kind, "beneficiary_id", pc_record_get_id (sara), "programme", "puoi-plus-2025",
+               "opened_on", "2025-01-15", NULL);
+  work = keep (self->store, &pc_traineeship_kind, "pathway_id", pc_record_get_id (path), "host_id",
+               pc_record_get_id (host),
+               "starts_on", "2025-03-03", "ends_on", "2025-09-02", NULL);
+  entry = keep (self->store, &pc_service_entry_kind, "pathway_id", pc_record_get_id (path), "service", "A2", "date",
+                "2025-02-10",
+                "starts_at", "9:00", "ends_at", "10:00", "minutes", "1:00", NULL);
+}
+
+void
+sample_import_tear_down (SampleImportOffice *self,
+                         gconstpointer       data G_GNUC_UNUSED)
+{
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->folder, sample_folder_free);
+  g_free (self->db);
+}
+
 char *
 sample_file (const SampleFolder *folder,
              const char         *name,

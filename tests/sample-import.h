@@ -6,6 +6,17 @@
 
 /* Files to import, and what became of them. What cannot fail here aborts the test. */
 
+/** An office with two people, a host, a traineeship, services and attendance, in a file. */
+typedef struct
+{
+  SampleFolder *folder;
+  char         *db;
+  PcStore      *store;
+} SampleImportOffice;
+
+void            sample_import_set_up (SampleImportOffice *self, gconstpointer data);
+void            sample_import_tear_down (SampleImportOffice *self, gconstpointer data);
+
 /** Writes @text to @name in @folder, and gives its path, full. */
 char           *sample_file      (const SampleFolder *folder, const char *name, const char *text);
 

@@ -12,7 +12,7 @@ typedef struct
 {
   const PcKind *kind;
   const char   *name;
-  const char   *fields[24];
+  const char   *fields[32];
 } SampleRecord;
 
 /** An office in a file; the names of its records stand for their ids. */

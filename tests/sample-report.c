@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "sample-workbook.h"
+
 /* name -> text as kept, full. */
 static GHashTable *
 parse_arguments (const PcReport *report,
@@ -45,6 +47,23 @@ sample_report_write (PcStore            *store,
 }
 
 char *
+sample_report_rows (const SampleFolder *folder,
+                    const char         *file,
+                    const char         *table)
+{
+  const int stem = strlen (file) - strlen (".csv");
+  g_autofree char *name = table != NULL ? g_strdup_printf ("%.*s %s.csv", stem, file, table) : g_strdup (file);
+  g_autofree char *path = sample_path (folder, name);
+  g_autofree char *content = NULL;
+  GString *text;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  text = g_string_new (strstr (content, "\r\n") + 2);
+  g_string_replace (text, "\r\n", "\n", 0);
+  return g_string_free (text, FALSE);
+}
+
+char *
 sample_report_read (PcStore            *store,
                     const SampleFolder *folder,
                     const char         *report,
@@ -52,15 +71,55 @@ sample_report_read (PcStore            *store,
                     const char         *table)
 {
   g_autofree char *path = sample_report_write (store, folder, report, arguments, NULL, "rows.csv");
-  g_autofree char *name = table != NULL ? g_strdup_printf ("rows %s.csv", table) : g_strdup ("rows.csv");
-  g_autofree char *part = sample_path (folder, name);
-  g_autofree char *content = NULL;
-  GString *text;
 
-  g_assert_true (g_file_get_contents (part, &content, NULL, NULL));
-  text = g_string_new (strstr (content, "\r\n") + 2);
-  g_string_replace (text, "\r\n", "\n", 0);
-  return g_string_free (text, FALSE);
+  return sample_report_rows (folder, "rows.csv", table);
+}
+
+void
+sample_report_check_agrees (PcStore            *store,
+                            const SampleFolder *folder,
+                            const char         *report,
+                            const char         *arguments)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *output = NULL;
+
+  if (sample_skip_without_office ())
+    return;
+
+  path = sample_report_write (store, folder, report, arguments, NULL, "agrees.xlsx");
+  output = sample_read_workbook ("office", path, NULL);
+  g_assert_true (g_str_has_suffix (output, " formulas agree\n"));
+}
+
+void
+sample_report_check_cells (PcStore            *store,
+                           const SampleFolder *folder,
+                           const char         *report,
+                           const char         *arguments,
+                           const char         *sheet,
+                           const char         *wanted)
+{
+  g_autofree char *path = sample_report_write (store, folder, report, arguments, NULL, "cells.xlsx");
+  g_autofree char *cells = sample_read_workbook ("cells", path, sheet);
+
+  if (strstr (cells, wanted) == NULL)
+    g_error ("%s is missing from %s", wanted, cells);
+}
+
+void
+sample_report_check_untold (PcStore            *store,
+                            const SampleFolder *folder,
+                            const char         *report,
+                            const char         *arguments,
+                            const char * const *told)
+{
+  g_autofree char *path = sample_report_write (store, folder, report, arguments, "Ministero", "untold.xlsx");
+  g_autofree char *cells = sample_read_workbook ("cells", path, NULL);
+
+  for (; *told != NULL; told++)
+    if (strstr (cells, *told) != NULL)
+      g_error ("%s tells “%s”: %s", report, *told, cells);
 }
 
 static void

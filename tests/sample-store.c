@@ -51,6 +51,17 @@ sample_path (const SampleFolder *folder,
   return g_build_filename (folder, name, NULL);
 }
 
+void
+sample_assert_only (const SampleFolder *folder,
+                    const char         *name)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (dir), ==, name);
+  if (name != NULL)
+    g_assert_null (g_dir_read_name (dir));
+}
+
 PcStore *
 sample_open (const char   *path,
              PcStoreFlags  flags)

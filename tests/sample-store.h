@@ -20,6 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SampleFolder, sample_folder_free)
 /** The path of @name in @folder, full. */
 char         *sample_path        (const SampleFolder *folder, const char *name);
 
+/** Asserts that there is nothing in the folder but @name, or nothing where it is %NULL. */
+void          sample_assert_only (const SampleFolder *folder, const char *name);
+
 /** Opens @path, or a store in memory where it is %NULL. */
 PcStore      *sample_open        (const char *path, PcStoreFlags flags);
 

@@ -6,219 +6,13 @@
 #include <locale.h>
 #include <string.h>
 
-#include "pc-demo.h"
 #include "pc-error.h"
-#include "pc-import-headings.h"
 #include "pc-import-mapping.h"
 #include "pc-journal.h"
 #include "pc-parked-rows.h"
 #include "sample-import.h"
 
-/*
- * Headings
- */
-
-/* What is meant by a heading in a list of people, services, attendance, hosts. The words are those of FACTS section 8,
- * of the
- * tax card, the permit of stay and UniLav; see data/import/headings.tsv. */
-static const struct
-{
-  const char *kind;
-  const char *heading;
-  const char *target;
-} headings[] = {
-  { "beneficiary", "family_name", "family_name" },
-  { "beneficiary", "Family name", "family_name" },
-  { "beneficiary", "COGNOME", "family_name" },
-  { "beneficiary", " cognome * ", "family_name" },
-  { "beneficiary", "Apellidos", "family_name" },
-  { "beneficiary", "Nachname", "family_name" },
-  { "beneficiary", "Nome", "given_name" },
-  { "beneficiary", "C.F.", "tax_code" },
-  { "beneficiary", "Codice Fiscale", "tax_code" },
-  { "beneficiary", "Cod. fisc.", "tax_code" },
-  { "beneficiary", "Data di nascita", "birth_date" },
-  { "beneficiary", "D.O.B.", "birth_date" },
-  { "beneficiary", "Città", "town" },
-  { "beneficiary", "CITTA'", "town" },
-  { "beneficiary", "Nazionalità", "citizenships" },
-  { "beneficiary", "Permesso", "permit.title" },
-  { "beneficiary", "Scadenza", "permit.expires_on" },
-  { "beneficiary", "Data scadenza permesso di soggiorno", "permit.expires_on" },
-  { "beneficiary", "N. permesso", "permit.number" },
-  { "beneficiary", "Residence permit: Number", "permit.number" },
-  { "beneficiary", "Programma", "pathway.programme" },
-  { "beneficiary", "CUP", "pathway.project_code" },
-  { "beneficiary", "Data presa in carico", "pathway.opened_on" },
-  { "beneficiary", "permit.number", "permit.number" },
-  /* Could be the number of the row, of the permit, of the endowment. */
-  { "beneficiary", "Number", "" },
-  { "beneficiary", "N.", "" },
-  { "beneficiary", "Colore preferito", "" },
-  { "beneficiary", "", "" },
-  { "service_entry", "Servizio", "service" },
-  { "service_entry", "Data", "date" },
-  { "service_entry", "Dalle ore", "starts_at" },
-  { "service_entry", "Ore", "minutes" },
-  { "service_entry", "Operatore", "operator_id" },
-  { "service_entry", "Beneficiario", "beneficiary" },
-  { "service_entry", "Codice fiscale", "beneficiary.tax_code" },
-  { "service_entry", "Cognome", "beneficiary.family_name" },
-  { "attendance_day", "Entrata", "starts_at" },
-  { "attendance_day", "Tirocinante", "beneficiary" },
-  { "attendance_day", "Data", "date" },
-  { "organisation", "Ragione sociale", "name" },
-  { "organisation", "P.IVA", "vat_number" },
-  { "organisation", "Codice fiscale", "tax_code" },
-  { "organisation", "PEC", "certified_email" },
-  { "traineeship", "Soggetto ospitante", "host_id" },
-  { "traineeship", "Partita IVA", "organisation.vat_number" },
-  { "claim", "Data pagamento", "paid_on" },
-};
-
-static void
-test_headings (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    {
-      const PcKind *kind = pc_kind_find (headings[i].kind);
-      g_autofree char *target = pc_import_target_format (kind, pc_import_heading_match (kind, headings[i].heading));
-
-      if (strcmp (target, headings[i].target) != 0)
-        g_test_message ("%s: %s", headings[i].kind, headings[i].heading);
-      g_assert_cmpstr (target, ==, headings[i].target);
-    }
-}
-
-/* What a sheet is about, by all its headings. */
-static const struct
-{
-  const char *headings;
-  const char *kind;
-} guesses[] = {
-  { "Cognome;Nome;Data di nascita;Codice fiscale", "beneficiary" },
-  { "Surname;First name;DOB;Nationality;Permit type", "beneficiary" },
-  { "Codice fiscale;Data;Servizio;Ora inizio;Ora fine;Operatore", "service_entry" },
-  { "Tirocinante;Data;Entrata;Uscita;Ore", "attendance_day" },
-  { "Ragione sociale;P. IVA;ATECO;PEC;Dipendenti", "organisation" },
-  { "Colore;Forma", NULL },
-};
-
-static void
-test_guess (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (guesses); i++)
-    {
-      g_auto(GStrv) texts = g_strsplit (guesses[i].headings, ";", -1);
-      const PcKind *kind = pc_import_heading_guess ((const char * const *) texts, g_strv_length (texts), NULL);
-
-      g_assert_cmpstr (kind != NULL ? kind->name : NULL, ==, guesses[i].kind);
-    }
-}
-
-/* Every target is written as it is read, and no label of a kind's own fields leads elsewhere. */
-static void
-test_targets (void)
-{
-  for (const PcKind * const *kind = pc_kind_list (); *kind != NULL; kind++)
-    {
-      g_autoptr(GArray) targets = pc_import_list_targets (*kind);
-
-      for (guint i = 0; i < targets->len; i++)
-        {
-          const PcImportTarget target = g_array_index (targets, PcImportTarget, i);
-          g_autofree char *text = pc_import_target_format (*kind, target);
-          g_autofree char *label = pc_import_target_dup_label (*kind, target);
-          PcImportTarget again, found = pc_import_heading_match (*kind, label);
-
-          g_assert_true (pc_import_target_parse (*kind, text, &again, NULL));
-          g_assert_true (pc_import_target_equal (target, again));
-          /* The whole owner and the reference to it are the same thing. */
-          if (target.field != PC_RECORD_ID && target.field != PC_IMPORT_WHOLE && !pc_import_target_equal (target,
-                                                                                                          found))
-            {
-              g_autofree char *wrong = pc_import_target_format (*kind, found);
-
-              g_test_message ("%s %s: “%s” is taken for “%s”", (*kind)->name, text, label, wrong);
-              g_test_fail ();
-            }
-        }
-    }
-}
-
-/*
- * Outcomes
- */
-
-typedef struct
-{
-  SampleFolder *folder;
-  char         *db;
-  PcStore      *store;
-} Fixture;
-
-static PcRecord *
-keep (PcStore      *store,
-      const PcKind *kind,
-      ...)
-{
-  PcRecord *record = pc_record_new (kind);
-  const char *name;
-  va_list list;
-
-  va_start (list, kind);
-  while ((name = va_arg (list, const char *)) != NULL)
-    {
-      g_autoptr(GError) error = NULL;
-
-      pc_record_parse (record, pc_kind_find_field (kind, name), va_arg (list, const char *), &error);
-      g_assert_no_error (error);
-    }
-  va_end (list);
-  sample_save (store, record);
-  return record;
-}
-
-/* An office with two people, a host, a traineeship, services and attendance. */
-static void
-set_up (Fixture       *f,
-        gconstpointer  data)
-{
-  g_autoptr(PcRecord) office = NULL, anna = NULL, host = NULL, sara = NULL, omar = NULL, path = NULL, work = NULL,
-                               entry = NULL;
-
-  sample_use_locale ("C.UTF-8");
-  f->folder = sample_folder_new ();
-  f->db = sample_path (f->folder, "percorso.db");
-  f->store = sample_open (f->db, PC_STORE_CREATE);
-  office = keep (f->store, &pc_office_kind, "name", "Sportello", "code", "MI", NULL);
-  anna = keep (f->store, &pc_operator_kind, "office_id", pc_record_get_id (office), "family_name", "Rossi",
-               "given_name",
-               "Anna", NULL);
-  host = keep (f->store, &pc_organisation_kind, "kind", "host", "name", "Officina Bianchi", "vat_number", "00743110157",
-               NULL);
-  sara = keep (f->store, &pc_beneficiary_kind, "code", "P1", "family_name", "Abebe", "given_name", "Sara", "birth_date",
-               "1995-05-12", "tax_code", "BBASRA95E52Z315P", "town", "Milano", NULL);
-  omar = keep (f->store, &pc_beneficiary_kind, "code", "P2", "family_name", "Abdi", "given_name", "Omar", "birth_date",
-               "1999-01-02", NULL);
-  path = keep (f->store, &pc_pathway_kind, "beneficiary_id", pc_record_get_id (sara), "programme", "puoi-plus-2025",
-               "opened_on", "2025-01-15", NULL);
-  work = keep (f->store, &pc_traineeship_kind, "pathway_id", pc_record_get_id (path), "host_id",
-               pc_record_get_id (host),
-               "starts_on", "2025-03-03", "ends_on", "2025-09-02", NULL);
-  entry = keep (f->store, &pc_service_entry_kind, "pathway_id", pc_record_get_id (path), "service", "A2", "date",
-                "2025-02-10",
-                "starts_at", "9:00", "ends_at", "10:00", "minutes", "1:00", NULL);
-}
-
-static void
-tear_down (Fixture       *f,
-           gconstpointer  data)
-{
-  g_clear_object (&f->store);
-  g_clear_pointer (&f->folder, sample_folder_free);
-  g_free (f->db);
-}
+typedef SampleImportOffice Fixture;
 
 /* One file, and what becomes of its rows. */
 static const struct
@@ -634,89 +428,6 @@ test_hard_values (Fixture       *f,
   g_assert_nonnull (strstr (records, "other_names=😀"));
 }
 
-/*
- * Our own layout
- */
-
-static void
-test_own (Fixture       *f,
-          gconstpointer  data)
-{
-  const SampleVariant variant = GPOINTER_TO_INT (data);
-  g_autofree char *path = sample_path (f->folder, "full.xlsx");
-  g_autofree char *other_path = sample_path (f->folder, "other.db");
-  g_autoptr(PcStore) other = sample_open (other_path, PC_STORE_CREATE);
-  g_autoptr(GPtrArray) all = sample_put_all (f->store, variant);
-  g_autoptr(PcImport) import = NULL;
-  g_autoptr(PcImportResult) same = NULL, elsewhere = NULL, again = NULL;
-  g_autofree char *records = sample_records (f->store);
-  g_autofree char *copied = NULL;
-
-  sample_full_data (f->store, path, NULL);
-  import = sample_import (path);
-  g_assert_true (pc_import_is_own (import));
-
-  same = sample_run (import, f->store, TRUE);
-  g_assert_cmpuint (same->counts[PC_IMPORT_UNCHANGED], ==, same->outcomes->len);
-
-  elsewhere = sample_run (import, other, TRUE);
-  for (guint i = 0; i < elsewhere->outcomes->len; i++)
-    {
-      const PcImportOutcome *outcome = elsewhere->outcomes->pdata[i];
-      g_autofree char *reasons = pc_import_outcome_dup_reasons (outcome);
-
-      if (outcome->verdict != PC_IMPORT_NEW)
-        g_test_message ("%s: %s", outcome->kind->name, reasons);
-    }
-  g_assert_cmpuint (elsewhere->counts[PC_IMPORT_NEW], ==, elsewhere->outcomes->len);
-  copied = sample_records (other);
-  g_assert_cmpstr (copied, ==, records);
-  sample_assert_sound (other);
-
-  again = sample_run (import, other, TRUE);
-  g_assert_cmpuint (again->counts[PC_IMPORT_UNCHANGED], ==, again->outcomes->len);
-}
-
-/* A whole office, with claims that were handed in and all that the program keeps of them. */
-static void
-test_demo (Fixture       *f,
-           gconstpointer  data)
-{
-  g_autofree char *path = sample_path (f->folder, "full.xlsx");
-  g_autofree char *from_path = sample_path (f->folder, "from.db"), *to_path = sample_path (f->folder, "to.db");
-  g_autoptr(PcStore) from = sample_open (from_path, PC_STORE_CREATE);
-  g_autoptr(PcStore) to = sample_open (to_path, PC_STORE_CREATE);
-  g_autoptr(PcImport) import = NULL;
-  g_autoptr(PcImportResult) same = NULL, elsewhere = NULL;
-  g_autofree char *records = NULL, *copied = NULL;
-
-  g_assert_true (pc_demo_make (from, 25, 1, NULL, NULL, NULL));
-  records = sample_records (from);
-  sample_full_data (from, path, NULL);
-  import = sample_import (path);
-
-  same = sample_run (import, from, TRUE);
-  g_assert_cmpuint (same->counts[PC_IMPORT_UNCHANGED], ==, same->outcomes->len);
-  elsewhere = sample_run (import, to, TRUE);
-  g_assert_cmpuint (elsewhere->counts[PC_IMPORT_NEW], ==, elsewhere->outcomes->len);
-  copied = sample_records (to);
-  g_assert_true (strcmp (copied, records) == 0);
-  sample_assert_sound (to);
-}
-
-/* Codes that stand for people would become people. */
-static void
-test_pseudonyms (Fixture       *f,
-                 gconstpointer  data)
-{
-  g_autofree char *path = sample_path (f->folder, "full.xlsx");
-  g_autoptr(GError) error = NULL;
-
-  sample_full_data (f->store, path, "Ministero");
-  g_assert_null (pc_import_open (path, NULL, &error));
-  g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
-}
-
 static void
 test_result (Fixture       *f,
              gconstpointer  data)
@@ -753,29 +464,20 @@ main (int    argc,
   po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
   bindtextdomain (GETTEXT_PACKAGE, po);
 
-  g_test_add_func ("/import/headings", test_headings);
-  g_test_add_func ("/import/guess", test_guess);
-  g_test_add_func ("/import/targets", test_targets);
-  g_test_add ("/import/outcomes", Fixture, NULL, set_up, test_outcomes, tear_down);
-  g_test_add ("/import/undo", Fixture, NULL, set_up, test_undo, tear_down);
-  g_test_add ("/import/changes", Fixture, NULL, set_up, test_changes, tear_down);
-  g_test_add ("/import/erase", Fixture, NULL, set_up, test_erase, tear_down);
-  g_test_add ("/import/locales", Fixture, NULL, set_up, test_locales, tear_down);
-  g_test_add ("/import/italian", Fixture, NULL, set_up, test_italian, tear_down);
-  g_test_add ("/import/parked", Fixture, NULL, set_up, test_parked, tear_down);
-  g_test_add ("/import/decide", Fixture, NULL, set_up, test_decide, tear_down);
-  g_test_add ("/import/mapping", Fixture, NULL, set_up, test_mapping, tear_down);
-  g_test_add ("/import/file-changes", Fixture, NULL, set_up, test_file_changes, tear_down);
-  g_test_add ("/import/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
-  g_test_add ("/import/async", Fixture, NULL, set_up, test_async, tear_down);
-  g_test_add ("/import/hard-values", Fixture, NULL, set_up, test_hard_values, tear_down);
-  g_test_add ("/import/own/plain", Fixture, GINT_TO_POINTER (SAMPLE_PLAIN), set_up, test_own, tear_down);
-  g_test_add ("/import/own/odd", Fixture, GINT_TO_POINTER (SAMPLE_ODD), set_up, test_own, tear_down);
-  g_test_add ("/import/own/large", Fixture, GINT_TO_POINTER (SAMPLE_LARGE), set_up, test_own, tear_down);
-  g_test_add ("/import/own/empty", Fixture, GINT_TO_POINTER (SAMPLE_EMPTY), set_up, test_own, tear_down);
-  g_test_add ("/import/own/demo", Fixture, NULL, set_up, test_demo, tear_down);
-  g_test_add ("/import/own/pseudonyms", Fixture, NULL, set_up, test_pseudonyms, tear_down);
-  g_test_add ("/import/result", Fixture, NULL, set_up, test_result, tear_down);
+  g_test_add ("/import/outcomes", Fixture, NULL, sample_import_set_up, test_outcomes, sample_import_tear_down);
+  g_test_add ("/import/undo", Fixture, NULL, sample_import_set_up, test_undo, sample_import_tear_down);
+  g_test_add ("/import/changes", Fixture, NULL, sample_import_set_up, test_changes, sample_import_tear_down);
+  g_test_add ("/import/erase", Fixture, NULL, sample_import_set_up, test_erase, sample_import_tear_down);
+  g_test_add ("/import/locales", Fixture, NULL, sample_import_set_up, test_locales, sample_import_tear_down);
+  g_test_add ("/import/italian", Fixture, NULL, sample_import_set_up, test_italian, sample_import_tear_down);
+  g_test_add ("/import/parked", Fixture, NULL, sample_import_set_up, test_parked, sample_import_tear_down);
+  g_test_add ("/import/decide", Fixture, NULL, sample_import_set_up, test_decide, sample_import_tear_down);
+  g_test_add ("/import/mapping", Fixture, NULL, sample_import_set_up, test_mapping, sample_import_tear_down);
+  g_test_add ("/import/file-changes", Fixture, NULL, sample_import_set_up, test_file_changes, sample_import_tear_down);
+  g_test_add ("/import/cancel", Fixture, NULL, sample_import_set_up, test_cancel, sample_import_tear_down);
+  g_test_add ("/import/async", Fixture, NULL, sample_import_set_up, test_async, sample_import_tear_down);
+  g_test_add ("/import/hard-values", Fixture, NULL, sample_import_set_up, test_hard_values, sample_import_tear_down);
+  g_test_add ("/import/result", Fixture, NULL, sample_import_set_up, test_result, sample_import_tear_down);
 
   return g_test_run ();
 }

@@ -4,25 +4,12 @@
 #include <string.h>
 
 #include "pc-report-view.h"
-#include "sample-store.h"
+#include "sample-office.h"
 #include "sample-workbook.h"
 
 /* The workbook of all records, over one record of each kind and over an office of one trainee. */
 
-typedef struct
-{
-  SampleFolder *folder;
-  char         *db;
-  PcStore      *store;
-  GHashTable   *ids;
-} Office;
-
-static const struct
-{
-  const PcKind *kind;
-  const char   *name;
-  const char   *fields[16];
-} records[] = {
+static const SampleRecord records[] = {
   { &pc_office_kind, "rome", { "name", "Sportello Lavoro", "code", "RM" } },
   { &pc_operator_kind, "anna", { "office_id", "@rome", "family_name", "Rossi", "given_name", "Anna", "phone", "+390611" } },
   { &pc_organisation_kind, "host", { "kind", "host", "name", "Officina Bianchi", "tax_code", "BNCMRA70A01H501E" } },
@@ -44,77 +31,13 @@ static const struct
   { &pc_claim_line_kind, "line", { "claim_id", "@claim", "component", "host", "amount_cents", "63904" } },
 };
 
-static void
-set_field (Office     *office,
-           PcRecord   *record,
-           const char *name,
-           const char *text)
-{
-  const PcKind *kind = pc_record_get_kind (record);
-  const int field = pc_kind_find_field (kind, name);
-
-  g_assert_cmpint (field, >=, 0);
-  if (*text == '@')
-    text = g_hash_table_lookup (office->ids, text + 1);
-  if (pc_field_is_text (pc_kind_get_field (kind, field)))
-    pc_record_set_text (record, field, text);
-  else
-    pc_record_set_number (record, field, g_ascii_strtoll (text, NULL, 10));
-}
-
-static void
-add_records (Office *office)
-{
-  g_autoptr(GError) error = NULL;
-
-  pc_store_begin (office->store, "Test", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
-    {
-      g_autoptr(PcRecord) record = pc_record_new (records[i].kind);
-
-      for (guint k = 0; records[i].fields[k] != NULL; k += 2)
-        set_field (office, record, records[i].fields[k], records[i].fields[k + 1]);
-
-      pc_store_put (office->store, record, &error);
-      g_assert_no_error (error);
-      g_hash_table_insert (office->ids, g_strdup (records[i].name), g_strdup (pc_record_get_id (record)));
-      if (strcmp (records[i].name, "gone") == 0)
-        g_assert_true (pc_store_remove (office->store, record, NULL));
-    }
-  g_assert_true (pc_store_commit (office->store, NULL));
-}
-
-static Office *
+static SampleOffice *
 office_new (void)
 {
-  Office *office = g_new0 (Office, 1);
+  SampleOffice *office = sample_office_new (records, G_N_ELEMENTS (records));
+  g_autoptr(PcRecord) gone = pc_store_get (office->store, &pc_beneficiary_kind, sample_office_get_id (office, "gone"), NULL);
 
-  office->folder = sample_folder_new ();
-  office->db = sample_path (office->folder, "office.db");
-  office->store = sample_open (office->db, PC_STORE_CREATE);
-  office->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return office;
-}
-
-static void
-office_free (Office *office)
-{
-  g_object_unref (office->store);
-  g_hash_table_unref (office->ids);
-  g_free (office->db);
-  sample_folder_free (office->folder);
-  g_free (office);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Office, office_free)
-
-static Office *
-office_new_with_records (void)
-{
-  Office *office = office_new ();
-
-  add_records (office);
+  sample_remove (office->store, gone);
   return office;
 }
 
@@ -126,7 +49,7 @@ list_sheets (guint *n_sheets)
 
 /* Writes the report with one argument at most; the path, full. */
 static char *
-write_report (Office     *office,
+write_report (SampleOffice *office,
               const char *since,
               const char *recipient,
               gboolean    notes,
@@ -146,7 +69,7 @@ write_report (Office     *office,
 
 /* The sheet of a kind as CSV, after "a.csv" was written; %NULL where there is none; full. */
 static char *
-read_sheet (Office     *office,
+read_sheet (SampleOffice *office,
             const char *name)
 {
   g_autofree char *file = g_strdup_printf ("a %s.csv", name);
@@ -244,8 +167,8 @@ test_declarations (void)
 
 /* Everything that is kept of a record and may leave. */
 static void
-check_record (Office   *office,
-              PcRecord *record)
+check_record (SampleOffice *office,
+              PcRecord     *record)
 {
   const PcKind *kind = pc_record_get_kind (record);
   g_autofree char *content = read_sheet (office, kind->name);
@@ -271,7 +194,7 @@ check_record (Office   *office,
 static void
 test_every_kind (void)
 {
-  g_autoptr(Office) office = office_new ();
+  g_autoptr(SampleOffice) office = sample_office_new (NULL, 0);
   g_autoptr(GPtrArray) all = sample_put_all (office->store, 0);
   g_autofree char *path = write_report (office, NULL, NULL, FALSE, "a.csv");
 
@@ -306,7 +229,7 @@ static void
 check_row (gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = write_report (office, NULL, NULL, FALSE, "a.csv");
   g_autofree char *content = read_sheet (office, rows[i].sheet);
   g_autoptr(GString) expected = g_string_new (rows[i].expected);
@@ -328,7 +251,7 @@ check_row (gconstpointer data)
 static void
 test_removed (void)
 {
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = write_report (office, NULL, NULL, FALSE, "a.csv");
   g_autofree char *people = read_sheet (office, "beneficiary");
 
@@ -339,7 +262,7 @@ test_removed (void)
 static void
 test_since (void)
 {
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *early = write_report (office, "2020-01-01", NULL, FALSE, "a.csv");
   g_autofree char *before = read_sheet (office, "pathway");
   g_autofree char *late = write_report (office, "2999-01-01", NULL, FALSE, "a.csv");
@@ -362,7 +285,7 @@ static void
 check_pseudonymised (gconstpointer data)
 {
   const gboolean notes = GPOINTER_TO_INT (data);
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = write_report (office, NULL, "Regione", notes, "a.csv");
   guint n_sheets;
   const PcReportSheet *sheets = list_sheets (&n_sheets);
@@ -375,7 +298,7 @@ check_pseudonymised (gconstpointer data)
         if (!notes || strcmp (telling[k], "Sara") != 0)
           assert_lacks (content, telling[k]);
       for (guint k = 0; k < G_N_ELEMENTS (records); k++)
-        assert_lacks (content, g_hash_table_lookup (office->ids, records[k].name));
+        assert_lacks (content, sample_office_get_id (office, records[k].name));
     }
 }
 
@@ -383,7 +306,7 @@ check_pseudonymised (gconstpointer data)
 static void
 test_pseudonyms_join (void)
 {
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = write_report (office, NULL, "Regione", FALSE, "a.csv");
   g_autofree char *people = read_sheet (office, "beneficiary");
   g_autofree char *pathways = read_sheet (office, "pathway");
@@ -401,11 +324,11 @@ test_pseudonyms_join (void)
 static void
 test_workbook (void)
 {
-  g_autoptr(Office) office = office_new_with_records ();
+  g_autoptr(SampleOffice) office = office_new ();
   g_autofree char *path = write_report (office, NULL, NULL, FALSE, "a.xlsx");
   g_autofree char *people = sample_read_workbook ("cells", path, "People");
   g_autofree char *origin = sample_read_workbook ("cells", path, "percorso");
-  g_autofree char *id = g_strdup_printf ("\nA2 s '%s'\n", (char *) g_hash_table_lookup (office->ids, "sara"));
+  g_autofree char *id = g_strdup_printf ("\nA2 s '%s'\n", sample_office_get_id (office, "sara"));
 
   assert_has (people, id);
   assert_has (people, "I2 d 2000-06-01");

@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-workbook.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "pc-csv.h"
 #include "pc-error.h"
-#include "sample-store.h"
+#include "sample-book.h"
 #include "sample-workbook.h"
-
-#define NOBODY 65534
-
-/* Named by the test that runs another one on a small disk. */
-#define SMALL_DISK "PC_TEST_SMALL_DISK"
 
 /* One column of each type, and one that is reckoned. */
 static const PcColumn columns[] = {
@@ -35,10 +27,6 @@ static const PcColumn columns[] = {
   { "12", { "double", PC_FIELD_MONEY, NULL, PC_PLAIN, "Twice" }, 10, TRUE, "2*{amount}" },
 };
 
-static const PcColumn text_columns[] = {
-  { "1", { "text", PC_FIELD_TEXT, NULL, PC_PLAIN, "Text" }, 40 },
-};
-
 #define ROWS                                                                                         \
   "SELECT * FROM (VALUES"                                                                            \
   " ('+39 06 123', 'Two' || char (10) || 'lines', 3, 90, 123456, '2026-03-31', 570, 1, 'F', '1 2'," \
@@ -52,13 +40,6 @@ static const PcWorkbookLayout layout = {
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
   .landscape = TRUE,
-};
-
-static const PcWorkbookLayout text_layout = {
-  .name = "texts",
-  .title = "Texts",
-  .columns = text_columns,
-  .n_columns = 1,
 };
 
 /* What another program finds, and the totals: 3 - 2; 1:30 + 25:00; 1234.56 - 0.05; twice that. */
@@ -94,62 +75,6 @@ static const char expected[] =
   "E5 f '=SUM(E2:E4)' -> 1234.51 #,##0.00 bold\n"
   "L5 f '=SUM(L2:L4)' -> 2469.02 #,##0.00 bold\n";
 
-/* All values of the row; borrowed. */
-static const PcValue *
-read_row (PcCursor       *cursor,
-          const PcColumn *cells,
-          guint           n_columns,
-          PcValue        *values)
-{
-  for (guint i = 0; i < n_columns; i++)
-    pc_cursor_get_value (cursor, i, &cells[i].field, &values[i]);
-
-  return values;
-}
-
-static PcWorkbook *
-open_book (const char              *path,
-           const PcWorkbookLayout  *sheets,
-           GError                 **error)
-{
-  g_autoptr(PcWorkbook) book = pc_workbook_new (path, "test", sheets->title, error);
-
-  return book != NULL && pc_workbook_add_table (book, sheets, error) ? g_steal_pointer (&book) : NULL;
-}
-
-static gboolean
-write_rows (const char              *path,
-            const PcWorkbookLayout  *sheets,
-            const char              *sql,
-            GError                 **error)
-{
-  g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
-  g_autoptr(PcCursor) cursor = pc_cursor_new (store, sql, NULL);
-  g_autoptr(PcWorkbook) book = open_book (path, sheets, error);
-  PcValue values[G_N_ELEMENTS (columns)];
-
-  if (book == NULL)
-    return FALSE;
-
-  pc_workbook_add_fact (book, "office", "Office", "=1+1", NULL);
-  while (pc_cursor_next (cursor, NULL))
-    if (!pc_workbook_add_row (book, read_row (cursor, sheets->columns, sheets->n_columns, values), error))
-      return FALSE;
-
-  return pc_workbook_close (book, NULL, error);
-}
-
-static void
-assert_only (const char *folder,
-             const char *name)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-
-  g_assert_cmpstr (g_dir_read_name (dir), ==, name);
-  if (name != NULL)
-    g_assert_null (g_dir_read_name (dir));
-}
-
 static void
 check_cells (gconstpointer data)
 {
@@ -161,13 +86,13 @@ check_cells (gconstpointer data)
 
   sample_use_locale (data);
   g_setenv ("TZ", "UTC", TRUE);
-  write_rows (path, &layout, ROWS, &error);
+  sample_book_write (path, &layout, ROWS, &error);
   g_assert_no_error (error);
   sample_use_locale ("C.UTF-8");
 
   cells = sample_read_workbook ("cells", path, "What's  new   A & B");
   g_assert_cmpstr (cells, ==, expected);
-  assert_only (folder, "a.xlsx");
+  sample_assert_only (folder, "a.xlsx");
   g_assert_cmpint (stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
@@ -183,7 +108,7 @@ test_control_sheet (void)
     "<f>'What''s  new   A &amp; B'!D5</f><v>1.10416666", "<f>'What''s  new   A &amp; B'!E5</f><v>1234.51</v>"
   };
 
-  g_assert_true (write_rows (path, &layout, ROWS, NULL));
+  g_assert_true (sample_book_write (path, &layout, ROWS, NULL));
   xml = sample_read_workbook ("xml", path, "xl/worksheets/sheet2.xml");
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (strstr (xml, wanted[i]) == NULL)
@@ -201,7 +126,7 @@ test_further_sheets (void)
   static const PcColumn numbers[] = { { "1", { "n", PC_FIELD_INTEGER, NULL, PC_PLAIN, "N" }, 8, TRUE } };
   const PcWorkbookLayout small = { .name = "small", .title = "About this workbook", .columns = numbers, .n_columns = 1, .max_rows = 2 };
 
-  g_assert_true (write_rows (path, &small, "SELECT column1 FROM (VALUES (1), (2), (4), (8), (16))", NULL));
+  g_assert_true (sample_book_write (path, &small, "SELECT column1 FROM (VALUES (1), (2), (4), (8), (16))", NULL));
 
   first = sample_read_workbook ("cells", path, "About this workbook");
   g_assert_nonnull (strstr (first, "A4 f '=SUM(A2:A3)' -> 3 0 bold"));
@@ -219,7 +144,7 @@ test_no_rows (void)
   g_autofree char *path = sample_path (folder, "a.xlsx");
   g_autofree char *cells = NULL;
 
-  g_assert_true (write_rows (path, &layout, ROWS " WHERE FALSE", NULL));
+  g_assert_true (sample_book_write (path, &layout, ROWS " WHERE FALSE", NULL));
   cells = sample_read_workbook ("cells", path, "What's  new   A & B");
   g_assert_nonnull (strstr (cells, "A1:L1 frozen=A2 titles=$1:$1 filter=A1:L1"));
   g_assert_null (strstr (cells, "Total"));
@@ -255,7 +180,7 @@ check_text (gconstpointer data)
   g_autofree char *sql = g_strdup_printf ("SELECT %s", texts[i].sql);
   g_autofree char *cells = NULL;
 
-  g_assert_true (write_rows (path, &text_layout, sql, NULL));
+  g_assert_true (sample_book_write (path, &sample_text_layout, sql, NULL));
   cells = sample_read_workbook ("cells", path, "Texts");
   g_assert_true (g_str_has_suffix (cells, texts[i].cell));
 }
@@ -268,7 +193,7 @@ test_escape (void)
   g_autofree char *path = sample_path (folder, "a.xlsx");
   g_autofree char *xml = NULL;
 
-  g_assert_true (write_rows (path, &text_layout, "SELECT 'a_x0041_b_xyz'", NULL));
+  g_assert_true (sample_book_write (path, &sample_text_layout, "SELECT 'a_x0041_b_xyz'", NULL));
   xml = sample_read_workbook ("xml", path, "xl/worksheets/sheet1.xml");
   g_assert_nonnull (strstr (xml, "<t>a_x005F_x0041_b_xyz</t>"));
 }
@@ -290,7 +215,7 @@ test_long_texts (void)
       g_autofree char *control = NULL;
       const char *text;
 
-      g_assert_true (write_rows (path, &text_layout, sql, NULL));
+      g_assert_true (sample_book_write (path, &sample_text_layout, sql, NULL));
       cells = sample_read_workbook ("cells", path, "Texts");
       text = strstr (cells, "A2 s '") + strlen ("A2 s '");
       g_assert_cmpint (g_utf8_strlen (text, strchr (text, '\'') - text), ==, cases[i].kept);
@@ -299,176 +224,6 @@ test_long_texts (void)
       g_assert_cmpint (strstr (control, "s '1 text is longer than a cell can hold") != NULL, ==,
                        cases[i].kept != cases[i].chars);
     }
-}
-
-static void
-check_refused (const char *path,
-               int         code)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_null (open_book (path, &text_layout, &error));
-  g_assert_error (error, PC_ERROR, code);
-  g_assert_cmpuint (strlen (error->message), >, 20);
-  g_clear_error (&error);
-
-  g_assert_null (pc_csv_new (path, text_columns, 1, FALSE, &error));
-  g_assert_error (error, PC_ERROR, code);
-}
-
-static void
-test_places_that_will_not_do (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  g_autofree char *missing = sample_path (folder, "nowhere/a.xlsx");
-  g_autofree char *file = sample_path (folder, "file");
-  g_autofree char *below = sample_path (folder, "file/a.xlsx");
-  g_autofree char *name = g_strnfill (300, 'x');
-  g_autofree char *long_name = sample_path (folder, name);
-
-  g_assert_true (g_file_set_contents (file, "", 0, NULL));
-  check_refused (folder, PC_ERROR_INVALID);
-  check_refused ("", PC_ERROR_INVALID);
-  check_refused (missing, PC_ERROR_NOT_FOUND);
-  check_refused (below, PC_ERROR_NOT_FOUND);
-  check_refused (long_name, PC_ERROR_INVALID);
-}
-
-static void
-test_read_only_folder (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  g_autofree char *path = sample_path (folder, "a.xlsx");
-  const gboolean root = geteuid () == 0;
-
-  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
-  if (root)
-    g_assert_cmpint (seteuid (NOBODY), ==, 0);
-  check_refused (path, PC_ERROR_READ_ONLY);
-  if (root)
-    g_assert_cmpint (seteuid (0), ==, 0);
-  assert_only (folder, NULL);
-}
-
-/* What an earlier run left is no hindrance, and a file of that name keeps its content until the new one is whole. */
-static void
-test_existing_file (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  g_autofree char *path = sample_path (folder, "a.xlsx");
-  g_autofree char *part = sample_path (folder, "a.xlsx.part");
-  g_autofree char *content = NULL;
-  g_autoptr(PcWorkbook) book = NULL;
-
-  g_assert_true (g_file_set_contents (path, "old", -1, NULL) && g_file_set_contents (part, "stale", -1, NULL));
-  book = open_book (path, &text_layout, NULL);
-  g_clear_pointer (&book, pc_workbook_free);
-  assert_only (folder, "a.xlsx");
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "old");
-
-  g_assert_true (write_rows (path, &text_layout, "SELECT 'new'", NULL));
-  assert_only (folder, "a.xlsx");
-}
-
-static void
-test_cancelled (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  g_autofree char *path = sample_path (folder, "a.xlsx");
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(PcWorkbook) book = open_book (path, &text_layout, NULL);
-  g_autoptr(GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  g_assert_false (pc_workbook_close (book, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_pointer (&book, pc_workbook_free);
-  assert_only (folder, NULL);
-}
-
-/* Rows that hardly pack: random letters. */
-#define MANY_ROWS                                                                                          \
-  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) SELECT hex (randomblob (200)) FROM n"
-
-/* Whole, or not there and said to be for want of room. */
-static gboolean
-check_whole_or_full (const char *folder,
-                     int         n_rows)
-{
-  g_autofree char *path = sample_path (folder, "a.xlsx");
-  g_autofree char *sql = g_strdup_printf (MANY_ROWS, n_rows);
-  g_autofree char *cells = NULL;
-  g_autofree char *last = g_strdup_printf ("\nA%d s '", n_rows + 1);
-  g_autoptr(GError) error = NULL;
-
-  if (!write_rows (path, &text_layout, sql, &error))
-    {
-      g_assert_error (error, PC_ERROR, PC_ERROR_FULL);
-      assert_only (folder, NULL);
-      return FALSE;
-    }
-
-  cells = sample_read_workbook ("cells", path, "Texts");
-  g_assert_nonnull (strstr (cells, last));
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  return TRUE;
-}
-
-static void
-test_no_room (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  struct rlimit limit;
-  rlim_t before;
-  guint n_whole = 0;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  before = limit.rlim_cur;
-
-  for (guint kilobytes = 0; kilobytes <= 120; kilobytes += 3)
-    {
-      limit.rlim_cur = kilobytes * 1024;
-      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-      n_whole += check_whole_or_full (folder, 200);
-    }
-
-  limit.rlim_cur = before;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_cmpuint (n_whole, >, 0);
-  g_assert_cmpuint (n_whole, <, 40);
-}
-
-/* Run by the test below, on the disk it made. */
-static void
-test_on_small_disk (void)
-{
-  const char *disk = g_getenv (SMALL_DISK);
-
-  g_assert_true (check_whole_or_full (disk, 100));
-  for (int n_rows = 600; n_rows <= 1200; n_rows += 50)
-    check_whole_or_full (disk, n_rows);
-  g_assert_false (check_whole_or_full (disk, 5000));
-}
-
-static void
-test_full_disk (void)
-{
-  g_autoptr(SampleFolder) folder = sample_folder_new ();
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *command =
-    g_strdup_printf ("mount -t tmpfs -o size=1m tmpfs '%s' || exit 77; " SMALL_DISK "='%s' exec '%s' --tap -p /workbook/on-small-disk",
-                     folder, folder, self);
-  const char *argv[] = { "unshare", "-rm", "sh", "-c", command, NULL };
-  g_autofree char *output = NULL;
-  int status = 0;
-
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, NULL) ||
-      strstr (output, "/workbook/on-small-disk") == NULL)
-    g_test_skip ("a disk of its own cannot be had here");
-  else
-    g_assert_cmpint (status, ==, 0);
 }
 
 /* Descriptors that stay open would keep the rows of every workbook on the disk. */
@@ -481,60 +236,15 @@ test_nothing_stays_open (void)
   int before;
   int after;
 
-  g_assert_true (write_rows (path, &layout, ROWS, NULL));
+  g_assert_true (sample_book_write (path, &layout, ROWS, NULL));
   before = dup (0);
-  g_assert_true (write_rows (path, &layout, ROWS, NULL));
-  book = open_book (path, &layout, NULL);
+  g_assert_true (sample_book_write (path, &layout, ROWS, NULL));
+  book = sample_book_open (path, &layout, NULL);
   pc_workbook_free (book);
   after = dup (0);
   g_assert_cmpint (after, ==, before + 1);
   close (before);
   close (after);
-}
-
-/* Writes over a letter of the first text in the temporary file of the sheet, which has no name any more. */
-static void
-spoil_rows (const char *folder)
-{
-  for (int fd = 3; fd < 256; fd++)
-    {
-      g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
-      g_autofree char *target = g_file_read_link (link, NULL);
-      char rows[4096];
-      gssize n;
-      const char *found;
-
-      if (target == NULL || !g_str_has_prefix (target, folder) || strstr (target, "(deleted)") == NULL)
-        continue;
-      if ((n = pread (fd, rows, sizeof rows, 0)) > 0 && (found = g_strstr_len (rows, n, ">spoil me<")) != NULL)
-        g_assert_cmpint (pwrite (fd, "S", 1, found + 1 - rows), ==, 1);
-    }
-}
-
-/* What a failing disk or memory would do between the writing and the packing. */
-static void
-test_counted_again (void)
-{
-  for (guint spoiled = 0; spoiled <= 1; spoiled++)
-    {
-      g_autoptr(SampleFolder) folder = sample_folder_new ();
-      g_autofree char *path = sample_path (folder, "a.xlsx");
-      g_autoptr(PcWorkbook) book = open_book (path, &text_layout, NULL);
-      g_autofree char *long_text = g_strnfill (20000, 'x');
-      const PcValue rows[] = { { PC_UNSET, (char *) "spoil me" }, { PC_UNSET, long_text } };
-      g_autoptr(GError) error = NULL;
-
-      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-        g_assert_true (pc_workbook_add_row (book, &rows[i], NULL));
-      if (spoiled)
-        spoil_rows (folder);
-
-      g_assert_cmpint (pc_workbook_close (book, NULL, &error), ==, !spoiled);
-      if (spoiled)
-        g_assert_error (error, PC_ERROR, PC_ERROR_FAILED);
-      g_clear_pointer (&book, pc_workbook_free);
-      assert_only (folder, spoiled ? NULL : "a.xlsx");
-    }
 }
 
 /* Several tables, a text where a number is not told, hours as decimals, a hidden column, and cells to be filled in. */
@@ -551,7 +261,7 @@ test_several_tables (void)
   static const PcChart chart = { PC_CHART_BARS, "People", "sex", "people" };
   const PcWorkbookLayout layouts[] = {
     { .name = "first", .title = "Table", .columns = filled_columns, .n_columns = 4, .charts = &chart, .n_charts = 1 },
-    { .name = "second", .title = "Table", .columns = text_columns, .n_columns = 1 },
+    { .name = "second", .title = "Table", .columns = &sample_text_column, .n_columns = 1 },
   };
   const PcValue first[] = { { PC_UNSET, (char *) "x-1" }, { PC_UNSET, NULL }, { 50, NULL }, { PC_UNSET, (char *) "< 5" } };
   const PcValue second[] = { { PC_UNSET, (char *) "a_x0041_&<b> " } };
@@ -598,7 +308,7 @@ test_office_agrees (void)
     return;
 
   plain.title = "Plain";
-  g_assert_true (write_rows (path, &plain, ROWS, NULL));
+  g_assert_true (sample_book_write (path, &plain, ROWS, NULL));
   output = sample_read_workbook ("office", path, NULL);
   g_assert_cmpstr (output, ==, "10 formulas agree\n");
 }
@@ -622,9 +332,9 @@ write_csv (const PcColumn *cells,
   char *content = NULL;
 
   while (pc_cursor_next (cursor, NULL))
-    g_assert_true (pc_csv_add_row (csv, read_row (cursor, cells, n_columns, values), NULL));
+    g_assert_true (pc_csv_add_row (csv, sample_book_read_row (cursor, cells, n_columns, values), NULL));
   g_assert_true (pc_csv_close (csv, NULL, NULL));
-  assert_only (folder, "a.csv");
+  sample_assert_only (folder, "a.csv");
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   return content;
 }
@@ -672,7 +382,7 @@ test_csv_texts (void)
     {
       g_autofree char *sql = g_strconcat ("SELECT ", cases[i].sql, NULL);
       g_autofree char *wanted = g_strconcat ("Text\r\n", cases[i].line, "\r\n", NULL);
-      g_autofree char *content = write_csv (text_columns, 1, FALSE, sql);
+      g_autofree char *content = write_csv (&sample_text_column, 1, FALSE, sql);
 
       g_assert_cmpstr (content, ==, wanted);
     }
@@ -698,16 +408,7 @@ main (int    argc,
     }
   g_test_add_func ("/workbook/escape", test_escape);
   g_test_add_func ("/workbook/long-texts", test_long_texts);
-  g_test_add_func ("/workbook/places-that-will-not-do", test_places_that_will_not_do);
-  g_test_add_func ("/workbook/read-only-folder", test_read_only_folder);
-  g_test_add_func ("/workbook/existing-file", test_existing_file);
-  g_test_add_func ("/workbook/cancelled", test_cancelled);
-  g_test_add_func ("/workbook/no-room", test_no_room);
-  if (g_getenv (SMALL_DISK) != NULL)
-    g_test_add_func ("/workbook/on-small-disk", test_on_small_disk);
-  g_test_add_func ("/workbook/full-disk", test_full_disk);
   g_test_add_func ("/workbook/nothing-stays-open", test_nothing_stays_open);
-  g_test_add_func ("/workbook/counted-again", test_counted_again);
   g_test_add_func ("/workbook/several-tables", test_several_tables);
   g_test_add_func ("/workbook/office-agrees", test_office_agrees);
   g_test_add_func ("/workbook/csv", test_csv);

@@ -11,19 +11,14 @@
 
 struct _PcFieldEntry
 {
-  GtkWidget      parent_instance;
+  PcOfferEntry   parent_instance;
 
   PcStore       *store;
   const PcField *field;
   PcRecord      *record;
-  PcChoices     *choices;   /* Made when first needed. */
+  PcChoices     *choices;  /* Made when first needed. */
   char          *message;
-
-  GtkEntry      *entry;
-  GtkPopover    *popover;   /* %NULL where nothing is picked. */
-  GtkListBox    *list;
-  gboolean       offering;  /* The list has what can be picked, shown or about to be. */
-  gboolean       showing;   /* The text is set by us and not typed. */
+  GtkEntry      *entry;    /* That of the parent. */
 };
 
 enum {
@@ -41,7 +36,7 @@ enum {
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PcFieldEntry, pc_field_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PcFieldEntry, pc_field_entry, PC_TYPE_OFFER_ENTRY)
 
 /*
  * Values and text
@@ -156,16 +151,6 @@ set_message (PcFieldEntry *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MESSAGE]);
 }
 
-static void
-show_text (PcFieldEntry *self,
-           const char   *text)
-{
-  self->showing = TRUE;
-  if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  self->showing = FALSE;
-}
-
 /*
  * What is offered
  */
@@ -190,205 +175,63 @@ get_typed_part (PcFieldEntry *self)
   return text + strspn (text, " ");
 }
 
-/* GTK places a popover by what of the entry is on a monitor, and takes it for granted that something is. */
-static gboolean
-is_in_sight (PcFieldEntry *self)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-  graphene_rect_t bounds, window;
-
-  if (surface == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_width (GTK_WIDGET (self)) == 0 ||
-      gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (self), GTK_WIDGET (native), &bounds))
-    return FALSE;
-
-  graphene_rect_init (&window, 0, 0, gdk_surface_get_width (surface), gdk_surface_get_height (surface));
-  return graphene_rect_intersection (&window, &bounds, NULL);
-}
-
 static void
-stop_offering (PcFieldEntry *self)
+pc_field_entry_fill (PcOfferEntry *parent,
+                     const char   *text)
 {
-  self->offering = FALSE;
-  if (self->popover != NULL)
-    gtk_popover_popdown (self->popover);
-}
+  PcFieldEntry *self = PC_FIELD_ENTRY (parent);
+  g_autoptr(GArray) found = self->record != NULL ? pc_choices_match (ensure_choices (self), text, MAX_SHOWN) : NULL;
 
-static gboolean
-show_offer_cb (gpointer data)
-{
-  PcFieldEntry *self = data;
-
-  if (self->offering && self->popover != NULL && is_in_sight (self))
-    gtk_popover_popup (self->popover);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fill_list (PcFieldEntry *self,
-           const char   *text)
-{
-  g_autoptr(GArray) found = pc_choices_match (ensure_choices (self), text, MAX_SHOWN);
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; found != NULL && i < found->len; i++)
     {
       guint index = g_array_index (found, guint, i);
-      GtkWidget *label = gtk_label_new (pc_choices_get_label (self->choices, index));
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      g_object_set_data_full (G_OBJECT (label), "id", g_strdup (pc_choices_get_id (self->choices, index)), g_free);
-      gtk_list_box_append (self->list, label);
+      pc_offer_entry_add (parent, pc_choices_get_id (self->choices, index), pc_choices_get_label (self->choices, index));
     }
-
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
-  if (found->len == 0)
-    {
-      stop_offering (self);
-      return;
-    }
-
-  /* An entry that was just put into a cell has no place yet; what is offered follows when it has. */
-  self->offering = TRUE;
-  show_offer_cb (self);
 }
 
-static void
-choose (PcFieldEntry  *self,
-        GtkListBoxRow *row)
+/* The key then does what it does. */
+static gboolean
+pc_field_entry_take (PcOfferEntry *parent,
+                     const char   *id G_GNUC_UNUSED,
+                     const char   *label)
 {
+  PcFieldEntry *self = PC_FIELD_ENTRY (parent);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  const char *part = get_typed_part (self);
-  g_autofree char *chosen = NULL;
+  g_autofree char *chosen = g_strdup_printf ("%.*s%s", (int) (get_typed_part (self) - text), text, label);
 
-  chosen = g_strdup_printf ("%.*s%s", (int) (part - text), text,
-                            gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
-  show_text (self, chosen);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  stop_offering (self);
+  pc_offer_entry_set_text (parent, chosen);
+  return FALSE;
 }
 
 static void
-row_activated_cb (PcFieldEntry  *self,
-                  GtkListBoxRow *row)
+pc_field_entry_typed (PcOfferEntry *parent)
 {
-  choose (self, row);
-  pc_field_entry_commit (self);
-}
-
-static void
-changed_cb (PcFieldEntry *self)
-{
+  PcFieldEntry *self = PC_FIELD_ENTRY (parent);
   const char *part;
 
-  if (self->showing || self->record == NULL)
+  if (self->record == NULL)
     return;
 
   g_signal_emit (self, signals[TYPED], 0);
-  if (self->popover == NULL)
-    return;
-
   part = get_typed_part (self);
   if (*part != '\0')
-    fill_list (self, part);
+    pc_offer_entry_offer (parent, part);
   else
-    stop_offering (self);
-}
-
-static void
-icon_press_cb (PcFieldEntry *self)
-{
-  if (self->record != NULL)
-    fill_list (self, "");
-}
-
-static void
-move_selection (PcFieldEntry *self,
-                int           step)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
-
-  if (next != NULL)
-    gtk_list_box_select_row (self->list, next);
-}
-
-static gboolean
-popover_key (PcFieldEntry *self,
-             guint         keyval)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-      move_selection (self, 1);
-      return TRUE;
-
-    case GDK_KEY_Up:
-      move_selection (self, -1);
-      return TRUE;
-
-    case GDK_KEY_Escape:
-      stop_offering (self);
-      return TRUE;
-
-    /* What is marked is taken along, and the key then does what it does. */
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_Tab:
-      if (row != NULL)
-        choose (self, row);
-      return FALSE;
-
-    default:
-      return FALSE;
-    }
-}
-
-gboolean
-pc_field_entry_handle_key (PcFieldEntry    *self,
-                           guint            keyval,
-                           GdkModifierType  state)
-{
-  g_return_val_if_fail (PC_IS_FIELD_ENTRY (self), FALSE);
-
-  if (self->offering)
-    return popover_key (self, keyval);
-
-  if (self->popover != NULL && keyval == GDK_KEY_Down && (state & GDK_ALT_MASK) != 0)
-    {
-      fill_list (self, "");
-      return TRUE;
-    }
-
-  return FALSE;
+    pc_offer_entry_close (parent);
 }
 
 static gboolean
 key_pressed_cb (PcFieldEntry    *self,
                 guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+                guint            keycode G_GNUC_UNUSED,
+                GdkModifierType  state G_GNUC_UNUSED)
 {
-  if (pc_field_entry_handle_key (self, keyval, state))
-    return TRUE;
+  if (keyval != GDK_KEY_Escape || self->message == NULL || pc_offer_entry_is_open (PC_OFFER_ENTRY (self)))
+    return FALSE;
 
-  if (keyval == GDK_KEY_Escape && self->message != NULL)
-    {
-      pc_field_entry_revert (self);
-      return TRUE;
-    }
-
-  return FALSE;
+  pc_field_entry_revert (self);
+  return TRUE;
 }
 
 static void
@@ -400,7 +243,6 @@ activate_cb (PcFieldEntry *self)
 static void
 leave_cb (PcFieldEntry *self)
 {
-  stop_offering (self);
   pc_field_entry_commit (self);
 
   /* Long text is read from its beginning. */
@@ -419,48 +261,6 @@ record_notify_cb (PcFieldEntry *self)
  * The widget
  */
 
-static gboolean
-pc_field_entry_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (PC_FIELD_ENTRY (widget)->entry));
-}
-
-/* GTK would go back to what grab_focus() takes, which is where the cursor already is. */
-static gboolean
-pc_field_entry_focus (GtkWidget        *widget,
-                      GtkDirectionType  direction)
-{
-  return gtk_widget_child_focus (GTK_WIDGET (PC_FIELD_ENTRY (widget)->entry), direction);
-}
-
-static void
-pc_field_entry_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  PcFieldEntry *self = PC_FIELD_ENTRY (widget);
-
-  gtk_widget_size_allocate (GTK_WIDGET (self->entry), &(GtkAllocation) { 0, 0, width, height }, baseline);
-  if (self->offering && gtk_widget_get_visible (GTK_WIDGET (self->popover)))
-    gtk_popover_present (self->popover);
-  else if (self->offering)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_offer_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-pc_field_entry_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  gtk_widget_measure (GTK_WIDGET (PC_FIELD_ENTRY (widget)->entry), orientation, for_size,
-                      minimum, natural, minimum_baseline, natural_baseline);
-}
-
 static void
 pc_field_entry_get_property (GObject    *object,
                              guint       prop_id,
@@ -475,10 +275,6 @@ pc_field_entry_dispose (GObject *object)
 {
   PcFieldEntry *self = PC_FIELD_ENTRY (object);
 
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->popover)));
-  if (self->entry != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->entry)));
   g_clear_object (&self->choices);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
@@ -491,14 +287,13 @@ static void
 pc_field_entry_class_init (PcFieldEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PcOfferEntryClass *parent_class = PC_OFFER_ENTRY_CLASS (klass);
 
   object_class->get_property = pc_field_entry_get_property;
   object_class->dispose = pc_field_entry_dispose;
-  widget_class->focus = pc_field_entry_focus;
-  widget_class->grab_focus = pc_field_entry_grab_focus;
-  widget_class->measure = pc_field_entry_measure;
-  widget_class->size_allocate = pc_field_entry_size_allocate;
+  parent_class->fill = pc_field_entry_fill;
+  parent_class->take = pc_field_entry_take;
+  parent_class->typed = pc_field_entry_typed;
 
   props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -506,7 +301,7 @@ pc_field_entry_class_init (PcFieldEntryClass *klass)
   signals[COMMITTED] = g_signal_new ("committed", PC_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 0);
   signals[TYPED] = g_signal_new ("typed", PC_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_css_name (widget_class, "fieldentry");
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "fieldentry");
 }
 
 static void
@@ -515,9 +310,7 @@ pc_field_entry_init (PcFieldEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = GTK_ENTRY (gtk_entry_new ());
-  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  self->entry = pc_offer_entry_get_entry (PC_OFFER_ENTRY (self));
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -526,27 +319,6 @@ pc_field_entry_init (PcFieldEntry *self)
 
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-}
-
-static void
-make_popover (PcFieldEntry *self)
-{
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-  gtk_popover_set_autohide (self->popover, FALSE);
-  gtk_popover_set_has_arrow (self->popover, FALSE);
-  gtk_popover_set_position (self->popover, GTK_POS_BOTTOM);
-  gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
-  gtk_widget_add_css_class (GTK_WIDGET (self->popover), "choices");
-  gtk_widget_set_can_focus (GTK_WIDGET (self->list), FALSE);
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->list));
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
-
-  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY, "pan-down-symbolic");
-  gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY, _("Show what can be chosen"));
-  g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (icon_press_cb), self);
 }
 
 GtkWidget *
@@ -563,7 +335,7 @@ pc_field_entry_new (PcStore       *store,
   self->field = field;
 
   if (pc_choices_covers (field))
-    make_popover (self);
+    pc_offer_entry_make_list (PC_OFFER_ENTRY (self), _("Show what can be chosen"));
   if (pc_field_is_amount (field) || field->type == PC_FIELD_TIME)
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -627,7 +399,7 @@ pc_field_entry_revert (PcFieldEntry *self)
   g_return_if_fail (PC_IS_FIELD_ENTRY (self));
 
   text = self->record != NULL ? pc_field_entry_format (self->store, self->field, self->record) : g_strdup ("");
-  show_text (self, text);
+  pc_offer_entry_set_text (PC_OFFER_ENTRY (self), text);
   set_message (self, NULL);
 }
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "pc-offer-entry.h"
 #include "pc-store.h"
 
 G_BEGIN_DECLS
 
 #define PC_TYPE_FIELD_ENTRY (pc_field_entry_get_type ())
-G_DECLARE_FINAL_TYPE (PcFieldEntry, pc_field_entry, PC, FIELD_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (PcFieldEntry, pc_field_entry, PC, FIELD_ENTRY, PcOfferEntry)
 
 /**
  * PcFieldEntry:
@@ -48,17 +47,6 @@ void        pc_field_entry_revert      (PcFieldEntry  *self);
 /** Replaces the text, as typing it would. */
 void        pc_field_entry_type        (PcFieldEntry  *self,
                                         const char    *text);
-
-/**
- * pc_field_entry_handle_key:
- *
- * What a key does to what is offered. A grid that holds the entry calls it before its own keys.
- *
- * Returns: %TRUE where the key has had its effect and means nothing more
- */
-gboolean    pc_field_entry_handle_key  (PcFieldEntry    *self,
-                                        guint            keyval,
-                                        GdkModifierType  state);
 
 /** Text for the value as the entry shows it, full. */
 char       *pc_field_entry_format      (PcStore       *store,

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "pc-offer-entry.h"
 #include "pc-store.h"
 
 G_BEGIN_DECLS
 
 #define PC_TYPE_PICK_ENTRY (pc_pick_entry_get_type ())
-G_DECLARE_FINAL_TYPE (PcPickEntry, pc_pick_entry, PC, PICK_ENTRY, GtkWidget)
+G_DECLARE_FINAL_TYPE (PcPickEntry, pc_pick_entry, PC, PICK_ENTRY, PcOfferEntry)
 
 /**
  * PcPickEntry:

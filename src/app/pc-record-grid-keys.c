@@ -110,7 +110,7 @@ editing_key (PcRecordGrid    *self,
              guint            keyval,
              GdkModifierType  state)
 {
-  if (pc_field_entry_handle_key (self->editing, keyval, state))
+  if (pc_offer_entry_handle_key (PC_OFFER_ENTRY (self->editing), keyval, state))
     return TRUE;
 
   switch (keyval)

@@ -164,13 +164,11 @@ fail_long (const PcField  *field,
 }
 
 static gboolean
-take_text (const PcField  *field,
-           char           *clean,
-           PcValue        *value,
-           GError        **error)
+parse_text (const PcField  *field,
+            const char     *text,
+            PcValue        *value,
+            GError        **error)
 {
-  g_autofree char *text = clean;
-
   if (pc_text_length (text) > get_limit (field))
     return fail_long (field, error);
 
@@ -188,15 +186,8 @@ take_text (const PcField  *field,
       return TRUE;
     }
 
-  value->text = g_steal_pointer (&text);
+  value->text = g_strdup (text);
   return TRUE;
-}
-
-/* Whether figures are read, of whichever script. */
-static gboolean
-is_figures (const PcField *field)
-{
-  return !pc_field_is_text (field) || field->type == PC_FIELD_DATE || field->type == PC_FIELD_INSTANT;
 }
 
 /* The beginning of what was typed, full: a sentence has no room for all of it. */
@@ -299,7 +290,7 @@ take_label (const PcCodeList *list,
  */
 static gboolean
 add_codes (const PcField  *field,
-           char           *text,
+           const char     *text,
            const char     *separators,
            GString        *ids,
            GError        **error)
@@ -326,7 +317,7 @@ add_codes (const PcField  *field,
 
 static gboolean
 parse_choices (const PcField  *field,
-               char           *text,
+               const char     *text,
                PcValue        *value,
                GError        **error)
 {
@@ -349,9 +340,55 @@ fold_word (const char *text)
 }
 
 static gboolean
-parse_boolean (const char  *text,
-               PcValue     *value,
-               GError     **error)
+parse_integer (const PcField  *field,
+               const char     *text,
+               PcValue        *value,
+               GError        **error)
+{
+  return pc_integer_parse (text, &value->number, error);
+}
+
+static gboolean
+parse_money (const PcField  *field,
+             const char     *text,
+             PcValue        *value,
+             GError        **error)
+{
+  return pc_money_parse (text, &value->number, error);
+}
+
+/* A length or a time of the day, which was read as @number or, -1, not. */
+static gboolean
+take_minutes (gint64   number,
+              PcValue *value)
+{
+  value->number = number >= 0 ? number : PC_UNSET;
+  return number >= 0;
+}
+
+static gboolean
+parse_minutes (const PcField  *field,
+               const char     *text,
+               PcValue        *value,
+               GError        **error)
+{
+  return take_minutes (pc_minutes_parse (text, error), value);
+}
+
+static gboolean
+parse_time (const PcField  *field,
+            const char     *text,
+            PcValue        *value,
+            GError        **error)
+{
+  return take_minutes (pc_time_parse (text, error), value);
+}
+
+static gboolean
+parse_boolean (const PcField  *field,
+               const char     *text,
+               PcValue        *value,
+               GError        **error)
 {
   const char * const words[] = { "0", "1", "no", "yes", "false", "true", _("No"), _("Yes") };
   g_autofree char *typed = fold_word (text);
@@ -372,9 +409,10 @@ parse_boolean (const char  *text,
 }
 
 static gboolean
-parse_date (const char  *text,
-            PcValue     *value,
-            GError     **error)
+parse_date (const PcField  *field,
+            const char     *text,
+            PcValue        *value,
+            GError        **error)
 {
   g_autofree char *today = pc_date_today ();
 
@@ -383,9 +421,10 @@ parse_date (const char  *text,
 }
 
 static gboolean
-parse_reference (const char  *text,
-                 PcValue     *value,
-                 GError     **error)
+parse_reference (const PcField  *field,
+                 const char     *text,
+                 PcValue        *value,
+                 GError        **error)
 {
   g_autofree char *typed = NULL;
 
@@ -402,9 +441,10 @@ parse_reference (const char  *text,
 }
 
 static gboolean
-parse_instant (const char  *text,
-               PcValue     *value,
-               GError     **error)
+parse_instant (const PcField  *field,
+               const char     *text,
+               PcValue        *value,
+               GError        **error)
 {
   g_autoptr(GDateTime) instant = g_date_time_new_from_iso8601 (text, NULL);
   g_autoptr(GDateTime) utc = instant != NULL ? g_date_time_to_utc (instant) : NULL;
@@ -421,6 +461,28 @@ parse_instant (const char  *text,
   return TRUE;
 }
 
+typedef gboolean (*Parse) (const PcField *field, const char *text, PcValue *value, GError **error);
+
+/* How each type is read, and whether figures are read of it, of whichever script. */
+static const struct
+{
+  Parse    parse;
+  gboolean figures;
+} types[] = {
+  [PC_FIELD_TEXT] = { parse_text },
+  [PC_FIELD_NOTE] = { parse_text },
+  [PC_FIELD_INTEGER] = { parse_integer, TRUE },
+  [PC_FIELD_MINUTES] = { parse_minutes, TRUE },
+  [PC_FIELD_MONEY] = { parse_money, TRUE },
+  [PC_FIELD_DATE] = { parse_date, TRUE },
+  [PC_FIELD_TIME] = { parse_time, TRUE },
+  [PC_FIELD_BOOLEAN] = { parse_boolean, TRUE },
+  [PC_FIELD_CHOICE] = { parse_choice },
+  [PC_FIELD_CHOICES] = { parse_choices },
+  [PC_FIELD_REFERENCE] = { parse_reference },
+  [PC_FIELD_INSTANT] = { parse_instant, TRUE },
+};
+
 gboolean
 pc_value_parse (const PcField  *field,
                 const char     *text,
@@ -428,8 +490,10 @@ pc_value_parse (const PcField  *field,
                 GError        **error)
 {
   g_autofree char *clean = NULL;
+  g_autofree char *folded = NULL;
 
   g_return_val_if_fail (field != NULL && value != NULL, FALSE);
+  g_return_val_if_fail (field->type < G_N_ELEMENTS (types), FALSE);
 
   pc_value_clear (value);
   /* No field holds that much, and looking at it would take seconds. */
@@ -440,62 +504,8 @@ pc_value_parse (const PcField  *field,
   if (*clean == '\0')
     return TRUE;
 
-  if (is_figures (field))
-    {
-      char *folded = pc_digits_fold (clean);
-
-      g_free (clean);
-      clean = folded;
-    }
-
-  switch (field->type)
-    {
-    case PC_FIELD_TEXT:
-    case PC_FIELD_NOTE:
-      return take_text (field, g_steal_pointer (&clean), value, error);
-
-    case PC_FIELD_INTEGER:
-      return pc_integer_parse (clean, &value->number, error);
-
-    case PC_FIELD_MINUTES:
-      value->number = pc_minutes_parse (clean, error);
-      break;
-
-    case PC_FIELD_MONEY:
-      return pc_money_parse (clean, &value->number, error);
-
-    case PC_FIELD_DATE:
-      return parse_date (clean, value, error);
-
-    case PC_FIELD_TIME:
-      value->number = pc_time_parse (clean, error);
-      break;
-
-    case PC_FIELD_BOOLEAN:
-      return parse_boolean (clean, value, error);
-
-    case PC_FIELD_CHOICE:
-      return parse_choice (field, clean, value, error);
-
-    case PC_FIELD_CHOICES:
-      return parse_choices (field, clean, value, error);
-
-    case PC_FIELD_REFERENCE:
-      return parse_reference (clean, value, error);
-
-    case PC_FIELD_INSTANT:
-      return parse_instant (clean, value, error);
-
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-
-  /* The two that answer -1. */
-  if (value->number >= 0)
-    return TRUE;
-
-  value->number = PC_UNSET;
-  return FALSE;
+  folded = types[field->type].figures ? pc_digits_fold (clean) : NULL;
+  return types[field->type].parse (field, folded != NULL ? folded : clean, value, error);
 }
 
 static char *

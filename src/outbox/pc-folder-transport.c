@@ -26,45 +26,26 @@ typedef struct
  * Entering
  */
 
-/* Moves into the folder @name, which is made where it is missing. */
-static gboolean
-enter_one (PcFolderTransport  *self,
-           const char         *name,
-           GError            **error)
-{
-  int next;
-
-  if (mkdirat (self->folder, name, 0777) != 0 && errno != EEXIST)
-    return pc_outbox_problem_set_errno (errno, error);
-
-  next = openat (self->folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (next < 0)
-    return pc_outbox_problem_set_errno (errno == ENOTDIR ? EINVAL : errno, error);
-
-  close (self->folder);
-  self->folder = next;
-  return TRUE;
-}
-
 static gboolean
 folder_enter (PcTransport   *transport,
-              const char    *sub_folder,
+              const char    *name,
               GCancellable  *cancellable,
               GError       **error)
 {
   PcFolderTransport *self = (PcFolderTransport *) transport;
-  g_auto(GStrv) names = g_strsplit (sub_folder, "/", -1);
+  int next;
+
+  if (name != NULL && mkdirat (self->folder, name, 0777) != 0 && errno != EEXIST)
+    return pc_outbox_problem_set_errno (errno, error);
+
+  next = name != NULL ? openat (self->folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+                      : fcntl (self->base, F_DUPFD_CLOEXEC, 0);
+  if (next < 0)
+    return pc_outbox_problem_set_errno (errno == ENOTDIR ? EINVAL : errno, error);
 
   if (self->folder >= 0)
     close (self->folder);
-  self->folder = fcntl (self->base, F_DUPFD_CLOEXEC, 0);
-  if (self->folder < 0)
-    return pc_outbox_problem_set_errno (errno, error);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (*names[i] != '\0' && !enter_one (self, names[i], error))
-      return FALSE;
-
+  self->folder = next;
   return TRUE;
 }
 

@@ -26,6 +26,25 @@ make_name (const PcQueueItem *item,
   return g_strdup_printf ("%.*s (%u)%s", (int) stem, item->file_name, number, item->file_name + stem);
 }
 
+/* Works in the sub-folder of @item, which may be several names with "/" between them, or none. */
+static gboolean
+enter (PcTransport        *self,
+       const PcQueueItem  *item,
+       GCancellable       *cancellable,
+       GError            **error)
+{
+  g_auto(GStrv) names = g_strsplit (item->sub_folder != NULL ? item->sub_folder : "", "/", -1);
+
+  if (!self->class->enter (self, NULL, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && !self->class->enter (self, names[i], cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The first name that is free or has our content already, from @number on. */
 static char *
 find_name (PcTransport        *self,
@@ -192,7 +211,7 @@ pc_transport_hand_over (PcTransport        *self,
 {
   g_autofree char *name = NULL;
 
-  if (!self->class->enter (self, item->sub_folder != NULL ? item->sub_folder : "", cancellable, error) ||
+  if (!enter (self, item, cancellable, error) ||
       !(name = send_item (self, store, item, progress, cancellable, error)))
     return FALSE;
 
@@ -208,6 +227,5 @@ pc_transport_clean (PcTransport        *self,
 {
   g_autofree char *part = pc_transport_make_part_name (item);
 
-  return self->class->enter (self, item->sub_folder != NULL ? item->sub_folder : "", cancellable, error) &&
-         self->class->remove (self, part, cancellable, error);
+  return enter (self, item, cancellable, error) && self->class->remove (self, part, cancellable, error);
 }

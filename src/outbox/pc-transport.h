@@ -33,7 +33,8 @@ typedef enum
 
 /**
  * PcTransportClass:
- * @enter: makes the sub-folder ("" for none) where it is missing, and works in it from then on
+ * @enter: works from then on in the folder of the destination, or in @name below the one it works in, which it makes where
+ *   it is missing
  * @look: what there is of that name, compared with @item by size and SHA-256 of what is read back
  * @put: writes the stream, all of it, to a file of ours; one of that name is written over
  * @place: gives the file @from the name @to, never over another file; @taken is set where there is one, which is no error
@@ -42,7 +43,7 @@ typedef enum
  */
 typedef struct
 {
-  gboolean (*enter)  (PcTransport *self, const char *sub_folder, GCancellable *cancellable, GError **error);
+  gboolean (*enter)  (PcTransport *self, const char *name, GCancellable *cancellable, GError **error);
   gboolean (*look)   (PcTransport *self, const char *name, const PcQueueItem *item, PcTransportLook *look,
                       GCancellable *cancellable, GError **error);
   gboolean (*put)    (PcTransport *self, const char *name, PcStore *store, const PcQueueItem *item, PcProgress *progress,

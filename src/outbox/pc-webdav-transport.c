@@ -57,29 +57,16 @@ make_folder (PcWebdav      *self,
 
 static gboolean
 webdav_enter (PcTransport   *transport,
-              const char    *sub_folder,
+              const char    *name,
               GCancellable  *cancellable,
               GError       **error)
 {
   PcWebdav *self = (PcWebdav *) transport;
-  g_auto(GStrv) names = g_strsplit (sub_folder, "/", -1);
+  g_autofree char *path = name != NULL ? make_path (self, name) : NULL;
 
   g_free (self->folder);
-  self->folder = g_strdup (g_uri_get_path (self->base));
-
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = make_path (self, names[i]);
-
-      if (*names[i] == '\0')
-        continue;
-      g_free (self->folder);
-      self->folder = g_strconcat (path, "/", NULL);
-      if (!make_folder (self, self->folder, cancellable, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  self->folder = name != NULL ? g_strconcat (path, "/", NULL) : g_strdup (g_uri_get_path (self->base));
+  return name == NULL || make_folder (self, self->folder, cancellable, error);
 }
 
 /*

@@ -106,13 +106,6 @@ list_owners (GPtrArray *traineeships)
   return json_to_string (root, FALSE);
 }
 
-static PcDay
-read_day (sqlite3_stmt *row,
-          int           column)
-{
-  return pc_day_from_iso ((const char *) sqlite3_column_text (row, column));
-}
-
 static gboolean
 read_periods (PcStore     *store,
               const char  *sql,
@@ -122,7 +115,6 @@ read_periods (PcStore     *store,
               GError     **error)
 {
   sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
-  gboolean ok;
   int rc;
 
   if (stmt == NULL)
@@ -135,16 +127,14 @@ read_periods (PcStore     *store,
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       PcTraineeshipCase *owner = traineeships->pdata[sqlite3_column_int (stmt, 4)];
-      PcPeriod period = { .starts = read_day (stmt, 1), .ends = read_day (stmt, 2),
+      PcPeriod period = { .starts = pc_sql_read_day (stmt, 1), .ends = pc_sql_read_day (stmt, 2),
                           .same = sqlite3_column_int (stmt, 3) };
 
       pc_id_set (period.id, (const char *) sqlite3_column_text (stmt, 0));
       g_array_append_val (G_STRUCT_MEMBER (GArray *, owner, offset), period);
     }
 
-  ok = rc == SQLITE_DONE || pc_sql_fail (store, error);
-  sqlite3_reset (stmt);
-  return ok;
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 gboolean

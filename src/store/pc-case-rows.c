@@ -61,19 +61,6 @@ get_sql (PcCaseRows rows)
   return sql[rows];
 }
 
-/* Ends the reading of @stmt, of which the last step gave @rc. */
-static gboolean
-finish (PcStore       *store,
-        sqlite3_stmt  *stmt,
-        int            rc,
-        GError       **error)
-{
-  const gboolean ok = rc == SQLITE_DONE || pc_sql_fail (store, error);
-
-  sqlite3_reset (stmt);
-  return ok;
-}
-
 static sqlite3_stmt *
 begin (PcStore     *store,
        const char  *sql,
@@ -115,7 +102,7 @@ pc_case_rows_read (PcStore        *store,
       add (sqlite3_column_int (stmt, pc_kind_get_n_fields (kind)), record, user_data);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 /*
@@ -131,13 +118,6 @@ read_code (sqlite3_stmt *row,
   const char *code = (const char *) sqlite3_column_text (row, column);
 
   return before != NULL && code != NULL && strcmp (code, before) == 0 ? before : g_intern_string (code);
-}
-
-static PcDay
-read_day (sqlite3_stmt *row,
-          int           column)
-{
-  return pc_day_from_iso ((const char *) sqlite3_column_text (row, column));
 }
 
 static int
@@ -189,7 +169,7 @@ add_hours (PcStore     *store,
     {
       const int minutes = sqlite3_column_int (stmt, 1);
       const gboolean certified = sqlite3_column_int (stmt, 2);
-      const PcDay day = read_day (stmt, 3);
+      const PcDay day = pc_sql_read_day (stmt, 3);
       PcHours *sum;
 
       service = read_code (stmt, 0, service);
@@ -202,7 +182,7 @@ add_hours (PcStore     *store,
       sum->last = MAX (sum->last, day);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 gboolean
@@ -241,7 +221,7 @@ add_sessions (PcStore     *store,
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       PcSession session = {
-        .service = read_code (stmt, 3, NULL), .day = read_day (stmt, 4), .starts_at = read_time (stmt, 5),
+        .service = read_code (stmt, 3, NULL), .day = pc_sql_read_day (stmt, 4), .starts_at = read_time (stmt, 5),
         .ends_at = read_time (stmt, 6), .minutes = sqlite3_column_int (stmt, 7), .form = read_code (stmt, 8, NULL),
         .delivery = read_code (stmt, 9, NULL), .participation = read_code (stmt, 10, NULL),
         .certified = sqlite3_column_int (stmt, 12) != 0,
@@ -253,7 +233,7 @@ add_sessions (PcStore     *store,
       g_array_append_val ((GArray *) arrays->pdata[sqlite3_column_int (stmt, 11)], session);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 gboolean
@@ -311,7 +291,7 @@ pc_case_rows_add_days (PcStore     *store,
     {
       PcAttendance day = { .starts_at = -1, .ends_at = -1, .second_starts_at = -1, .second_ends_at = -1 };
 
-      day.day = read_day (stmt, 1);
+      day.day = pc_sql_read_day (stmt, 1);
       day.kind = kind = read_code (stmt, 2, kind);
       day.minutes = sqlite3_column_int (stmt, 3);
       if (!plain)
@@ -319,7 +299,7 @@ pc_case_rows_add_days (PcStore     *store,
       g_array_append_val ((GArray *) arrays->pdata[sqlite3_column_int (stmt, 0)], day);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 gboolean
@@ -342,8 +322,9 @@ pc_case_rows_add_tutoring (PcStore     *store,
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       PcTutoring entry = {
-        .day = read_day (stmt, 1), .minutes = sqlite3_column_int (stmt, 3), .signed_on = read_day (stmt, 4),
-        .period_starts = read_day (stmt, 5), .period_ends = read_day (stmt, 6),
+        .day = pc_sql_read_day (stmt, 1), .minutes = sqlite3_column_int (stmt, 3),
+        .signed_on = pc_sql_read_day (stmt, 4), .period_starts = pc_sql_read_day (stmt, 5),
+        .period_ends = pc_sql_read_day (stmt, 6),
       };
 
       entry.kind = kind = read_code (stmt, 2, kind);
@@ -351,7 +332,7 @@ pc_case_rows_add_tutoring (PcStore     *store,
       g_array_append_val ((GArray *) arrays->pdata[sqlite3_column_int (stmt, 7)], entry);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 /*
@@ -374,13 +355,14 @@ add_periods (PcStore     *store,
 
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
-      PcPeriod period = { .starts = read_day (stmt, 1), .ends = read_day (stmt, 2), .same = sqlite3_column_int (stmt, 3) };
+      PcPeriod period = { .starts = pc_sql_read_day (stmt, 1), .ends = pc_sql_read_day (stmt, 2),
+                          .same = sqlite3_column_int (stmt, 3) };
 
       read_id (stmt, 0, period.id);
       g_array_append_val ((GArray *) arrays->pdata[sqlite3_column_int (stmt, 4)], period);
     }
 
-  return finish (store, stmt, rc, error);
+  return pc_sql_finish (store, stmt, rc, error);
 }
 
 gboolean
@@ -469,7 +451,7 @@ pc_case_rows_list_people (PcStore            *store,
   pc_sql_bind_text (stmt, 5, from);
   pc_sql_bind_text (stmt, 6, to);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (people, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
+    g_ptr_array_add (people, pc_sql_dup_text (stmt, 0));
 
-  return finish (store, stmt, rc, error) ? g_steal_pointer (&people) : NULL;
+  return pc_sql_finish (store, stmt, rc, error) ? g_steal_pointer (&people) : NULL;
 }

@@ -236,14 +236,9 @@ list_distinct (PcStore     *store,
 
   pc_sql_bind_text (stmt, 1, id);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_hash_table_add (ids, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
-  sqlite3_reset (stmt);
+    g_hash_table_add (ids, pc_sql_dup_text (stmt, 0));
 
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&ids);
-
-  pc_sql_fail (store, error);
-  return NULL;
+  return pc_sql_finish (store, stmt, rc, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 GPtrArray *
@@ -304,13 +299,8 @@ list_all_distinct (PcStore  *store,
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     g_hash_table_add (pairs, make_pair ((const char *) sqlite3_column_text (stmt, 0),
                                         (const char *) sqlite3_column_text (stmt, 1)));
-  sqlite3_reset (stmt);
 
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&pairs);
-
-  pc_sql_fail (store, error);
-  return NULL;
+  return pc_sql_finish (store, stmt, rc, error) ? g_steal_pointer (&pairs) : NULL;
 }
 
 typedef struct

@@ -45,52 +45,27 @@ pc_handover_free (PcHandover *self)
   g_free (self);
 }
 
-static char *
-dup_column (sqlite3_stmt *row,
-            int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (row, column));
-}
-
-static PcHandover *
+static gpointer
 read_row (sqlite3_stmt *row)
 {
   PcHandover *self = g_new0 (PcHandover, 1);
 
-  self->id = dup_column (row, 0);
-  self->report = dup_column (row, 1);
-  self->arguments = dup_column (row, 2);
-  self->made_at = dup_column (row, 3);
-  self->made_by = dup_column (row, 4);
+  self->id = pc_sql_dup_text (row, 0);
+  self->report = pc_sql_dup_text (row, 1);
+  self->arguments = pc_sql_dup_text (row, 2);
+  self->made_at = pc_sql_dup_text (row, 3);
+  self->made_by = pc_sql_dup_text (row, 4);
   self->n_rows = sqlite3_column_int64 (row, 5);
-  self->digest = dup_column (row, 6);
-  self->file_sha256 = dup_column (row, 7);
-  self->previous_id = dup_column (row, 8);
+  self->digest = pc_sql_dup_text (row, 6);
+  self->file_sha256 = pc_sql_dup_text (row, 7);
+  self->previous_id = pc_sql_dup_text (row, 8);
   return self;
 }
 
-/* All rows of a query whose one parameter is @text, full. */
-static GPtrArray *
-list_rows (PcStore     *store,
-           const char  *sql,
-           const char  *text,
-           GError     **error)
+static void
+free_row (gpointer row)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_handover_free);
-  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (store, sql, error);
-  int code = SQLITE_DONE;
-
-  if (stmt == NULL)
-    return NULL;
-
-  pc_sql_bind_text (stmt, 1, text);
-  while ((code = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (list, read_row (stmt));
-  if (code == SQLITE_DONE)
-    return g_steal_pointer (&list);
-
-  pc_sql_fail (store, error);
-  return NULL;
+  pc_handover_free (row);
 }
 
 GPtrArray *
@@ -100,7 +75,8 @@ pc_handover_list (PcStore     *store,
 {
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
-  return list_rows (store, "SELECT " COLUMNS " FROM handover WHERE ?1 IS NULL OR report = ?1 ORDER BY id DESC", report, error);
+  return pc_sql_list (store, "SELECT " COLUMNS " FROM handover WHERE ?1 IS NULL OR report = ?1 ORDER BY id DESC",
+                      report, read_row, free_row, error);
 }
 
 PcHandover *
@@ -112,7 +88,8 @@ pc_handover_find (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && id != NULL, NULL);
 
-  found = list_rows (store, "SELECT " COLUMNS " FROM handover WHERE substr (id, 1, length (?1)) = ?1 LIMIT 2", id, error);
+  found = pc_sql_list (store, "SELECT " COLUMNS " FROM handover WHERE substr (id, 1, length (?1)) = ?1 LIMIT 2", id,
+                       read_row, free_row, error);
   if (found == NULL)
     return NULL;
   if (found->len == 1)
@@ -128,19 +105,10 @@ static char *
 find_previous (PcStore    *store,
                PcHandover *self)
 {
-  sqlite3_stmt *stmt = pc_sql_get (store, "SELECT id FROM handover WHERE report = ?1 AND arguments = ?2"
-                                          " ORDER BY id DESC LIMIT 1", NULL);
-  char *id = NULL;
+  const char *texts[] = { self->report, self->arguments };
 
-  if (stmt == NULL)
-    return NULL;
-
-  pc_sql_bind_text (stmt, 1, self->report);
-  pc_sql_bind_text (stmt, 2, self->arguments);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    id = dup_column (stmt, 0);
-  sqlite3_reset (stmt);
-  return id;
+  return pc_sql_get_text (store, "SELECT id FROM handover WHERE report = ?1 AND arguments = ?2"
+                                 " ORDER BY id DESC LIMIT 1", texts, G_N_ELEMENTS (texts));
 }
 
 static void

@@ -31,25 +31,18 @@ entry_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcJournalEntry, entry_free)
 
-static char *
-dup_column (sqlite3_stmt *row,
-            int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (row, column));
-}
-
 static PcJournalEntry *
 entry_from_row (sqlite3_stmt *row)
 {
   PcJournalEntry *entry = g_new0 (PcJournalEntry, 1);
 
   entry->seq = sqlite3_column_int64 (row, 0);
-  entry->id = dup_column (row, 1);
+  entry->id = pc_sql_dup_text (row, 1);
   entry->unix_ms = sqlite3_column_int64 (row, 2) >> CLOCK_BITS;
-  entry->office_id = dup_column (row, 3);
-  entry->operator_id = dup_column (row, 4);
-  entry->label = dup_column (row, 5);
-  entry->mode = dup_column (row, 6);
+  entry->office_id = pc_sql_dup_text (row, 3);
+  entry->operator_id = pc_sql_dup_text (row, 4);
+  entry->label = pc_sql_dup_text (row, 5);
+  entry->mode = pc_sql_dup_text (row, 6);
   entry->undoes = sqlite3_column_int64 (row, 7);
 
   return entry;
@@ -128,7 +121,7 @@ get_last_hash (PcStore *self)
   char *hash = NULL;
 
   if (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
-    hash = dup_column (stmt, 0);
+    hash = pc_sql_dup_text (stmt, 0);
   if (stmt != NULL)
     sqlite3_reset (stmt);
 
@@ -273,13 +266,8 @@ list_entries (PcStore     *self,
   sqlite3_bind_int64 (stmt, 2, limit);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     g_ptr_array_add (list, entry_from_row (stmt));
-  sqlite3_reset (stmt);
 
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&list);
-
-  pc_sql_fail (self, error);
-  return NULL;
+  return pc_sql_finish (self, stmt, rc, error) ? g_steal_pointer (&list) : NULL;
 }
 
 GPtrArray *
@@ -528,7 +516,7 @@ pc_journal_check (PcStore  *self,
 
       expected = entry->seq + 1;
       g_free (previous);
-      previous = dup_column (stmt, 9);
+      previous = pc_sql_dup_text (stmt, 9);
     }
 
   if (rc == SQLITE_DONE)

@@ -172,9 +172,8 @@ add_rows (PcStore     *self,
 
       g_array_append_val (rows, row);
     }
-  sqlite3_reset (stmt);
 
-  return rc == SQLITE_DONE || pc_sql_fail (self, error);
+  return pc_sql_finish (self, stmt, rc, error);
 }
 
 gboolean

@@ -282,18 +282,7 @@ look_up (PcStore    *store,
          const char *sql,
          const char *value)
 {
-  sqlite3_stmt *stmt = pc_sql_get (store, sql, NULL);
-  char *text = NULL;
-
-  if (stmt == NULL)
-    return NULL;
-
-  pc_sql_bind_text (stmt, 1, value);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-  sqlite3_reset (stmt);
-
-  return text;
+  return pc_sql_get_text (store, sql, &value, 1);
 }
 
 char *

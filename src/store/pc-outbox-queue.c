@@ -55,16 +55,15 @@ pc_queue_make_instant (PcStore *store,
   return pc_store_format_time (pc_store_get_time (store) + seconds * 1000);
 }
 
+static void
+free_item (gpointer item)
+{
+  pc_queue_item_free (item);
+}
+
 /*
  * Reading
  */
-
-static char *
-read_text (sqlite3_stmt *row,
-           int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (row, column));
-}
 
 static PcQueueState
 read_state (const char *word)
@@ -76,57 +75,30 @@ read_state (const char *word)
   g_assert_not_reached ();
 }
 
-static PcQueueItem *
+static gpointer
 read_item (sqlite3_stmt *row)
 {
   PcQueueItem *item = g_new0 (PcQueueItem, 1);
 
-  item->id = read_text (row, 0);
-  item->destination_id = read_text (row, 1);
-  item->report = read_text (row, 2);
-  item->arguments = read_text (row, 3);
-  item->title = read_text (row, 4);
-  item->file_name = read_text (row, 5);
-  item->sub_folder = read_text (row, 6);
+  item->id = pc_sql_dup_text (row, 0);
+  item->destination_id = pc_sql_dup_text (row, 1);
+  item->report = pc_sql_dup_text (row, 2);
+  item->arguments = pc_sql_dup_text (row, 3);
+  item->title = pc_sql_dup_text (row, 4);
+  item->file_name = pc_sql_dup_text (row, 5);
+  item->sub_folder = pc_sql_dup_text (row, 6);
   item->size = sqlite3_column_int64 (row, 7);
-  item->sha256 = read_text (row, 8);
+  item->sha256 = pc_sql_dup_text (row, 8);
   item->state = read_state ((const char *) sqlite3_column_text (row, 9));
   item->attempts = sqlite3_column_int (row, 10);
-  item->next_try_at = read_text (row, 11);
-  item->problem = read_text (row, 12);
-  item->problem_detail = read_text (row, 13);
-  item->queued_at = read_text (row, 14);
-  item->sent_at = read_text (row, 15);
-  item->remote_name = read_text (row, 16);
+  item->next_try_at = pc_sql_dup_text (row, 11);
+  item->problem = pc_sql_dup_text (row, 12);
+  item->problem_detail = pc_sql_dup_text (row, 13);
+  item->queued_at = pc_sql_dup_text (row, 14);
+  item->sent_at = pc_sql_dup_text (row, 15);
+  item->remote_name = pc_sql_dup_text (row, 16);
 
   return item;
-}
-
-/* Takes the statement's rows; @text is ?1 where it is not NULL. */
-static GPtrArray *
-list_items (PcStore       *store,
-            const char    *sql,
-            const char    *text,
-            GError       **error)
-{
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_queue_item_free);
-  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
-  int rc;
-
-  if (stmt == NULL)
-    return NULL;
-
-  if (text != NULL)
-    pc_sql_bind_text (stmt, 1, text);
-  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (items, read_item (stmt));
-
-  sqlite3_reset (stmt);
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&items);
-
-  pc_sql_fail (store, error);
-  return NULL;
 }
 
 GPtrArray *
@@ -136,8 +108,10 @@ pc_queue_list (PcStore   *store,
 {
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
-  return list_items (store, open ? "SELECT " COLUMNS " FROM outbox WHERE state NOT IN ('sent', 'cancelled') ORDER BY queued_at, id"
-                                 : "SELECT " COLUMNS " FROM outbox ORDER BY queued_at, id", NULL, error);
+  return pc_sql_list (store, open ? "SELECT " COLUMNS " FROM outbox WHERE state NOT IN ('sent', 'cancelled')"
+                                    " ORDER BY queued_at, id"
+                                  : "SELECT " COLUMNS " FROM outbox ORDER BY queued_at, id",
+                      NULL, read_item, free_item, error);
 }
 
 PcQueueItem *
@@ -150,7 +124,7 @@ pc_queue_get (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  items = list_items (store, "SELECT " COLUMNS " FROM outbox WHERE id = ?1", id, error);
+  items = pc_sql_list (store, "SELECT " COLUMNS " FROM outbox WHERE id = ?1", id, read_item, free_item, error);
   if (items != NULL && items->len == 0)
     /* Translators: %s is an identifier. */
     g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no file with the identifier %s in the outbox."), id);
@@ -166,19 +140,16 @@ pc_queue_list_leftovers (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
   g_return_val_if_fail (destination_id != NULL, NULL);
 
-  return list_items (store, "SELECT " COLUMNS " FROM outbox WHERE state = 'cancelled' AND next_try_at IS NOT NULL"
-                            " AND destination_id = ?1", destination_id, error);
+  return pc_sql_list (store, "SELECT " COLUMNS " FROM outbox WHERE state = 'cancelled' AND next_try_at IS NOT NULL"
+                             " AND destination_id = ?1", destination_id, read_item, free_item, error);
 }
 
 char *
 pc_queue_get_next_due (PcStore *store)
 {
-  g_autoptr(sqlite3_stmt) stmt = NULL;
-
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
-  stmt = pc_sql_prepare (store, "SELECT min (next_try_at) FROM outbox WHERE state = 'waiting'", NULL);
-  return stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW ? read_text (stmt, 0) : NULL;
+  return pc_sql_get_text (store, "SELECT min (next_try_at) FROM outbox WHERE state = 'waiting'", NULL, 0);
 }
 
 /*
@@ -198,30 +169,6 @@ finish (PcStore   *store,
   return ok;
 }
 
-/* Runs one statement with texts as ?1, ?2 …; @n_changed is how many rows it changed. */
-static gboolean
-change (PcStore             *store,
-        const char          *sql,
-        const char * const  *texts,
-        guint                n_texts,
-        int                 *n_changed,
-        GError             **error)
-{
-  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n_texts; i++)
-    pc_sql_bind_text (stmt, i + 1, texts[i]);
-  if (!pc_sql_run (store, stmt, error))
-    return FALSE;
-
-  if (n_changed != NULL)
-    *n_changed = sqlite3_changes (store->db);
-  return TRUE;
-}
-
 /* A change of one item, which must be in a state that allows it. */
 static gboolean
 change_item (PcStore             *store,
@@ -231,11 +178,10 @@ change_item (PcStore             *store,
              GError             **error)
 {
   g_autoptr(PcQueueItem) item = NULL;
-  int n = 0;
 
-  if (!change (store, sql, texts, n_texts, &n, error))
+  if (!pc_sql_change (store, sql, texts, n_texts, error))
     return FALSE;
-  if (n > 0)
+  if (sqlite3_changes (store->db) > 0)
     return TRUE;
 
   if ((item = pc_queue_get (store, texts[0], error)) != NULL)
@@ -326,7 +272,8 @@ pc_queue_set_clean (PcStore     *store,
 {
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return change (store, "UPDATE outbox SET next_try_at = NULL WHERE id = ?1 AND state = 'cancelled'", &id, 1, NULL, error);
+  return pc_sql_change (store, "UPDATE outbox SET next_try_at = NULL WHERE id = ?1 AND state = 'cancelled'",
+                        &id, 1, error);
 }
 
 gboolean
@@ -339,8 +286,9 @@ pc_queue_recover (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
   now = pc_queue_make_instant (store, 0);
-  return change (store, "UPDATE outbox SET state = 'waiting', problem = ?1, problem_detail = NULL, next_try_at = ?2"
-                        " WHERE state = 'sending'", (const char *[]) { problem, now }, 2, NULL, error);
+  return pc_sql_change (store, "UPDATE outbox SET state = 'waiting', problem = ?1, problem_detail = NULL,"
+                               " next_try_at = ?2 WHERE state = 'sending'",
+                        (const char *[]) { problem, now }, 2, error);
 }
 
 gboolean
@@ -354,9 +302,9 @@ pc_queue_hasten (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
   now = pc_queue_make_instant (store, 0);
-  return change (store, "UPDATE outbox SET next_try_at = ?1 WHERE state = 'waiting' AND (?2 IS NULL OR problem = ?2)"
-                        " AND (?3 IS NULL OR destination_id = ?3)",
-                 (const char *[]) { now, problem, destination_id }, 3, NULL, error);
+  return pc_sql_change (store, "UPDATE outbox SET next_try_at = ?1 WHERE state = 'waiting'"
+                               " AND (?2 IS NULL OR problem = ?2) AND (?3 IS NULL OR destination_id = ?3)",
+                        (const char *[]) { now, problem, destination_id }, 3, error);
 }
 
 gboolean
@@ -382,10 +330,10 @@ pc_queue_put_back (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return change (store, "UPDATE outbox SET problem = ?2, problem_detail = ?3,"
-                        " next_try_at = iif (state = 'cancelled', next_try_at, ?4),"
-                        " state = iif (state = 'sending', 'waiting', state) WHERE id = ?1 AND state != 'sent'",
-                 (const char *[]) { id, problem, detail, next_try_at }, 4, NULL, error);
+  return pc_sql_change (store, "UPDATE outbox SET problem = ?2, problem_detail = ?3,"
+                               " next_try_at = iif (state = 'cancelled', next_try_at, ?4),"
+                               " state = iif (state = 'sending', 'waiting', state) WHERE id = ?1 AND state != 'sent'",
+                        (const char *[]) { id, problem, detail, next_try_at }, 4, error);
 }
 
 /* Also what was paused or cancelled in the last moment is there now, and the line has to say so. */
@@ -403,9 +351,9 @@ pc_queue_set_sent (PcStore     *store,
   now = pc_queue_make_instant (store, 0);
   return pc_sql_exec (store, "BEGIN IMMEDIATE", error) &&
          finish (store,
-                 change (store, "UPDATE outbox SET state = 'sent', sent_at = ?2, remote_name = ?3, next_try_at = NULL,"
-                                " problem = NULL, problem_detail = NULL WHERE id = ?1",
-                         (const char *[]) { id, now, remote_name }, 3, NULL, error) &&
+                 pc_sql_change (store, "UPDATE outbox SET state = 'sent', sent_at = ?2, remote_name = ?3,"
+                                       " next_try_at = NULL, problem = NULL, problem_detail = NULL WHERE id = ?1",
+                                (const char *[]) { id, now, remote_name }, 3, error) &&
                  pc_queue_drop_contents (store, error), error);
 }
 

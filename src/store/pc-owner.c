@@ -115,14 +115,9 @@ pc_owner_list_records (PcStore     *store,
 
   pc_sql_bind_text (stmt, 1, beneficiary_id);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_hash_table_add (ids, g_strdup ((const char *) sqlite3_column_text (stmt, 0)));
-  sqlite3_reset (stmt);
+    g_hash_table_add (ids, pc_sql_dup_text (stmt, 0));
 
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&ids);
-
-  pc_sql_fail (store, error);
-  return NULL;
+  return pc_sql_finish (store, stmt, rc, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 static gboolean

@@ -32,26 +32,19 @@ pc_saved_mapping_free (PcSavedMapping *self)
   g_free (self);
 }
 
-static char *
-dup_column (sqlite3_stmt *stmt,
-            int           column)
-{
-  return g_strdup ((const char *) sqlite3_column_text (stmt, column));
-}
-
 static gpointer
 read_row (sqlite3_stmt *stmt)
 {
   PcParkedRow *row = g_new0 (PcParkedRow, 1);
 
-  row->id = dup_column (stmt, 0);
-  row->import_id = dup_column (stmt, 1);
-  row->source = dup_column (stmt, 2);
+  row->id = pc_sql_dup_text (stmt, 0);
+  row->import_id = pc_sql_dup_text (stmt, 1);
+  row->source = pc_sql_dup_text (stmt, 2);
   row->row_number = sqlite3_column_int (stmt, 3);
-  row->kind = dup_column (stmt, 4);
-  row->cells = dup_column (stmt, 5);
-  row->reason = dup_column (stmt, 6);
-  row->state = dup_column (stmt, 7);
+  row->kind = pc_sql_dup_text (stmt, 4);
+  row->cells = pc_sql_dup_text (stmt, 5);
+  row->reason = pc_sql_dup_text (stmt, 6);
+  row->state = pc_sql_dup_text (stmt, 7);
   return row;
 }
 
@@ -60,40 +53,11 @@ read_mapping (sqlite3_stmt *stmt)
 {
   PcSavedMapping *mapping = g_new0 (PcSavedMapping, 1);
 
-  mapping->name = dup_column (stmt, 0);
-  mapping->kind = dup_column (stmt, 1);
-  mapping->headings = dup_column (stmt, 2);
-  mapping->mapping = dup_column (stmt, 3);
+  mapping->name = pc_sql_dup_text (stmt, 0);
+  mapping->kind = pc_sql_dup_text (stmt, 1);
+  mapping->headings = pc_sql_dup_text (stmt, 2);
+  mapping->mapping = pc_sql_dup_text (stmt, 3);
   return mapping;
-}
-
-/* All that @sql gives for @text (nullable), each as @read makes it of its row. */
-static GPtrArray *
-list (PcStore         *store,
-      const char      *sql,
-      const char      *text,
-      gpointer       (*read) (sqlite3_stmt *),
-      GDestroyNotify   destroy,
-      GError         **error)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (destroy);
-  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
-  int rc;
-
-  if (stmt == NULL)
-    return NULL;
-
-  if (text != NULL)
-    pc_sql_bind_text (stmt, 1, text);
-  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (found, read (stmt));
-  sqlite3_reset (stmt);
-
-  if (rc == SQLITE_DONE)
-    return g_steal_pointer (&found);
-
-  pc_sql_fail (store, error);
-  return NULL;
 }
 
 static void
@@ -108,24 +72,6 @@ free_mapping (gpointer mapping)
   pc_saved_mapping_free (mapping);
 }
 
-/* Runs @sql with @texts bound in their order. */
-static gboolean
-run (PcStore             *store,
-     const char          *sql,
-     const char * const  *texts,
-     guint                n,
-     GError             **error)
-{
-  sqlite3_stmt *stmt = pc_sql_get (store, sql, error);
-
-  if (stmt == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < n; i++)
-    pc_sql_bind_text (stmt, i + 1, texts[i]);
-  return pc_sql_run (store, stmt, error);
-}
-
 gboolean
 pc_parked_rows_add (PcStore            *store,
                     const PcParkedRow  *row,
@@ -137,9 +83,9 @@ pc_parked_rows_add (PcStore            *store,
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return run (store,
-              "INSERT OR REPLACE INTO import_row (" COLUMNS ") VALUES (?1, ?2, ?3, CAST (?4 AS INTEGER), ?5, ?6, ?7,"
-                     " ?8)", texts, G_N_ELEMENTS (texts), error);
+  return pc_sql_change (store, "INSERT OR REPLACE INTO import_row (" COLUMNS ")"
+                               " VALUES (?1, ?2, ?3, CAST (?4 AS INTEGER), ?5, ?6, ?7, ?8)",
+                        texts, G_N_ELEMENTS (texts), error);
 }
 
 GPtrArray *
@@ -150,12 +96,11 @@ pc_parked_rows_list (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
   if (import_id == NULL)
-    return list (store, "SELECT " COLUMNS " FROM import_row ORDER BY import_id, source, row_number, id", NULL, read_row,
-                 free_row, error);
+    return pc_sql_list (store, "SELECT " COLUMNS " FROM import_row ORDER BY import_id, source, row_number, id",
+                        NULL, read_row, free_row, error);
 
-  return list (store, "SELECT " COLUMNS " FROM import_row WHERE import_id = ?1 ORDER BY source, row_number, id",
-               import_id,
-               read_row, free_row, error);
+  return pc_sql_list (store, "SELECT " COLUMNS " FROM import_row WHERE import_id = ?1 ORDER BY source, row_number, id",
+                      import_id, read_row, free_row, error);
 }
 
 static gboolean
@@ -176,7 +121,7 @@ pc_parked_rows_get (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && id != NULL, NULL);
 
-  found = list (store, "SELECT " COLUMNS " FROM import_row WHERE id = ?1", id, read_row, free_row, error);
+  found = pc_sql_list (store, "SELECT " COLUMNS " FROM import_row WHERE id = ?1", id, read_row, free_row, error);
   if (found == NULL)
     return NULL;
 
@@ -199,7 +144,7 @@ pc_parked_rows_remove (PcStore     *store,
   g_return_val_if_fail (PC_IS_STORE (store) && id != NULL, FALSE);
 
   row = pc_parked_rows_get (store, id, error);
-  return row != NULL && run (store, "DELETE FROM import_row WHERE id = ?1", &id, 1, error);
+  return row != NULL && pc_sql_change (store, "DELETE FROM import_row WHERE id = ?1", &id, 1, error);
 }
 
 gboolean
@@ -214,9 +159,8 @@ pc_parked_rows_remove_same (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return run (store, "DELETE FROM import_row WHERE source = ?1 AND row_number = CAST (?2 AS INTEGER) AND cells = ?3",
-              texts,
-              G_N_ELEMENTS (texts), error);
+  return pc_sql_change (store, "DELETE FROM import_row WHERE source = ?1 AND row_number = CAST (?2 AS INTEGER)"
+                               " AND cells = ?3", texts, G_N_ELEMENTS (texts), error);
 }
 
 gint64
@@ -233,8 +177,8 @@ pc_saved_mappings_list (PcStore  *store,
 {
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
-  return list (store, "SELECT name, kind, headings, mapping FROM import_mapping ORDER BY name", NULL, read_mapping,
-               free_mapping, error);
+  return pc_sql_list (store, "SELECT name, kind, headings, mapping FROM import_mapping ORDER BY name",
+                      NULL, read_mapping, free_mapping, error);
 }
 
 gboolean
@@ -247,10 +191,9 @@ pc_saved_mappings_put (PcStore               *store,
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
-  return run (store, "DELETE FROM import_mapping WHERE name = ?1", &texts[1], 1, error) &&
-         run (store, "INSERT INTO import_mapping (id, name, kind, headings, mapping) VALUES (?1, ?2, ?3, ?4, ?5)",
-              texts,
-              G_N_ELEMENTS (texts), error);
+  return pc_sql_change (store, "DELETE FROM import_mapping WHERE name = ?1", &texts[1], 1, error) &&
+         pc_sql_change (store, "INSERT INTO import_mapping (id, name, kind, headings, mapping)"
+                               " VALUES (?1, ?2, ?3, ?4, ?5)", texts, G_N_ELEMENTS (texts), error);
 }
 
 gboolean
@@ -262,13 +205,12 @@ pc_saved_mappings_remove (PcStore     *store,
 
   g_return_val_if_fail (PC_IS_STORE (store) && name != NULL, FALSE);
 
-  if (!(found = list (store, "SELECT name, kind, headings, mapping FROM import_mapping WHERE name = ?1", name,
-                      read_mapping,
-                      free_mapping, error)))
+  if (!(found = pc_sql_list (store, "SELECT name, kind, headings, mapping FROM import_mapping WHERE name = ?1", name,
+                             read_mapping, free_mapping, error)))
     return FALSE;
 
   if (found->len > 0)
-    return run (store, "DELETE FROM import_mapping WHERE name = ?1", &name, 1, error);
+    return pc_sql_change (store, "DELETE FROM import_mapping WHERE name = ?1", &name, 1, error);
 
   /* Translators: %s is a name. */
   g_set_error (error, PC_ERROR, PC_ERROR_NOT_FOUND, _("There is no mapping “%s”."), name);

@@ -201,14 +201,7 @@ pc_search_find (PcStore       *self,
       g_array_append_val (rows, row);
     }
 
-  sqlite3_reset (stmt);
-  if (rc != SQLITE_DONE)
-    {
-      pc_sql_fail (self, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return pc_sql_finish (self, stmt, rc, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 /* The record of that row; of a person who was merged, the one she is now. */
@@ -228,7 +221,7 @@ get_id (PcStore      *self,
   sqlite3_bind_int64 (stmt, 1, row);
   if (sqlite3_step (stmt) == SQLITE_ROW)
     {
-      id = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+      id = pc_sql_dup_text (stmt, 0);
       is_there = sqlite3_column_int (stmt, 1);
     }
   sqlite3_reset (stmt);

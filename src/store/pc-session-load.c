@@ -28,7 +28,7 @@ read_session (sqlite3_stmt *row)
 {
   PcSession session = {
     .service = g_intern_string (read_text (row, 3)),
-    .day = pc_day_from_iso (read_text (row, 4)),
+    .day = pc_sql_read_day (row, 4),
     .starts_at = read_time (row, 5),
     .ends_at = read_time (row, 6),
     .minutes = sqlite3_column_int (row, 7),
@@ -71,11 +71,7 @@ pc_session_load_operator (PcStore     *store,
       g_array_append_val (sessions, session);
     }
 
-  if (rc != SQLITE_DONE)
-    pc_sql_fail (store, error);
-  sqlite3_reset (stmt);
-
-  return rc == SQLITE_DONE ? g_steal_pointer (&sessions) : NULL;
+  return pc_sql_finish (store, stmt, rc, error) ? g_steal_pointer (&sessions) : NULL;
 }
 
 /* The first and last day of each operator. */

@@ -7,21 +7,10 @@ char *
 pc_store_get_setting (PcStore    *self,
                       const char *name)
 {
-  sqlite3_stmt *stmt;
-  char *value = NULL;
-
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  if (!(stmt = pc_sql_get (self, "SELECT value FROM setting WHERE name = ?1", NULL)))
-    return NULL;
-
-  pc_sql_bind_text (stmt, 1, name);
-  if (sqlite3_step (stmt) == SQLITE_ROW)
-    value = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-
-  sqlite3_reset (stmt);
-  return value;
+  return pc_sql_get_text (self, "SELECT value FROM setting WHERE name = ?1", &name, 1);
 }
 
 gboolean
@@ -30,15 +19,9 @@ pc_store_set_setting (PcStore     *self,
                       const char  *value,
                       GError     **error)
 {
-  sqlite3_stmt *stmt;
-
   g_return_val_if_fail (PC_IS_STORE (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (!(stmt = pc_sql_get (self, "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)", error)))
-    return FALSE;
-
-  pc_sql_bind_text (stmt, 1, name);
-  pc_sql_bind_text (stmt, 2, value);
-  return pc_sql_run (self, stmt, error);
+  return pc_sql_change (self, "INSERT OR REPLACE INTO setting (name, value) VALUES (?1, ?2)",
+                        (const char *[]) { name, value }, 2, error);
 }

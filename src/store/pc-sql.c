@@ -105,6 +105,66 @@ pc_sql_run (PcStore       *self,
   return ok;
 }
 
+gboolean
+pc_sql_finish (PcStore       *self,
+               sqlite3_stmt  *stmt,
+               int            rc,
+               GError       **error)
+{
+  const gboolean ok = rc == SQLITE_DONE || pc_sql_fail (self, error);
+
+  sqlite3_reset (stmt);
+  return ok;
+}
+
+static sqlite3_stmt *
+get_with (PcStore             *self,
+          const char          *sql,
+          const char * const  *texts,
+          guint                n_texts,
+          GError             **error)
+{
+  sqlite3_stmt *stmt = pc_sql_get (self, sql, error);
+
+  for (guint i = 0; stmt != NULL && i < n_texts; i++)
+    pc_sql_bind_text (stmt, i + 1, texts[i]);
+
+  return stmt;
+}
+
+gboolean
+pc_sql_change (PcStore             *self,
+               const char          *sql,
+               const char * const  *texts,
+               guint                n_texts,
+               GError             **error)
+{
+  sqlite3_stmt *stmt = get_with (self, sql, texts, n_texts, error);
+
+  return stmt != NULL && pc_sql_run (self, stmt, error);
+}
+
+GPtrArray *
+pc_sql_list (PcStore         *self,
+             const char      *sql,
+             const char      *text,
+             gpointer       (*read) (sqlite3_stmt *row),
+             GDestroyNotify   destroy,
+             GError         **error)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (destroy);
+  sqlite3_stmt *stmt = get_with (self, sql, &text, text != NULL, error);
+  int rc;
+
+  if (stmt == NULL)
+    return NULL;
+
+  while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
+    g_ptr_array_add (list, read (stmt));
+
+  return pc_sql_finish (self, stmt, rc, error) ? g_steal_pointer (&list) : NULL;
+}
+
 gint64
 pc_sql_get_int (PcStore    *self,
                 const char *sql,
@@ -113,6 +173,38 @@ pc_sql_get_int (PcStore    *self,
   g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, sql, NULL);
 
   return stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW ? sqlite3_column_int64 (stmt, 0) : fallback;
+}
+
+char *
+pc_sql_get_text (PcStore            *self,
+                 const char         *sql,
+                 const char * const *texts,
+                 guint               n_texts)
+{
+  sqlite3_stmt *stmt = get_with (self, sql, texts, n_texts, NULL);
+  char *text = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    text = pc_sql_dup_text (stmt, 0);
+  sqlite3_reset (stmt);
+  return text;
+}
+
+char *
+pc_sql_dup_text (sqlite3_stmt *row,
+                 int           column)
+{
+  return g_strdup ((const char *) sqlite3_column_text (row, column));
+}
+
+PcDay
+pc_sql_read_day (sqlite3_stmt *row,
+                 int           column)
+{
+  return pc_day_from_iso ((const char *) sqlite3_column_text (row, column));
 }
 
 void

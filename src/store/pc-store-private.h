@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include "pc-day.h"
 #include "pc-store.h"
 
 G_BEGIN_DECLS
@@ -51,8 +52,28 @@ sqlite3_stmt *pc_sql_get       (PcStore *self, const char *sql, GError **error);
 /** Steps a statement that gives no rows, and resets it. */
 gboolean      pc_sql_run       (PcStore *self, sqlite3_stmt *stmt, GError **error);
 
+/** Ends the reading of a kept statement, of which the last step gave @rc; %FALSE where that is an error. */
+gboolean      pc_sql_finish    (PcStore *self, sqlite3_stmt *stmt, int rc, GError **error);
+
+/** Runs a statement that gives no rows, with @texts (nullable ones) as ?1, ?2 … */
+gboolean      pc_sql_change    (PcStore *self, const char *sql, const char * const *texts, guint n_texts,
+                                GError **error);
+
+/** What @read makes of each row, @text (nullable) being ?1; array whose elements @destroy frees, full. */
+GPtrArray    *pc_sql_list      (PcStore *self, const char *sql, const char *text, gpointer (*read) (sqlite3_stmt *row),
+                                GDestroyNotify destroy, GError **error);
+
 /** The first column of the first row, or @fallback. */
 gint64        pc_sql_get_int   (PcStore *self, const char *sql, gint64 fallback);
+
+/** The same as text, with @texts as ?1, ?2 …, full; %NULL where there is none or it cannot be read. */
+char         *pc_sql_get_text  (PcStore *self, const char *sql, const char * const *texts, guint n_texts);
+
+/** Text of a column, full; %NULL for none. */
+char         *pc_sql_dup_text  (sqlite3_stmt *row, int column);
+
+/** A column of ISO text; 0 for none. */
+PcDay         pc_sql_read_day  (sqlite3_stmt *row, int column);
 
 void          pc_sql_bind_text (sqlite3_stmt *stmt, int index, const char *text);
 void          pc_sql_bind_value (sqlite3_stmt *stmt, int index, const PcField *field, const PcValue *value);

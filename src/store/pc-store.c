@@ -368,14 +368,7 @@ pc_store_list_by (PcStore       *self,
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     g_ptr_array_add (list, pc_sql_read_record (stmt, kind));
 
-  sqlite3_reset (stmt);
-  if (rc != SQLITE_DONE)
-    {
-      pc_sql_fail (self, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&list);
+  return pc_sql_finish (self, stmt, rc, error) ? g_steal_pointer (&list) : NULL;
 }
 
 /*
