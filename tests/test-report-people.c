@@ -322,7 +322,7 @@ check_ids (gconstpointer data)
   const PcReportSheet *sheets = pc_report_get_sheets (report, &n_sheets);
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (pc_report_prepare (report, office->store, NULL, NULL, NULL));
+  g_assert_true (pc_report_prepare (report, office->store, NULL, NULL, NULL, NULL));
   for (guint i = 0; i < n_sheets; i++)
     {
       const int id = pc_table_find_column (sheets[i].table, "id");
