@@ -143,7 +143,7 @@ test_days (void)
       g_autoptr(GError) error = NULL;
 
       g_hash_table_insert (arguments, (gpointer) "days", (gpointer) wrong[i]);
-      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL,
+      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL, NULL,
                                          &error));
       g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
     }

@@ -240,12 +240,13 @@ main (int    argc,
       char **argv)
 {
   PcCtl self = { NULL };
+  const char *locale_dir = g_getenv ("PERCORSO_LOCALE_DIR");
   g_autoptr(GError) error = NULL;
   gboolean ok;
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PC_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PC_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname (PROGRAM);
 

@@ -208,15 +208,20 @@ pc_report_read (const PcReport         *self,
   const PcReportRequest *wanted = request != NULL ? request : &everything;
   const Reading reading = { .store = store, .arguments = wanted->arguments, .cancellable = cancellable, .most = most };
   g_autoptr(PcPseudonym) pseudonym = NULL;
+  PcReportViewOptions options = { .notes = wanted->notes };
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store), NULL);
 
-  if ((wanted->recipient != NULL && !(pseudonym = pc_pseudonym_new (store, wanted->recipient, error))) ||
-      !pc_report_prepare (self, store, wanted->arguments, cancellable, error))
+  if (wanted->recipient != NULL && !(pseudonym = pc_pseudonym_new (store, wanted->recipient, error)))
     return NULL;
 
-  return read_sheets (self, &(PcReportViewOptions) { .pseudonym = pseudonym, .notes = wanted->notes, .plain = TRUE },
-                      reading, error);
+  /* What is told of the columns is what an export has. */
+  options.pseudonym = pseudonym;
+  if (!pc_report_prepare (self, store, wanted->arguments, &options, cancellable, error))
+    return NULL;
+
+  options.plain = TRUE;
+  return read_sheets (self, &options, reading, error);
 }
 
 /*

@@ -224,17 +224,23 @@ expect (Writing              *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-static void
-make_views (Writing              *self,
-            const PcReportSheet  *sheets,
-            guint                 n_sheets)
+static PcReportViewOptions
+get_options (const Writing *self)
 {
-  const PcReportViewOptions options = {
+  return (PcReportViewOptions) {
     .pseudonym = self->pseudonym,
     .notes = self->request->notes,
     .ids = self->request->ids || self->request->filled,
     .filled = self->request->filled,
   };
+}
+
+static void
+make_views (Writing              *self,
+            const PcReportSheet  *sheets,
+            guint                 n_sheets)
+{
+  const PcReportViewOptions options = get_options (self);
 
   for (guint i = 0; i < n_sheets; i++)
     g_ptr_array_add (self->views, pc_report_view_new (sheets[i].table, &options));
@@ -315,6 +321,15 @@ check_filled (Writing  *self,
 }
 
 static gboolean
+prepare (Writing  *self,
+         GError  **error)
+{
+  const PcReportViewOptions options = get_options (self);
+
+  return pc_report_prepare (self->report, self->store, self->request->arguments, &options, self->cancellable, error);
+}
+
+static gboolean
 run (Writing  *self,
      GError  **error)
 {
@@ -325,9 +340,7 @@ run (Writing  *self,
       !(self->pseudonym = pc_pseudonym_new (self->store, self->request->recipient, error)))
     return FALSE;
 
-  if (!open_book (self, error) ||
-      !pc_report_prepare (self->report, self->store, self->request->arguments, self->cancellable, error) ||
-      !write_sheets (self, error) || !write_keys (self, error))
+  if (!open_book (self, error) || !prepare (self, error) || !write_sheets (self, error) || !write_keys (self, error))
     return FALSE;
 
   if (self->progress != NULL)
