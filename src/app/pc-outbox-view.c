@@ -27,7 +27,7 @@ struct _PcOutboxView
 
   PcStore        *store;
   PcOutboxRunner *runner;
-  gboolean        asking;  /* A password is being asked for. */
+  GtkWidget      *dialog;  /* Of a destination, while it is open. */
 };
 
 enum {
@@ -62,17 +62,30 @@ format_moment (const char *instant)
 static void show_destinations (PcOutboxView *self);
 static void show_queue (PcOutboxView *self);
 
-static GtkWidget *
+static void
+dialog_closed_cb (PcOutboxView *self)
+{
+  self->dialog = NULL;
+}
+
+static void
+make_dialog (PcOutboxView *self,
+             PcRecord     *destination)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->dialog = pc_destination_dialog_new (self->store, self->runner, destination);
+  g_signal_connect_object (self->dialog, "destroy", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (root));
+}
+
+static void
 open_dialog (PcOutboxView *self,
              PcRecord     *destination)
 {
-  GtkWidget *dialog = pc_destination_dialog_new (self->store, self->runner, destination);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  make_dialog (self, destination);
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 void
@@ -156,29 +169,27 @@ store_changed_cb (PcOutboxView *self,
   show_queue (self);
 }
 
-/* A dialog that is closed gives the next question a chance. */
-static void
-asked_cb (PcOutboxView *self)
-{
-  self->asking = FALSE;
-}
-
+/*
+ * Asked for in the dialog that is open for that destination, which may be about to hear that what it was given is refused.
+ * Somebody who is looking at something else is not interrupted: the line of the file says what is missing.
+ */
 static void
 password_needed_cb (PcOutboxView *self,
                     const char   *destination_id,
                     gboolean      refused)
 {
   g_autoptr(PcRecord) destination = pc_store_get (self->store, &pc_destination_kind, destination_id, NULL);
-  GtkWidget *dialog;
 
-  /* Somebody who is looking at something else is not interrupted: the line says what is missing. */
-  if (destination == NULL || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (destination == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  self->asking = TRUE;
-  dialog = open_dialog (self, destination);
-  pc_destination_dialog_ask_password (PC_DESTINATION_DIALOG (dialog), refused);
-  g_signal_connect_object (dialog, "destroy", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  if (self->dialog == NULL)
+    make_dialog (self, destination);
+  if (!pc_destination_dialog_is_about (PC_DESTINATION_DIALOG (self->dialog), destination_id))
+    return;
+
+  pc_destination_dialog_ask_password (PC_DESTINATION_DIALOG (self->dialog), refused);
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 /*

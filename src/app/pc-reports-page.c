@@ -65,25 +65,35 @@ pc_reports_page_read (PcReportsPage   *self,
   if (request->arguments != NULL && pc_report_options_read (self->options, request, &error))
     return TRUE;
 
+  if (request->arguments != NULL)
+    pc_report_options_point_out (self->options);
   g_clear_pointer (&request->arguments, g_hash_table_unref);
   pc_reports_page_fail (self, error);
   return FALSE;
 }
 
-/* The first rows are shown with names: who looks at them is here. */
+/* What is shown is what would be in the file: nobody is named any more as soon as codes are chosen. */
 static void
 preview_cb (PcReportsPage *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GHashTable) arguments = NULL;
+  PcReportRequest request;
 
   if (self->report == NULL)
     return;
 
   if ((arguments = pc_report_parameters_read (self->parameters, &error)) == NULL)
-    pc_reports_page_fail (self, error);
+    {
+      pc_reports_page_fail (self, error);
+      return;
+    }
+
+  request = (PcReportRequest) { .arguments = arguments };
+  if (pc_report_options_read (self->options, &request, &error))
+    pc_report_preview_show (self->preview, self->report, self->store, &request);
   else
-    pc_report_preview_show (self->preview, self->report, self->store, &(PcReportRequest) { .arguments = arguments });
+    pc_report_preview_say (self->preview, error->message);
 }
 
 static void

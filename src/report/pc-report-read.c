@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-report-arguments.h"
+#include "pc-report-private.h"
 #include "pc-report-view.h"
 
 static void
@@ -55,7 +56,8 @@ add_columns (Reading *self)
       column->heading = g_strdup (pc_field_get_label (&self->columns[i].field));
       column->width = self->columns[i].width;
       column->is_amount = pc_field_is_amount (&self->columns[i].field);
-      column->is_blank = strcmp (self->columns[i].expression, "NULL") == 0;
+      /* What a view adds for a recipient is no expression of the table. */
+      column->is_blank = g_strcmp0 (self->columns[i].expression, "NULL") == 0;
       g_ptr_array_add (self->sheet->columns, column);
     }
 }
@@ -294,6 +296,9 @@ pc_report_read_async (const PcReport         *self,
       return_sheets (task, sheets, error);
       return;
     }
+
+  if (request != NULL && request->recipient != NULL)
+    pc_report_make_key (store, request->recipient);
 
   json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);
