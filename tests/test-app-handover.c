@@ -3,6 +3,7 @@
 #include "pc-reports-page.h"
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <string.h>
 
 #include "pc-destination-dialog.h"
@@ -338,14 +339,18 @@ is_asking_for_a_file (gpointer data G_GNUC_UNUSED)
   return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
 }
 
+/* It reads its folder before it answers. */
+static gboolean
+would_answer (gpointer data)
+{
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+
+  return file != NULL && g_file_equal (file, data);
+}
+
 static gboolean
 is_answered (gpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
-
-  /* It answers once it has read its folder. */
-  if (chooser != NULL)
-    gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL;
 }
 
@@ -354,13 +359,17 @@ static void
 answer (Fixture    *self,
         const char *name)
 {
-  g_autoptr(GFile) folder = g_file_new_for_path (self->folder);
-  GtkFileChooser *chooser;
+  g_autofree char *path = in_folder (self, name);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) folder = g_file_get_parent (file);
+  GtkWidget *chooser;
 
   sample_gui_wait (is_asking_for_a_file, NULL);
-  chooser = GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
-  g_assert_true (gtk_file_chooser_set_current_folder (chooser, folder, NULL));
-  gtk_file_chooser_set_current_name (chooser, name);
+  chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  g_assert_true (gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  sample_gui_wait (would_answer, file);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   sample_gui_wait (is_answered, NULL);
   sample_gui_wait (is_idle, self);
   sample_gui_settle ();
@@ -479,6 +488,36 @@ test_changes (Fixture       *self,
   g_assert_true (g_file_get_contents (kept, &before, &length[0], NULL));
   g_assert_true (g_file_get_contents (again, &after, &length[1], NULL));
   g_assert_cmpmem (after, length[1], before, length[0]);
+}
+
+/* Looks the texts up anew, in that language. */
+static void
+speak (const char *language)
+{
+  extern int _nl_msg_cat_cntr;
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  _nl_msg_cat_cntr++;
+}
+
+/* Words of another language are no change: codes are compared where there are codes. */
+static void
+test_changes_in_another_language (Fixture       *self,
+                                  gconstpointer  data G_GNUC_UNUSED)
+{
+  GtkWidget *page = GTK_WIDGET (self->reports);
+
+  show_report (self, "participants");
+  check (page, "_Keep as handed over");
+  export (self, "kept.xlsx");
+
+  speak ("it");
+  g_assert_cmpstr (pc_report_get_title (pc_report_find ("participants")), ==, "Registro dei partecipanti");
+  press (sample_gui_find (page, PC_TYPE_KEPT_LIST), "What Has Chan_ged…");
+  answer (self, "none.xlsx");
+  speak ("en");
+  g_assert_cmpstr (self->failure, ==, NULL);
+  g_assert_true (sample_gui_says (page, "Nuove: 0, modificate: 0, non più presenti: 0."));
 }
 
 /*
@@ -678,10 +717,14 @@ main (int    argc,
 {
   hide_keyring ();
   sample_gui_init (&argc, &argv);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PERCORSO_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 
   g_test_add ("/handover/codes", Fixture, NULL, set_up_reports, test_codes, tear_down);
   g_test_add ("/handover/codes-on-paper", Fixture, NULL, set_up_reports, test_codes_on_paper, tear_down);
   g_test_add ("/handover/changes", Fixture, NULL, set_up_reports, test_changes, tear_down);
+  g_test_add ("/handover/changes-in-another-language", Fixture, NULL, set_up_reports, test_changes_in_another_language,
+              tear_down);
   g_test_add ("/handover/password", Fixture, NULL, set_up_exchange, test_password, tear_down);
 
   return g_test_run ();
