@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-date.h"
 #include "pc-destination-dialog.h"
 #include "pc-kinds.h"
 #include "pc-list-line.h"
@@ -45,14 +46,6 @@ fail (PcOutboxView *self,
       const GError *error)
 {
   g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
-static char *
-format_moment (const char *instant)
-{
-  const PcField field = { "at", PC_FIELD_INSTANT, NULL, PC_PLAIN, "" };
-
-  return pc_value_format (&field, &(PcValue) { PC_UNSET, (char *) instant });
 }
 
 /*
@@ -277,13 +270,20 @@ get_state (const PcQueueItem *item)
     }
 }
 
+/* What waits for a paused destination is not. */
+static gboolean
+is_tried_again (const PcQueueItem *item)
+{
+  return item->next_try_at != NULL && item->state == PC_QUEUE_WAITING && item->attempts > 0 &&
+         g_strcmp0 (item->problem, pc_outbox_problem_get_word (PC_OUTBOX_DESTINATION_PAUSED)) != 0;
+}
+
 /* Since when it waits, why, and when it is tried again. */
 static char *
 describe_item (const PcQueueItem *item)
 {
-  g_autofree char *since = format_moment (item->queued_at);
-  g_autofree char *next = item->next_try_at != NULL && item->state == PC_QUEUE_WAITING && item->attempts > 0 ?
-                          format_moment (item->next_try_at) : NULL;
+  g_autofree char *since = pc_date_format_moment (item->queued_at);
+  g_autofree char *next = is_tried_again (item) ? pc_date_format_moment (item->next_try_at) : NULL;
   g_autofree char *why = pc_outbox_explain (item);
   g_autofree char *size = g_format_size ((guint64) item->size);
   const char *state = get_state (item);
@@ -330,7 +330,7 @@ add_sent (PcOutboxView      *self,
           const PcQueueItem *item)
 {
   g_autofree char *title = name_item (self, item);
-  g_autofree char *when = format_moment (item->sent_at);
+  g_autofree char *when = pc_date_format_moment (item->sent_at);
   const char *name = item->remote_name != NULL ? item->remote_name : item->file_name;
   /* Translators: a moment, the name that a file has at its destination, and the beginning of its digest. */
   g_autofree char *text = g_strdup_printf (_("Sent on %s as “%s”, SHA-256 %.12s…"), when, name, item->sha256);

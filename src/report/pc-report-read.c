@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-date.h"
 #include "pc-report-arguments.h"
 #include "pc-report-private.h"
 #include "pc-report-view.h"
@@ -62,6 +63,19 @@ add_columns (Reading *self)
     }
 }
 
+/* A text in place of a number says why there is none. */
+static char *
+format_value (const PcField *field,
+              const PcValue *value)
+{
+  if (value->text != NULL && field->type == PC_FIELD_INSTANT)
+    return pc_date_format_moment (value->text);
+  if (value->text != NULL && !pc_field_is_text (field) && value->number == PC_UNSET)
+    return g_strdup (value->text);
+
+  return pc_value_format (field, value);
+}
+
 static void
 add_row (Reading       *self,
          const PcValue *values)
@@ -70,11 +84,7 @@ add_row (Reading       *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const PcField *field = &self->columns[i].field;
-
-      /* A text in place of a number says why there is none. */
-      texts[i] = !pc_field_is_text (field) && values[i].number == PC_UNSET && values[i].text != NULL ?
-                 g_strdup (values[i].text) : pc_value_format (field, &values[i]);
+      texts[i] = format_value (&self->columns[i].field, &values[i]);
       if (self->columns[i].total && values[i].number != PC_UNSET)
         self->sums[i] += values[i].number;
     }
