@@ -18,6 +18,7 @@ struct _PcReportOptions
   GtkCheckButton *keep;
 
   char           *recipient_text;
+  char           *told;            /* The recipient when it was last said that something has changed. */
   gboolean        showing;
 };
 
@@ -30,11 +31,21 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcReportOptions, pc_report_options, GTK_TYPE_BOX)
 
+static char *
+dup_recipient (PcReportOptions *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->recipient))));
+}
+
 static void
 changed_cb (PcReportOptions *self)
 {
-  if (!self->showing)
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (self->showing)
+    return;
+
+  g_free (self->told);
+  self->told = dup_recipient (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -52,9 +63,9 @@ pseudonymised_cb (PcReportOptions *self)
 static void
 recipient_cb (PcReportOptions *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->recipient))));
+  g_autofree char *text = dup_recipient (self);
 
-  if (g_strcmp0 (text, self->recipient_text) == 0)
+  if (g_strcmp0 (text, self->told) == 0)
     return;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->recipient), "error");
@@ -105,7 +116,7 @@ pc_report_options_read (PcReportOptions  *self,
     return TRUE;
 
   g_free (self->recipient_text);
-  self->recipient_text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->recipient))));
+  self->recipient_text = dup_recipient (self);
   if (*self->recipient_text == '\0')
     {
       g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
@@ -156,6 +167,7 @@ static void
 pc_report_options_finalize (GObject *object)
 {
   g_free (PC_REPORT_OPTIONS (object)->recipient_text);
+  g_free (PC_REPORT_OPTIONS (object)->told);
 
   G_OBJECT_CLASS (pc_report_options_parent_class)->finalize (object);
 }

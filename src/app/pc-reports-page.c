@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-columns-layout.h"
+#include "pc-one-stop.h"
 
 enum {
   DESTINATIONS,
@@ -246,6 +247,7 @@ pc_reports_page_class_init (PcReportsPageClass *klass)
 
   g_type_ensure (PC_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (PC_TYPE_KEPT_LIST);
+  g_type_ensure (PC_TYPE_ONE_STOP);
   g_type_ensure (PC_TYPE_REPORT_OPTIONS);
   g_type_ensure (PC_TYPE_REPORT_PARAMETERS);
   g_type_ensure (PC_TYPE_REPORT_PREVIEW);
