@@ -239,8 +239,8 @@ int
 main (int    argc,
       char **argv)
 {
-  PcCtl self = { NULL };
   const char *locale_dir = g_getenv ("PERCORSO_LOCALE_DIR");
+  PcCtl self = { NULL };
   g_autoptr(GError) error = NULL;
   gboolean ok;
   int status;

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-date.h"
 #include "pc-report-arguments.h"
+#include "pc-report-private.h"
 #include "pc-report-view.h"
 
 static void
@@ -55,9 +57,23 @@ add_columns (Reading *self)
       column->heading = g_strdup (pc_field_get_label (&self->columns[i].field));
       column->width = self->columns[i].width;
       column->is_amount = pc_field_is_amount (&self->columns[i].field);
-      column->is_blank = strcmp (self->columns[i].expression, "NULL") == 0;
+      /* What a view adds for a recipient is no expression of the table. */
+      column->is_blank = g_strcmp0 (self->columns[i].expression, "NULL") == 0;
       g_ptr_array_add (self->sheet->columns, column);
     }
+}
+
+/* A text in place of a number says why there is none. */
+static char *
+format_value (const PcField *field,
+              const PcValue *value)
+{
+  if (value->text != NULL && field->type == PC_FIELD_INSTANT)
+    return pc_date_format_moment (value->text);
+  if (value->text != NULL && !pc_field_is_text (field) && value->number == PC_UNSET)
+    return g_strdup (value->text);
+
+  return pc_value_format (field, value);
 }
 
 static void
@@ -68,11 +84,7 @@ add_row (Reading       *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const PcField *field = &self->columns[i].field;
-
-      /* A text in place of a number says why there is none. */
-      texts[i] = !pc_field_is_text (field) && values[i].number == PC_UNSET && values[i].text != NULL ?
-                 g_strdup (values[i].text) : pc_value_format (field, &values[i]);
+      texts[i] = format_value (&self->columns[i].field, &values[i]);
       if (self->columns[i].total && values[i].number != PC_UNSET)
         self->sums[i] += values[i].number;
     }
@@ -299,6 +311,9 @@ pc_report_read_async (const PcReport         *self,
       return_sheets (task, sheets, error);
       return;
     }
+
+  if (request != NULL && request->recipient != NULL)
+    pc_report_make_key (store, request->recipient);
 
   json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);
