@@ -7,6 +7,7 @@
 #include "pc-kinds.h"
 #include "pc-list-page.h"
 #include "pc-lists.h"
+#include "pc-own-direction.h"
 #include "pc-pages.h"
 #include "pc-search.h"
 #include "pc-table-view.h"
@@ -313,6 +314,32 @@ test_window_is_finalised (void)
   g_assert_finalize_object (store);
 }
 
+/* Telephone numbers, days and amounts are read from the left in any language; words go as they are. */
+static void
+test_own_direction (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *shown;
+  } rows[] = {
+    { "+39 333 1234567", "\u2066+39 333 1234567\u2069" },
+    { "-1.250,00", "\u2066-1.250,00\u2069" },
+    { "2026-03-31", "\u2066" "2026-03-31\u2069" },
+    { "MI-000026-0", "MI-000026-0" },
+    { "via Roma 5", "via Roma 5" },
+    { "شارع 5", "شارع 5" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = pc_own_direction (rows[i].text);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -323,6 +350,7 @@ main (int   argc,
   g_test_add_func ("/app/choices/labels", test_choices_labels);
   g_test_add_func ("/app/table/sorts", test_table_sorts);
   g_test_add_func ("/app/table/filters", test_list_filters);
+  g_test_add_func ("/app/own-direction", test_own_direction);
   g_test_add_func ("/app/window/names", test_names);
   g_test_add_func ("/app/window/names-of-welcome", test_names_of_welcome);
   g_test_add_func ("/app/window/finalised", test_window_is_finalised);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "pc-own-direction.h"
+
 struct _PcPlainTable
 {
   GtkBox    parent_instance;
@@ -59,7 +61,8 @@ add_cell (PcPlainTable *self,
           guint         x,
           guint         y)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = pc_own_direction (text);
+  GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_amount ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
