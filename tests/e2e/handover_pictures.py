@@ -17,6 +17,9 @@ from percorso_gui import wait
 REPORTS = ["Register of participants", "Register of training activities", "Endowment statement", "Monthly allowances",
            "Common indicators", "Dashboard", "Deadlines and missing papers", "All data"]
 
+# The passwords of whoever looks are none of our business.
+NO_KEYRING = {"SECRET_BACKEND": "file", "SECRET_FILE_TEST_PATH": "/dev/null/keyring", "SECRET_FILE_TEST_PASSWORD": "pw"}
+
 BUTTONS = ("push button", "toggle button", "check box")
 
 PEOPLE = """Cognome;Nome;Data di nascita;Telefono;Comune;Annotazione
@@ -35,8 +38,7 @@ class Ctl:
     def __call__(self, *words, status=(0,)):
         result = subprocess.run([self.binary, "--db", self.database, *map(str, words)], stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True, timeout=120, check=False,
-                                env={**os.environ, "LANGUAGE": "it", "SECRET_BACKEND": "file",
-                                     "SECRET_FILE_TEST_PATH": "/dev/null/keyring", "SECRET_FILE_TEST_PASSWORD": "pw"})
+                                env={**os.environ, **NO_KEYRING, "LANGUAGE": "it"})
         assert result.returncode in status, (words, result.returncode, result.stderr)
         return result.stdout.strip()
 
