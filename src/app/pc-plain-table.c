@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pc-own-direction.h"
+#include "pc-wheel.h"
 
 struct _PcPlainTable
 {
@@ -38,6 +39,7 @@ pc_plain_table_init (PcPlainTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  pc_wheel_pass_on (scroller);
   gtk_widget_set_hexpand (scroller, TRUE);
   /* Ctrl and the arrows go to the columns that have no room. */
   gtk_widget_set_focusable (scroller, TRUE);
