@@ -12,11 +12,8 @@ import csv
 import datetime
 import json
 import os
-import pathlib
 import re
 import sqlite3
-import subprocess
-import sys
 import tempfile
 
 import openpyxl
@@ -26,7 +23,7 @@ import oracle_base
 import oracle_dashboard
 import oracle_deadlines
 import oracle_indicators
-from ctl_check import environment, folder, main, on, run, test
+from ctl_check import folder, main, on, run, test
 from workbook_check import as_text, convert, digest_rows, origin
 
 PEOPLE = int(os.environ.get("PC_DEMO_PEOPLE", 2000))
