@@ -164,8 +164,9 @@ class Scenes:
         self.press_of(page, "What Has Chan_ged…")
         self.app.wait_dialog("Export the Report")
         self.app.screenshot("dialog-export")
-        self.app.keys("ctrl+a")
-        self.app.type(str(self.app.out / "changes.xlsx"))
+        changes = self.app.out / "changes.xlsx"
+        changes.unlink(missing_ok=True)
+        self.app.type_into(self.focused(), str(changes))
         self.app.keys("Return")
         self.app.wait_no_dialog("Export the Report")
         self.app.wait_label(page, "changes.xlsx")
@@ -205,11 +206,14 @@ class Scenes:
         self.press(page, button)
         self.app.wait_dialog("Import a Spreadsheet")
         self.app.keys("ctrl+l")
-        self.app.type(str(self.folder / name))
+        self.app.type_into(self.focused(), str(self.folder / name))
         self.app.screenshot("dialog-import")
         wait("the file is opened", lambda: self.is_opened())
         self.app.focus(self.app.window)
         self.app.wait_label(page, "^" + name + "$")
+
+    def focused(self):
+        return wait("an entry has the cursor", lambda: self.find(self.app.node, gui.EDITORS, gui.is_focused))
 
     def is_opened(self):
         """What was typed is looked up first, and Enter before that does nothing."""
