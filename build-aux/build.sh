@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # build.sh FOLDER [MESON OPTION...] : configures FOLDER the first time, then
-# compiles what has changed.  NO_COMPILE=1 stops after the configuration.
+# compiles what has changed.  NO_COMPILE=1 stops after the configuration;
+# TARGETS="…" compiles these alone.
 
 set -eu
 
@@ -21,8 +22,9 @@ if [ -n "${NO_COMPILE:-}" ]; then
 fi
 
 # A shared build machine has fewer cores for us than it shows.
+# shellcheck disable=SC2086 # a list of words
 if [ "${CI:-}" = true ]; then
-  exec ninja -C "$folder" -j2
+  exec ninja -C "$folder" -j2 ${TARGETS:-}
 else
-  exec ninja -C "$folder"
+  exec ninja -C "$folder" ${TARGETS:-}
 fi

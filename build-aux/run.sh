@@ -14,6 +14,13 @@ demo=$root/demo-out
 
 has_display () { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
+# The program and what it needs: most of what there is to build are tests.
+list_targets ()
+{
+  echo src/app/percorso src/ctl/percorsoctl data/gschemas.compiled
+  sed -n 's|^[a-z].*|po/&/LC_MESSAGES/percorso.mo|p' po/LINGUAS
+}
+
 show_demo ()
 {
   echo
@@ -31,7 +38,7 @@ else
 fi
 
 sh build-aux/fetch-sqlite.sh
-sh build-aux/build.sh _build
+TARGETS=$(list_targets) sh build-aux/build.sh _build
 
 # Settings and translations as they are in the build, nothing installed.
 export GSETTINGS_SCHEMA_DIR="$build/data"
