@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "pc-compare-dialog.h"
@@ -77,12 +76,9 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autoptr(PcRecord) known = NULL;
 
-  self->folder = g_dir_make_tmp ("test-app-duplicates-XXXXXX", &error);
-  path = g_build_filename (self->folder, "office.db", NULL);
-  self->store = sample_gui_store_at (path);
+  self->store = sample_gui_open_office (&self->folder);
   known = add_person (self->store, "Ouédraogo", "Mohamed Salif", "1998-05-03");
   pc_record_set_text (known, PC_BENEFICIARY_PHONE, "+39 3331234567");
   pc_store_save (self->store, known, NULL, &error);
@@ -102,22 +98,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autoptr(GDir) folder = NULL;
-  const char *name;
-
   /* As a person does, so that what is being typed is kept first. */
   gtk_window_close (GTK_WINDOW (self->window));
   sample_gui_settle ();
-  g_assert_finalize_object (self->store);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
   g_free (self->known_id);
 }
 
