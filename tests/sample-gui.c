@@ -193,6 +193,31 @@ sample_gui_find_button (GtkWidget  *root,
   g_error ("There is no “%s”", text);
 }
 
+PcForm *
+sample_gui_make_form (PcStore    *store,
+                      const char *kind,
+                      const char *fields)
+{
+  PcForm *form = g_object_new (PC_TYPE_FORM, "kind", kind, NULL);
+
+  gtk_box_append (GTK_BOX (form), g_object_new (PC_TYPE_FORM_SECTION, "title", "Everything", "fields", fields, NULL));
+  pc_form_set_store (form, store);
+  return form;
+}
+
+PcFieldRow *
+sample_gui_find_row (PcForm     *form,
+                     const char *name)
+{
+  g_autoptr(GPtrArray) rows = sample_gui_list (GTK_WIDGET (form), PC_TYPE_FIELD_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (pc_field_row_get_field (rows->pdata[i])->name, name) == 0)
+      return rows->pdata[i];
+
+  g_error ("There is no field %s", name);
+}
+
 char *
 sample_gui_text (GtkWidget *root)
 {

@@ -3,7 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "pc-store.h"
+#include "pc-field-row.h"
+#include "pc-form.h"
 
 /* Widgets under test: in a window, found, and typed into as by a keyboard. */
 
@@ -42,6 +43,12 @@ GtkWidget *sample_gui_find     (GtkWidget *root, GType type);
 
 /** The button that is called so; fails the test where there is none. */
 GtkWidget *sample_gui_find_button (GtkWidget *root, const char *text);
+
+/** A form with one section of those fields, floating. */
+PcForm     *sample_gui_make_form (PcStore *store, const char *kind, const char *fields);
+
+/** The row of that field; fails the test where there is none. */
+PcFieldRow *sample_gui_find_row  (PcForm *form, const char *name);
 
 /** The text of an entry or a text view below @root, full. */
 char      *sample_gui_text     (GtkWidget *root);

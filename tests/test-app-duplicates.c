@@ -114,26 +114,13 @@ begin_person (Fixture *self)
   sample_gui_settle ();
 }
 
-static PcFieldRow *
-find_row (Fixture    *self,
-          const char *name)
-{
-  g_autoptr(GPtrArray) rows = sample_gui_list (GTK_WIDGET (self->form), PC_TYPE_FIELD_ROW);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (strcmp (pc_field_row_get_field (rows->pdata[i])->name, name) == 0)
-      return rows->pdata[i];
-
-  g_error ("There is no field %s", name);
-}
-
 /* Types, and leaves the cursor where it is. */
 static void
 type (Fixture    *self,
       const char *field,
       const char *text)
 {
-  sample_gui_type (GTK_WIDGET (find_row (self, field)), text);
+  sample_gui_type (GTK_WIDGET (sample_gui_find_row (self->form, field)), text);
   sample_gui_settle ();
 }
 
@@ -244,7 +231,7 @@ test_card_and_keys (Fixture       *self,
   g_assert_true (shows_somebody (self));
 
   /* Tab goes through the fields and not into the card, forwards and backwards; F6 goes there and back. */
-  gtk_widget_child_focus (GTK_WIDGET (find_row (self, "notes")), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (sample_gui_find_row (self->form, "notes")), GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < 40; i++)
     {
       sample_gui_press (self->window, GDK_KEY_Tab, 0);
