@@ -2,7 +2,6 @@
 #include "pc-exchange-page.h"
 #include "pc-reports-page.h"
 
-#include <glib/gstdio.h>
 #include <libintl.h>
 #include <string.h>
 
@@ -43,20 +42,10 @@ in_folder (Fixture    *self,
 }
 
 static void
-open_office (Fixture *self)
-{
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("percorso-handover-XXXXXX", NULL);
-  path = in_folder (self, "percorso.db");
-  self->store = sample_gui_store_at (path);
-}
-
-static void
 set_up_reports (Fixture       *self,
                 gconstpointer  data G_GNUC_UNUSED)
 {
-  open_office (self);
+  self->store = sample_gui_open_office (&self->folder);
   self->reports = g_object_new (PC_TYPE_REPORTS_PAGE, NULL);
   g_signal_connect_swapped (self->reports, "failed", G_CALLBACK (failed_cb), self);
   pc_reports_page_set_store (self->reports, self->store);
@@ -67,33 +56,12 @@ static void
 set_up_exchange (Fixture       *self,
                  gconstpointer  data G_GNUC_UNUSED)
 {
-  open_office (self);
+  self->store = sample_gui_open_office (&self->folder);
   self->runner = pc_outbox_runner_new (self->store);
   self->exchange = g_object_new (PC_TYPE_EXCHANGE_PAGE, NULL);
   g_signal_connect_swapped (self->exchange, "failed", G_CALLBACK (failed_cb), self);
   pc_exchange_page_set_store (self->exchange, self->store, self->runner);
   self->window = sample_gui_show (GTK_WIDGET (self->exchange));
-}
-
-static gboolean
-is_only_ours (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 static void
@@ -104,32 +72,15 @@ tear_down (Fixture       *self,
     pc_outbox_runner_stop (self->runner);
   sample_gui_close (self->window);
   g_clear_object (&self->runner);
-  sample_gui_wait (is_only_ours, self->store);
-  g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
   g_free (self->failure);
-}
-
-/* The button below @root that is called so. */
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *text)
-{
-  g_autoptr(GPtrArray) found = sample_gui_list (root, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < found->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), text) == 0)
-      return found->pdata[i];
-
-  g_error ("There is no “%s”", text);
 }
 
 static void
 press (GtkWidget  *root,
        const char *text)
 {
-  g_signal_emit_by_name (find_button (root, text), "clicked");
+  g_signal_emit_by_name (sample_gui_find_button (root, text), "clicked");
   sample_gui_settle ();
 }
 

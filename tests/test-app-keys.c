@@ -2,7 +2,6 @@
 #include "pc-exchange-page.h"
 #include "pc-reports-page.h"
 
-#include <glib/gstdio.h>
 #include <libintl.h>
 
 #include "pc-destination-dialog.h"
@@ -37,11 +36,7 @@ in_folder (Fixture    *self,
 static void
 open_office (Fixture *self)
 {
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("percorso-keys-XXXXXX", NULL);
-  path = in_folder (self, "percorso.db");
-  self->store = sample_gui_store_at (path);
+  self->store = sample_gui_open_office (&self->folder);
   self->runner = pc_outbox_runner_new (self->store);
 }
 
@@ -66,27 +61,6 @@ set_up_exchange (Fixture       *self,
   self->window = sample_gui_show (GTK_WIDGET (self->exchange));
 }
 
-static gboolean
-is_only_ours (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 static void
 tear_down (Fixture       *self,
            gconstpointer  data G_GNUC_UNUSED)
@@ -96,10 +70,7 @@ tear_down (Fixture       *self,
   pc_outbox_runner_stop (self->runner);
   sample_gui_close (self->window);
   g_clear_object (&self->runner);
-  sample_gui_wait (is_only_ours, self->store);
-  g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
 }
 
 /*

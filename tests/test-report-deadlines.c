@@ -180,11 +180,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  sample_use_locale ("C.UTF-8");
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/report-deadlines/deadlines", test_deadlines);
   g_test_add_func ("/report-deadlines/papers", test_papers);
