@@ -47,6 +47,24 @@ def digest_is_that_of_the_cells():
 
 
 @test
+def what_was_written_is_said():
+    db = database()
+    office(db)
+    path = folder() / "a.xlsx"
+    (book,) = json.loads(on(db, "export", "service-register", "--out", path, "--hand-over", "--format", "json"))
+    (kept,) = json.loads(on(db, "handover", "list", "--format", "json"))
+    _, tables = origin(path)
+    assert book == {"table": "service-register", "title": "Service register", "rows": 2, "digest": tables[1]["digest"][0],
+                    "file": str(path), "handover": kept["id"]}, book
+    separated = json.loads(on(db, "export", "tutoring-diary", "--out", folder() / "b.csv", "--format", "json"))
+    assert [(table["table"], table["rows"], table["digest"]) for table in separated] == [
+        ("tutoring-diary", 0, None), ("evaluations", 0, None)], separated
+    for table in separated:
+        assert open(table["file"], encoding="utf-8-sig").read().count("\n") == 1
+    refuses(db, 2, "no format", "export", "service-register", "--out", path, "--format", "xml")
+
+
+@test
 def pseudonyms_are_steady_and_of_one_recipient():
     db = database()
     person, _, _ = office(db)

@@ -4,7 +4,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-ctl-rows.h"
 #include "pc-report-handover.h"
+
+static const PcField written_columns[] = {
+  { "table", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Table") },
+  { "title", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Title") },
+  { "rows", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Rows") },
+  { "digest", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Digest of the rows (SHA-256)") },
+  { "file", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("File") },
+  { "handover", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Handed over") },
+};
 
 /* What follows an option, by the type of the parameter. */
 static const char *
@@ -44,6 +54,8 @@ typedef struct
   gboolean           notes;
   gboolean           filled;
   gboolean           hand_over;
+  char              *format_name;
+  PcCtlFormat        format;
 } Export;
 
 static void
@@ -54,6 +66,7 @@ clear_export (Export *self)
   g_free (self->out);
   g_free (self->recipient);
   g_free (self->keys);
+  g_free (self->format_name);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, clear_export)
@@ -70,6 +83,8 @@ make_entries (Export *self)
     { "fill-in", 0, 0, G_OPTION_ARG_NONE, &self->filled, N_("With cells to fill in, for the workbook to come back"), NULL },
     { "hand-over", 0, 0, G_OPTION_ARG_NONE, &self->hand_over, N_("Keep the workbook as it was handed over"), NULL },
     { "keys", 0, 0, G_OPTION_ARG_FILENAME, &self->keys, N_("Write which code stands for whom (.csv)"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &self->format_name,
+      N_("Say what was written, as “table”, “csv” or “json”"), N_("FORMAT") },
   };
   GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (common) + self->n_parameters + 1);
 
@@ -121,19 +136,53 @@ needs_writing (Export *self)
   return self->recipient != NULL || self->hand_over;
 }
 
-static gboolean
-hand_over (Export                 *self,
-           PcStore                *store,
-           const PcReportRequest  *request,
-           GCancellable           *cancellable,
-           GError                **error)
+/* A line for each table, where it was asked for; else only how what was handed over is called. */
+static void
+say_written (Export           *self,
+             GPtrArray        *written,
+             const PcHandover *handover)
 {
-  g_autoptr(PcHandover) handover = pc_report_hand_over (self->report, store, request, self->out, NULL, cancellable, error);
+  g_autoptr(PcCtlRows) rows = pc_ctl_rows_new (self->format);
 
-  if (handover != NULL)
-    g_print ("%s\n", handover->id);
+  if (self->format_name == NULL)
+    {
+      if (handover != NULL)
+        g_print ("%s\n", handover->id);
+      return;
+    }
 
-  return handover != NULL;
+  pc_ctl_rows_add_columns (rows, written_columns, G_N_ELEMENTS (written_columns));
+  for (guint i = 0; i < written->len; i++)
+    {
+      const PcReportWritten *table = written->pdata[i];
+      const PcValue values[] = {
+        { PC_UNSET, (char *) table->table->name }, { PC_UNSET, (char *) _(table->table->title) },
+        { table->n_rows, NULL }, { PC_UNSET, table->digest }, { PC_UNSET, table->path },
+        { PC_UNSET, handover != NULL ? handover->id : NULL },
+      };
+
+      pc_ctl_rows_add (rows, values);
+    }
+  pc_ctl_rows_finish (rows);
+}
+
+static gboolean
+write_and_say (Export                 *self,
+               PcStore                *store,
+               const PcReportRequest  *request,
+               GCancellable           *cancellable,
+               GError                **error)
+{
+  g_autoptr(PcHandover) handover = NULL;
+
+  if (self->hand_over)
+    handover = pc_report_hand_over (self->report, store, request, self->out, NULL, cancellable, error);
+  if (self->hand_over ? handover == NULL
+                      : !pc_report_write (self->report, store, request, self->out, NULL, cancellable, error))
+    return FALSE;
+
+  say_written (self, request->written, handover);
+  return TRUE;
 }
 
 static gboolean
@@ -144,19 +193,17 @@ write_report (PcCtl   *self,
   g_autoptr(GCancellable) cancellable = pc_ctl_catch_signals ();
   g_autoptr(PcStore) store = pc_ctl_open (self, needs_writing (export) ? PC_STORE_WRITE : PC_STORE_READ, error);
   g_autoptr(GHashTable) arguments = store != NULL ? parse_parameters (export, store, error) : NULL;
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_report_written_free);
   const PcReportRequest request = {
     .arguments = arguments,
     .recipient = export->recipient,
     .key_path = export->keys,
     .notes = export->notes,
     .filled = export->filled,
+    .written = written,
   };
 
-  if (arguments == NULL)
-    return FALSE;
-
-  return export->hand_over ? hand_over (export, store, &request, cancellable, error)
-                           : pc_report_write (export->report, store, &request, export->out, NULL, cancellable, error);
+  return arguments != NULL && write_and_say (export, store, &request, cancellable, error);
 }
 
 static gboolean
@@ -167,6 +214,8 @@ check (Export   *self,
     return pc_ctl_refuse (error, _("The name of the report comes first"));
   if (self->out == NULL)
     return pc_ctl_refuse (error, _("“--out” is missing: the file to write"));
+  if (!pc_ctl_rows_parse_format (self->format_name, &self->format, error))
+    return FALSE;
   if ((self->keys != NULL || self->notes) && self->recipient == NULL)
     return pc_ctl_refuse (error, _("“--keys” and “--notes” go with “--pseudonymous”"));
 

@@ -74,6 +74,7 @@ new_job (const PcReport         *report,
   job->request.arguments = copy_arguments (job->request.arguments);
   job->request.recipient = g_strdup (job->request.recipient);
   job->request.key_path = g_strdup (job->request.key_path);
+  job->request.written = NULL;
   return job;
 }
 

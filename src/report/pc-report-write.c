@@ -33,6 +33,7 @@ typedef struct
   GCancellable          *cancellable;
   gint64                 expected;
   gint64                 done;
+  gint64                *n_rows;    /* One a sheet. */
 } Writing;
 
 /*
@@ -194,8 +195,13 @@ write_sheet (Writing              *self,
   if (pc_report_view_has_groups (view) && !take_rows (self, sheet->table, view, count_row, error))
     return FALSE;
 
-  return begin_table (self, sheet, n, error) && take_rows (self, sheet->table, view, write_row, error) &&
-         end_table (self, error);
+  self->n_rows[n] = -self->done;
+  if (!begin_table (self, sheet, n, error) || !take_rows (self, sheet->table, view, write_row, error) ||
+      !end_table (self, error))
+    return FALSE;
+
+  self->n_rows[n] += self->done;
+  return TRUE;
 }
 
 /* Counting costs time, and is only for who looks at the progress. */
@@ -234,12 +240,40 @@ make_views (Writing              *self,
     g_ptr_array_add (self->views, pc_report_view_new (sheets[i].table, &options));
 }
 
+static void
+add_written (Writing              *self,
+             const PcReportSheet  *sheets,
+             guint                 n_sheets)
+{
+  for (guint i = 0; self->request->written != NULL && i < n_sheets; i++)
+    {
+      PcReportWritten *written = g_new0 (PcReportWritten, 1);
+
+      written->table = sheets[i].table;
+      written->path = self->book != NULL ? g_strdup (self->path) : name_csv (self, sheets[i].table, i);
+      written->n_rows = self->n_rows[i];
+      written->digest = self->book != NULL ? g_strdup (pc_workbook_get_digest (self->book, i)) : NULL;
+      g_ptr_array_add (self->request->written, written);
+    }
+}
+
+void
+pc_report_written_free (PcReportWritten *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->path);
+  g_free (self->digest);
+  g_free (self);
+}
+
 static gboolean
 write_sheets (Writing  *self,
               GError  **error)
 {
   guint n_sheets;
   const PcReportSheet *sheets = pc_report_get_sheets (self->report, &n_sheets);
+  g_autofree gint64 *n_rows = self->n_rows = g_new0 (gint64, n_sheets);
 
   make_views (self, sheets, n_sheets);
   if (!expect (self, sheets, n_sheets, error))
@@ -251,7 +285,11 @@ write_sheets (Writing  *self,
     if (!write_sheet (self, &sheets[i], i, error))
       return FALSE;
 
-  return self->book == NULL || pc_workbook_close (self->book, self->cancellable, error);
+  if (self->book != NULL && !pc_workbook_close (self->book, self->cancellable, error))
+    return FALSE;
+
+  add_written (self, sheets, n_sheets);
+  return TRUE;
 }
 
 static gboolean

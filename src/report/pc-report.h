@@ -119,6 +119,7 @@ gboolean             pc_report_prepare        (const PcReport  *self,
  * @notes: whether free text stays in a pseudonymised report
  * @ids: with hidden columns by which its rows are known again
  * @filled: with cells to be filled in, and all else locked, where the report has such columns; asks for @ids as well
+ * @written: (nullable) (element-type PcReportWritten): pc_report_write() adds what it has written, once it is there
  *
  * What is wanted of a report.
  */
@@ -130,7 +131,27 @@ typedef struct
   gboolean    notes;
   gboolean    ids;
   gboolean    filled;
+  GPtrArray  *written;
 } PcReportRequest;
+
+/**
+ * PcReportWritten:
+ * @table: which one of the report
+ * @path: the file that it stands in
+ * @n_rows: how many rows it has, headings and totals aside
+ * @digest: (nullable): see pc-row-digest.h; %NULL in separated values
+ *
+ * A table that was written.
+ */
+typedef struct
+{
+  const PcTable *table;
+  char          *path;
+  gint64         n_rows;
+  char          *digest;
+} PcReportWritten;
+
+void                 pc_report_written_free   (PcReportWritten *self);
 
 /**
  * pc_report_write:

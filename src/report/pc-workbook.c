@@ -279,3 +279,12 @@ pc_workbook_close (PcWorkbook    *self,
 
   return pc_workbook_pack (self, cancellable, error) && pc_output_commit (self->output, error);
 }
+
+const char *
+pc_workbook_get_digest (PcWorkbook *self,
+                        guint       n)
+{
+  g_return_val_if_fail (self != NULL && n < self->tables->len, NULL);
+
+  return pc_row_digest_get (((PcSheetTable *) self->tables->pdata[n])->digest);
+}

@@ -118,4 +118,8 @@ gboolean    pc_workbook_close      (PcWorkbook              *self,
                                     GCancellable            *cancellable,
                                     GError                 **error);
 
+/** The digest of the rows of the @n th table, once it is written; see pc-row-digest.h. */
+const char *pc_workbook_get_digest (PcWorkbook              *self,
+                                    guint                    n);
+
 G_END_DECLS
