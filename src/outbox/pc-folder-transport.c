@@ -26,6 +26,22 @@ typedef struct
  * Entering
  */
 
+/* A folder that is new has to be on the disk as well as what it is for. */
+static gboolean
+make_folder (PcFolderTransport  *self,
+             const char         *name,
+             GError            **error)
+{
+  int code = 0;
+
+  if (name != NULL && mkdirat (self->folder, name, 0777) == 0)
+    code = pc_place_flush (self->folder, name);
+  else if (name != NULL && errno != EEXIST)
+    code = errno;
+
+  return code == 0 || pc_outbox_problem_set_errno (code, error);
+}
+
 static gboolean
 folder_enter (PcTransport   *transport,
               const char    *name,
@@ -35,8 +51,8 @@ folder_enter (PcTransport   *transport,
   PcFolderTransport *self = (PcFolderTransport *) transport;
   int next;
 
-  if (name != NULL && mkdirat (self->folder, name, 0777) != 0 && errno != EEXIST)
-    return pc_outbox_problem_set_errno (errno, error);
+  if (!make_folder (self, name, error))
+    return FALSE;
 
   next = name != NULL ? openat (self->folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
                       : fcntl (self->base, F_DUPFD_CLOEXEC, 0);
@@ -103,6 +119,17 @@ compare_file (int                 fd,
   return TRUE;
 }
 
+/* An earlier try may have been killed before it had waited for the disk. */
+static gboolean
+flush_file (PcFolderTransport  *self,
+            const char         *name,
+            GError            **error)
+{
+  int code = pc_place_flush (self->folder, name);
+
+  return code == 0 || pc_outbox_problem_set_errno (code, error);
+}
+
 static gboolean
 folder_look (PcTransport        *transport,
              const char         *name,
@@ -131,7 +158,7 @@ folder_look (PcTransport        *transport,
 
   ok = compare_file (fd, item, look, cancellable, error);
   close (fd);
-  return ok;
+  return ok && (*look != PC_TRANSPORT_SAME || flush_file (self, name, error));
 }
 
 /*
