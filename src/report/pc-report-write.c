@@ -2,6 +2,7 @@
 #include "pc-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "pc-csv.h"
@@ -292,12 +293,48 @@ write_sheets (Writing  *self,
   return TRUE;
 }
 
+/* By another name as well, and on a disk that takes “A.csv” and “a.csv” for one. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *whole_a = g_canonicalize_filename (a, NULL);
+  g_autofree char *whole_b = g_canonicalize_filename (b, NULL);
+  GStatBuf first, second;
+
+  return g_str_equal (whole_a, whole_b) ||
+         (g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* The key in the place of what it is the key of would be sent to whom nobody is named. */
+static gboolean
+check_key_path (Writing  *self,
+                GError  **error)
+{
+  const char *key_path = self->request->key_path;
+  guint n_sheets;
+  const PcReportSheet *sheets = pc_report_get_sheets (self->report, &n_sheets);
+  gboolean same = key_path != NULL && is_same_file (key_path, self->path);
+
+  for (guint i = 0; key_path != NULL && self->book == NULL && i < n_sheets; i++)
+    {
+      g_autofree char *path = name_csv (self, sheets[i].table, i);
+
+      same = same || is_same_file (key_path, path);
+    }
+
+  if (same)
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                         _("Which code stands for whom goes into a file of its own, and not into the one of the report."));
+  return !same;
+}
+
 static gboolean
 write_keys (Writing  *self,
             GError  **error)
 {
   return self->request->key_path == NULL || self->pseudonym == NULL ||
-         pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error);
+         (check_key_path (self, error) && pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error));
 }
 
 /* What is filled in has to find its way back: as a workbook, to people who are known. */
@@ -325,7 +362,7 @@ run (Writing  *self,
       !(self->pseudonym = pc_pseudonym_new (self->store, self->request->recipient, error)))
     return FALSE;
 
-  if (!open_book (self, error) ||
+  if (!open_book (self, error) || !check_key_path (self, error) ||
       !pc_report_prepare (self->report, self->store, self->request->arguments, self->cancellable, error) ||
       !write_sheets (self, error) || !write_keys (self, error))
     return FALSE;
