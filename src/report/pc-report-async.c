@@ -114,12 +114,13 @@ hand_over_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   PcHandover *kept = NULL;
+  const gint64 as_of = pc_store_get_time (source_object);
 
   if (write_file (job, cancellable, &error))
     {
       g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
 
-      kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, &error) : NULL;
+      kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, as_of, &error) : NULL;
     }
 
   if (kept != NULL)
@@ -129,13 +130,14 @@ hand_over_in_thread (GTask        *task,
 }
 
 /* What is wrong with the recipient is told by the thread, which finds no key. */
-static void
-make_key (PcStore    *store,
-          const char *recipient)
+void
+pc_report_make_key (PcStore               *store,
+                    const PcReportRequest *request)
 {
-  g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
+  const char *recipient = request != NULL ? request->recipient : NULL;
+  g_autoptr(PcPseudonym) pseudonym = recipient != NULL ? pc_pseudonym_new (store, recipient, NULL) : NULL;
 
-  if (pseudonym == NULL)
+  if (recipient != NULL && pseudonym == NULL)
     g_debug ("There is no key for the recipient.");
 }
 
@@ -169,8 +171,7 @@ pc_report_write_async (const PcReport         *self,
   g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
   g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
-  if (request != NULL && request->recipient != NULL)
-    make_key (store, request->recipient);
+  pc_report_make_key (store, request);
 
   task = new_task (NULL, cancellable, callback, user_data, pc_report_write_async);
   g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
@@ -209,8 +210,7 @@ pc_report_hand_over_async (const PcReport         *self,
       return;
     }
 
-  if (request != NULL && request->recipient != NULL)
-    make_key (store, request->recipient);
+  pc_report_make_key (store, request);
 
   job = new_job (self, store, request, path, progress);
   job->request.ids = TRUE;

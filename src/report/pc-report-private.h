@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* Shared by what writes reports, here and on threads. */
 
+/** Makes the key of the recipient, whom a thread that only reads could not make it for. */
+void        pc_report_make_key       (PcStore               *store,
+                                      const PcReportRequest *request);
+
 /** The sentence that only workbooks are handed over, translated. */
 const char *pc_report_explain_suffix (void);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-report-arguments.h"
+#include "pc-report-private.h"
 #include "pc-report-view.h"
 
 static void
@@ -55,7 +56,7 @@ add_columns (Reading *self)
       column->heading = g_strdup (pc_field_get_label (&self->columns[i].field));
       column->width = self->columns[i].width;
       column->is_amount = pc_field_is_amount (&self->columns[i].field);
-      column->is_blank = strcmp (self->columns[i].expression, "NULL") == 0;
+      column->is_blank = g_strcmp0 (self->columns[i].expression, "NULL") == 0;
       g_ptr_array_add (self->sheet->columns, column);
     }
 }
@@ -208,15 +209,21 @@ pc_report_read (const PcReport         *self,
   const PcReportRequest *wanted = request != NULL ? request : &everything;
   const Reading reading = { .store = store, .arguments = wanted->arguments, .cancellable = cancellable, .most = most };
   g_autoptr(PcPseudonym) pseudonym = NULL;
+  GPtrArray *sheets = NULL;
+  gboolean held;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store), NULL);
 
-  if ((wanted->recipient != NULL && !(pseudonym = pc_pseudonym_new (store, wanted->recipient, error))) ||
-      !pc_report_prepare (self, store, wanted->arguments, cancellable, error))
+  if (wanted->recipient != NULL && !(pseudonym = pc_pseudonym_new (store, wanted->recipient, error)))
     return NULL;
 
-  return read_sheets (self, &(PcReportViewOptions) { .pseudonym = pseudonym, .notes = wanted->notes, .plain = TRUE },
-                      reading, error);
+  held = pc_store_hold (store);
+  if (pc_report_prepare (self, store, wanted->arguments, cancellable, error))
+    sheets = read_sheets (self, &(PcReportViewOptions) { .pseudonym = pseudonym, .notes = wanted->notes, .plain = TRUE },
+                          reading, error);
+  if (held)
+    pc_store_release (store);
+  return sheets;
 }
 
 /*
@@ -295,6 +302,7 @@ pc_report_read_async (const PcReport         *self,
       return;
     }
 
+  pc_report_make_key (store, request);
   json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);
   job->report = self;
