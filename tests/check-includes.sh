@@ -67,34 +67,7 @@ find_soup () { find_forbidden "$1" '(.*/)?(libsoup|libsecret)/.*\.h' outbox; }
 find_icu () { find_forbidden "$1" 'unicode/.*' model; list_includes "$1" model | grep 'unicode/' | grep -v /pc-name-latin.c: || :; }
 find_widgets () { find_forbidden "$1" '(gtk|gdk|gsk|adwaita|graphene)[a-z0-9+-]*(/.*)?\.h|adwaita\.h|(gtk|gdk).*\.h' app; }
 
-number=0
-
-# report RESULT NAME
-report ()
-{
-  number=$((number + 1))
-  echo "$1 $number - $2"
-}
-
-# expect_none NAME FOUND
-expect_none ()
-{
-  if [ -z "$2" ]; then
-    report ok "$1"
-  else
-    echo "$2" | sed 's/^/# /'
-    report 'not ok' "$1"
-  fi
-}
-
-# expect_found NAME FOUND FILE : a check that finds nothing where something was planted is no check
-expect_found ()
-{
-  case "$2" in
-    *"$3"*) report ok "$1" ;;
-    *) report 'not ok' "$1" ;;
-  esac
-}
+. "$(dirname "$0")/tap.sh"
 
 expect_none 'sqlite3.h only in src/store' "$(find_sqlite "$root")"
 expect_none 'xlsxwriter.h only in src/report' "$(find_xlsxwriter "$root")"

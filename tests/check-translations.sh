@@ -14,34 +14,7 @@ export LC_ALL=C.UTF-8
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-number=0
-
-# report RESULT NAME
-report ()
-{
-  number=$((number + 1))
-  echo "$1 $number - $2"
-}
-
-# expect_none NAME FOUND
-expect_none ()
-{
-  if [ -z "$2" ]; then
-    report ok "$1"
-  else
-    echo "$2" | sed 's/^/# /'
-    report 'not ok' "$1"
-  fi
-}
-
-# expect_found NAME FOUND PART : a check that finds nothing where something was planted is no check
-expect_found ()
-{
-  case "$2" in
-    *"$3"*) report ok "$1" ;;
-    *) report 'not ok' "$1" ;;
-  esac
-}
+. "$(dirname "$0")/tap.sh"
 
 # list_entries PO : "file<tab>text<tab>translation" of each text, once for each file that has it
 list_entries ()

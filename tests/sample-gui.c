@@ -2,6 +2,7 @@
 #include "sample-gui.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -65,6 +66,47 @@ sample_gui_wait (gboolean (*condition) (gpointer data),
   g_source_remove (id);
 
   g_assert_true (condition (data));
+}
+
+PcStore *
+sample_gui_open_office (char **folder)
+{
+  g_autofree char *path = NULL;
+
+  *folder = g_dir_make_tmp ("percorso-gui-XXXXXX", NULL);
+  path = g_build_filename (*folder, "percorso.db", NULL);
+  return sample_gui_store_at (path);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      remove_folder (inside);
+    }
+  g_remove (path);
+}
+
+static gboolean
+is_only_ours (gpointer data)
+{
+  return G_OBJECT (data)->ref_count == 1;
+}
+
+void
+sample_gui_close_office (PcStore *store,
+                         char    *folder)
+{
+  sample_gui_wait (is_only_ours, store);
+  g_assert_finalize_object (store);
+  remove_folder (folder);
+  g_free (folder);
 }
 
 /* Popovers need to know on which monitor they are to be. */
@@ -136,6 +178,44 @@ find_buffer (GtkWidget *root)
   g_autoptr(GPtrArray) views = sample_gui_list (root, GTK_TYPE_TEXT_VIEW);
 
   return views->len > 0 ? gtk_text_view_get_buffer (views->pdata[0]) : NULL;
+}
+
+GtkWidget *
+sample_gui_find_button (GtkWidget  *root,
+                        const char *text)
+{
+  g_autoptr(GPtrArray) found = sample_gui_list (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), text) == 0)
+      return found->pdata[i];
+
+  g_error ("There is no “%s”", text);
+}
+
+PcForm *
+sample_gui_make_form (PcStore    *store,
+                      const char *kind,
+                      const char *fields)
+{
+  PcForm *form = g_object_new (PC_TYPE_FORM, "kind", kind, NULL);
+
+  gtk_box_append (GTK_BOX (form), g_object_new (PC_TYPE_FORM_SECTION, "title", "Everything", "fields", fields, NULL));
+  pc_form_set_store (form, store);
+  return form;
+}
+
+PcFieldRow *
+sample_gui_find_row (PcForm     *form,
+                     const char *name)
+{
+  g_autoptr(GPtrArray) rows = sample_gui_list (GTK_WIDGET (form), PC_TYPE_FIELD_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (strcmp (pc_field_row_get_field (rows->pdata[i])->name, name) == 0)
+      return rows->pdata[i];
+
+  g_error ("There is no field %s", name);
 }
 
 char *

@@ -3,7 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "pc-store.h"
+#include "pc-field-row.h"
+#include "pc-form.h"
 
 /* Widgets under test: in a window, found, and typed into as by a keyboard. */
 
@@ -15,6 +16,12 @@ PcStore   *sample_gui_store    (void);
 
 /** The same in a file, for what opens it a second time, full. */
 PcStore   *sample_gui_store_at (const char *path);
+
+/** The same in a file in a folder of its own, both full. */
+PcStore   *sample_gui_open_office (char **folder);
+
+/** Asserts that the store goes once nobody else has it, and deletes the folder with all that is in it; takes both. */
+void       sample_gui_close_office (PcStore *store, char *folder);
 
 /** Puts @child into a window and waits until it is on the screen; the window. */
 GtkWidget *sample_gui_show     (GtkWidget *child);
@@ -33,6 +40,15 @@ GPtrArray *sample_gui_list     (GtkWidget *root, GType type);
 
 /** The first of them; fails the test where there is none. */
 GtkWidget *sample_gui_find     (GtkWidget *root, GType type);
+
+/** The button that is called so; fails the test where there is none. */
+GtkWidget *sample_gui_find_button (GtkWidget *root, const char *text);
+
+/** A form with one section of those fields, floating. */
+PcForm     *sample_gui_make_form (PcStore *store, const char *kind, const char *fields);
+
+/** The row of that field; fails the test where there is none. */
+PcFieldRow *sample_gui_find_row  (PcForm *form, const char *name);
 
 /** The text of an entry or a text view below @root, full. */
 char      *sample_gui_text     (GtkWidget *root);

@@ -9,6 +9,18 @@
 #include "pc-report-view.h"
 #include "pc-workbook.h"
 
+void
+sample_import_init (int    *argc,
+                    char ***argv)
+{
+  g_autofree char *po = NULL;
+
+  g_test_init (argc, argv, NULL);
+  sample_use_locale ("C.UTF-8");
+  po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
+  bindtextdomain (GETTEXT_PACKAGE, po);
+}
+
 static PcRecord *
 keep (PcStore      *store,
       const PcKind *kind,

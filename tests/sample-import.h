@@ -6,6 +6,9 @@
 
 /* Files to import, and what became of them. What cannot fail here aborts the test. */
 
+/** g_test_init() in C.UTF-8, with the languages of the program that was built. */
+void            sample_import_init (int *argc, char ***argv);
+
 /** An office with two people, a host, a traineeship, services and attendance, in a file. */
 typedef struct
 {

@@ -152,7 +152,7 @@ sample_report_check_ids (PcStore    *store,
   guint n_sheets;
   const PcReportSheet *sheets = pc_report_get_sheets (found, &n_sheets);
 
-  pc_report_prepare (found, store, values, NULL, &error);
+  pc_report_prepare (found, store, values, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_sheets; i++)
     check_table (store, sheets[i].table, values);

@@ -6,6 +6,7 @@
 
 #include "pc-code-list.h"
 #include "pc-date.h"
+#include "pc-error.h"
 
 static const char * const odd_texts[] = {
   "O'Brien \"Bob\" d’Ávila; DROP TABLE beneficiary; --",
@@ -34,6 +35,37 @@ static const struct
   { "email", "amina.hassan@example.org" },
   { "phone", "+39 021234567" },
 };
+
+void
+sample_assert_check (gboolean   (*check) (const char *text, GError **error),
+                     const char  *text,
+                     const char  *message)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean right = check (text, &error);
+
+  g_test_message ("%s: %s", text, error != NULL ? error->message : "right");
+  g_assert_cmpint (right, ==, message == NULL);
+  if (right)
+    {
+      g_assert_no_error (error);
+      return;
+    }
+
+  g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_nonnull (strstr (error->message, message));
+}
+
+void
+sample_init_shipped (int    *argc,
+                     char ***argv)
+{
+  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
+  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
+  g_test_init (argc, argv, NULL);
+  sample_use_locale ("C.UTF-8");
+}
 
 void
 sample_use_locale (const char *locale)

@@ -38,5 +38,12 @@ GHashTable *sample_ids_new (void);
 /** Asserts that two records have the same value in every field from @first on. */
 void      sample_assert_equal (PcRecord *one, PcRecord *two, guint first);
 
+/** Asserts that @check takes @text, or, with a @message, refuses it as INVALID in words that have that in them. */
+void      sample_assert_check (gboolean (*check) (const char *text, GError **error), const char *text,
+                               const char *message);
+
+/** g_test_init() in C.UTF-8; programmes of whoever runs the tests cannot take the place of the shipped ones. */
+void      sample_init_shipped (int *argc, char ***argv);
+
 /** Sets the locale, and fails the test where it is missing. */
 void      sample_use_locale (const char *locale);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-allowance-check.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "pc-kinds.h"
 #include "sample-case.h"
 #include "sample-programme.h"
+#include "sample.h"
 
 #define ALL "2026-02-01..2026-07-31 present 4:00"
 
@@ -145,11 +145,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/allowance-check/rules", test_rules);
   g_test_add_func ("/allowance-check/finding", test_finding);

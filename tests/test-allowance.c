@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-allowance.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "pc-kinds.h"
 #include "sample-case.h"
 #include "sample-programme.h"
+#include "sample.h"
 
 /* Edits of PUOI PLUS, whose month is 562.50, or of the small programme. */
 #define BY_HOURS "Value=by-days => Value=by-hours"
@@ -496,11 +496,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/allowance/months", test_months);
   g_test_add_func ("/allowance/wholes", test_wholes);

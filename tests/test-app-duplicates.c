@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "pc-compare-dialog.h"
@@ -77,12 +76,9 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autoptr(PcRecord) known = NULL;
 
-  self->folder = g_dir_make_tmp ("test-app-duplicates-XXXXXX", &error);
-  path = g_build_filename (self->folder, "office.db", NULL);
-  self->store = sample_gui_store_at (path);
+  self->store = sample_gui_open_office (&self->folder);
   known = add_person (self->store, "Ouédraogo", "Mohamed Salif", "1998-05-03");
   pc_record_set_text (known, PC_BENEFICIARY_PHONE, "+39 3331234567");
   pc_store_save (self->store, known, NULL, &error);
@@ -102,22 +98,10 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  g_autoptr(GDir) folder = NULL;
-  const char *name;
-
   /* As a person does, so that what is being typed is kept first. */
   gtk_window_close (GTK_WINDOW (self->window));
   sample_gui_settle ();
-  g_assert_finalize_object (self->store);
-  folder = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
   g_free (self->known_id);
 }
 
@@ -130,26 +114,13 @@ begin_person (Fixture *self)
   sample_gui_settle ();
 }
 
-static PcFieldRow *
-find_row (Fixture    *self,
-          const char *name)
-{
-  g_autoptr(GPtrArray) rows = sample_gui_list (GTK_WIDGET (self->form), PC_TYPE_FIELD_ROW);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (strcmp (pc_field_row_get_field (rows->pdata[i])->name, name) == 0)
-      return rows->pdata[i];
-
-  g_error ("There is no field %s", name);
-}
-
 /* Types, and leaves the cursor where it is. */
 static void
 type (Fixture    *self,
       const char *field,
       const char *text)
 {
-  sample_gui_type (GTK_WIDGET (find_row (self, field)), text);
+  sample_gui_type (GTK_WIDGET (sample_gui_find_row (self->form, field)), text);
   sample_gui_settle ();
 }
 
@@ -260,7 +231,7 @@ test_card_and_keys (Fixture       *self,
   g_assert_true (shows_somebody (self));
 
   /* Tab goes through the fields and not into the card, forwards and backwards; F6 goes there and back. */
-  gtk_widget_child_focus (GTK_WIDGET (find_row (self, "notes")), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (sample_gui_find_row (self->form, "notes")), GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < 40; i++)
     {
       sample_gui_press (self->window, GDK_KEY_Tab, 0);

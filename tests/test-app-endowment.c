@@ -261,13 +261,7 @@ static GtkWidget *
 find_button (Fixture    *self,
              const char *label)
 {
-  g_autoptr(GPtrArray) buttons = sample_gui_list (sample_gui_find (self->tab, PC_TYPE_CLAIMS_VIEW), GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
-      return buttons->pdata[i];
-
-  g_error ("There is no button “%s”", label);
+  return sample_gui_find_button (sample_gui_find (self->tab, PC_TYPE_CLAIMS_VIEW), label);
 }
 
 static void

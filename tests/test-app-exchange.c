@@ -60,11 +60,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data G_GNUC_UNUSED)
 {
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("percorso-exchange-XXXXXX", NULL);
-  path = in_folder (self, "percorso.db");
-  self->store = sample_gui_store_at (path);
+  self->store = sample_gui_open_office (&self->folder);
   self->runner = pc_outbox_runner_new (self->store);
   self->page = g_object_new (PC_TYPE_EXCHANGE_PAGE, NULL);
   g_signal_connect_swapped (self->page, "failed", G_CALLBACK (failed_cb), self);
@@ -74,30 +70,6 @@ set_up (Fixture       *self,
   self->window = sample_gui_show (GTK_WIDGET (self->page));
 }
 
-static gboolean
-is_only_ours (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 static void
 tear_down (Fixture       *self,
            gconstpointer  data G_GNUC_UNUSED)
@@ -105,33 +77,16 @@ tear_down (Fixture       *self,
   pc_outbox_runner_stop (self->runner);
   sample_gui_close (self->window);
   g_clear_object (&self->runner);
-  sample_gui_wait (is_only_ours, self->store);
-  g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
   g_free (self->failure);
   g_free (self->done);
-}
-
-/* The button below @root that is called so. */
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *text)
-{
-  g_autoptr(GPtrArray) found = sample_gui_list (root, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < found->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), text) == 0)
-      return found->pdata[i];
-
-  g_error ("There is no “%s”", text);
 }
 
 static void
 press (Fixture    *self,
        const char *text)
 {
-  g_signal_emit_by_name (find_button (GTK_WIDGET (self->page), text), "clicked");
+  g_signal_emit_by_name (sample_gui_find_button (GTK_WIDGET (self->page), text), "clicked");
   sample_gui_settle ();
 }
 
@@ -266,7 +221,7 @@ test_destination (Fixture       *self,
   g_assert_cmpuint (kept->len, ==, 1);
   g_assert_true (sample_gui_says (GTK_WIDGET (self->page), "Prefettura"));
 
-  g_signal_emit_by_name (find_button (dialog, "Remo_ve the Destination"), "clicked");
+  g_signal_emit_by_name (sample_gui_find_button (dialog, "Remo_ve the Destination"), "clicked");
   sample_gui_settle ();
   g_assert_true (sample_gui_says (GTK_WIDGET (self->page), "A destination is a folder"));
 }
@@ -342,7 +297,7 @@ test_import (Fixture       *self,
   run (self, FALSE);
   g_assert_cmpstr (self->failure, ==, NULL);
   g_assert_true (says (self, "Nothing has been changed yet."));
-  g_assert_nonnull (find_button (GTK_WIDGET (self->page), "New: 2"));
+  g_assert_nonnull (sample_gui_find_button (GTK_WIDGET (self->page), "New: 2"));
   g_assert_cmpuint (count_people (self), ==, before);
 
   run (self, TRUE);
@@ -364,7 +319,7 @@ test_parked (Fixture       *self,
 {
   open_file (self, "Cognome;Nome;Data di nascita\nZuccarelli;Ofelia;03/02/1990\nYilmazoglu;Kerem;31/02/1985\n");
   run (self, FALSE);
-  g_assert_nonnull (find_button (GTK_WIDGET (self->page), "Refused: 1"));
+  g_assert_nonnull (sample_gui_find_button (GTK_WIDGET (self->page), "Refused: 1"));
   run (self, TRUE);
   g_assert_cmpint (pc_parked_rows_count (self->store), ==, 1);
 
@@ -400,7 +355,7 @@ test_return (Fixture       *self,
   run (self, FALSE);
   g_assert_cmpstr (self->failure, ==, NULL);
   g_assert_true (says (self, "Nothing has been changed yet."));
-  g_assert_false (gtk_widget_get_sensitive (find_button (GTK_WIDGET (self->page), "_Import")));
+  g_assert_false (gtk_widget_get_sensitive (sample_gui_find_button (GTK_WIDGET (self->page), "_Import")));
 }
 
 /* What cannot be read says why, and leaves the page as it was. */

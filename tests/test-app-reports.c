@@ -41,39 +41,11 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data G_GNUC_UNUSED)
 {
-  g_autofree char *path = NULL;
-
-  self->folder = g_dir_make_tmp ("percorso-reports-XXXXXX", NULL);
-  path = in_folder (self, "percorso.db");
-  self->store = sample_gui_store_at (path);
+  self->store = sample_gui_open_office (&self->folder);
   self->page = g_object_new (PC_TYPE_REPORTS_PAGE, NULL);
   g_signal_connect_swapped (self->page, "failed", G_CALLBACK (failed_cb), self);
   pc_reports_page_set_store (self->page, self->store);
   self->window = sample_gui_show (GTK_WIDGET (self->page));
-}
-
-static gboolean
-is_only_ours (gpointer data)
-{
-  return G_OBJECT (data)->ref_count == 1;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 static void
@@ -81,10 +53,7 @@ tear_down (Fixture       *self,
            gconstpointer  data G_GNUC_UNUSED)
 {
   sample_gui_close (self->window);
-  sample_gui_wait (is_only_ours, self->store);
-  g_assert_finalize_object (self->store);
-  remove_folder (self->folder);
-  g_free (self->folder);
+  sample_gui_close_office (self->store, self->folder);
   g_free (self->failure);
 }
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-claim-check.h"
 
-#include <locale.h>
-
 #include "pc-claim-freeze.h"
 #include "pc-kinds.h"
 #include "sample-case.h"
+#include "sample.h"
 
 #define FEBRUARY "2026-02-01..2026-02-28 present 4:00"
 #define SUBMITTED "status=submitted; ends_on=2026-02-28; submitted_on=2026-03-05"
@@ -104,11 +103,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/claim-check/rules", test_rules);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-claims.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "pc-case-load.h"
@@ -10,6 +9,7 @@
 #include "pc-journal.h"
 #include "pc-kinds.h"
 #include "sample-endowment.h"
+#include "sample.h"
 
 static PcCase *
 load (SampleEndowment *office,
@@ -213,11 +213,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/claims/by-period", test_prepare);
   g_test_add_func ("/claims/one-after-the-other", test_one_after_the_other);

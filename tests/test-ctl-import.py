@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-ctl-import.py PERCORSOCTL : percorsoctl import, as TAP."""
 
+import collections
 import csv
 import datetime
 import io
@@ -11,6 +12,7 @@ import zipfile
 import openpyxl
 
 from ctl_check import add, database, folder, main, names, on, refuses, rows, run, test
+from workbook_check import origin
 
 PEOPLE = "Cognome;Nome;Data di nascita;Comune\nDiallo;Mamadou;3/4/1998;Milano\nBah;Awa;1.2.2000;Lodi\n"
 
@@ -162,6 +164,27 @@ def workbooks_of_other_programs_come_in():
     assert [entry["date"] for entry in entries] == ["2025-02-03", "2025-02-04"]
     assert [entry["minutes"] for entry in entries] == [90, 90]
     assert [entry["description"] for entry in entries] == ["=1+1", "00184"]
+
+
+@test
+def all_data_come_back_unchanged():
+    db, other = folder() / "demo.db", folder() / "other.db"
+    on(db, "demo", "--people", 60)
+    path = folder() / "all.xlsx"
+    on(db, "export", "full-data", "--out", path)
+    _, tables = origin(path)
+    kept = {table["table"][0]: sum(map(int, table["rows"])) for table in tables.values()}
+    del kept["codes"], kept["dictionary"]
+    assert all(kept.values()), kept
+    back = brings(db, 0, path)
+    assert outcomes(back) == ["unchanged"] * sum(kept.values()), collections.Counter(outcomes(back))
+    assert collections.Counter(row["kind"] for row in back) == kept
+
+    # An office that has none of it takes all, and knows it again.
+    on(other, "init", "--office", "Altrove", "--prefix", "AL", "--operator", "Bianchi, Ugo")
+    brought = brings(other, 0, path)
+    assert outcomes(brought) == ["new"] * sum(kept.values()), collections.Counter(outcomes(brought))
+    assert outcomes(brings(other, 0, path)) == ["unchanged"] * sum(kept.values())
 
 
 @test

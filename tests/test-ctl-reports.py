@@ -172,6 +172,36 @@ def a_delta_says_what_and_why():
     assert found["New"][1] is None
 
 
+def sheets(path):
+    """The rows of each file that an export as CSV has written, by table; the file itself is the first one."""
+    found = {file.stem[len(path.stem) + 1:]: list(csv.reader(file.open(newline="", encoding="utf-8-sig")))
+             for file in path.parent.glob(f"{path.stem}*.csv")}
+    found["office"] = found.pop("")
+    return found
+
+
+@test
+def the_dictionary_lists_what_is_in_the_file():
+    db = folder() / "demo.db"
+    on(db, "demo", "--people", 5)
+    lists, columns = {}, {}
+    for options in ((), ("--pseudonymous", "Ministry"), ("--pseudonymous", "Ministry", "--notes")):
+        path = folder() / "a.csv"
+        on(db, "export", "full-data", "--out", path, *options)
+        found = sheets(path)
+        dictionary, codes = found.pop("dictionary")[1:], found.pop("codes")[1:]
+        assert len(found) > 20, sorted(found)
+        for table, rows_ in found.items():
+            assert [row[3] for row in dictionary if row[1] == table] == rows_[0], (options, table)
+        assert {row[1] for row in dictionary} == found.keys()
+        lists[options], columns[options] = {row[0] for row in codes}, {(row[1], row[2]) for row in dictionary}
+        assert lists[options] == {row[6] for row in dictionary if row[6]}
+    plain, bare, noted = lists
+    assert "vulnerability" in lists[plain] and "vulnerability" not in lists[bare]
+    assert columns[bare] < columns[noted]
+    assert ("beneficiary", "family_name") in columns[plain] and ("beneficiary", "family_name") not in columns[noted]
+
+
 @test
 def csv_of_a_report_is_for_spreadsheets():
     db = database()

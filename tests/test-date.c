@@ -253,6 +253,34 @@ test_hint (void)
   use_locale ("C.UTF-8");
 }
 
+/* Where summer time begins and ends the hour is that of the clock here; what is no moment stays as it is. */
+static void
+test_moment (void)
+{
+  static const struct
+  {
+    const char *instant;
+    const char *shown;
+  } rows[] = {
+    { "2026-03-29T00:59:59.999Z", "29/03/2026 01:59" },
+    { "2026-03-29T01:00:00.000Z", "29/03/2026 03:00" },
+    { "2026-10-25T00:30:00Z", "25/10/2026 02:30" },
+    { "2026-10-25T01:30:00Z", "25/10/2026 02:30" },
+    { "2026-12-31T23:30:00.000Z", "01/01/2027 00:30" },
+    { "yesterday", "yesterday" },
+    { NULL, "" },
+  };
+
+  use_locale ("it_IT.UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = pc_date_format_moment (rows[i].instant);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+  use_locale ("C.UTF-8");
+}
+
 /* Every day from 1900 to 2200 that is typed as it is shown is the same day. */
 static void
 test_round_trip (gconstpointer data)
@@ -378,6 +406,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   use_locale ("C.UTF-8");
+  g_setenv ("TZ", "Europe/Rome", TRUE);
 
   g_test_add_func ("/date/typed/italian", test_italian);
   g_test_add_func ("/date/typed/c", test_c);
@@ -390,6 +419,7 @@ main (int    argc,
   g_test_add_data_func ("/date/round-trip/french", "fr_FR.UTF-8", test_round_trip);
   g_test_add_data_func ("/date/round-trip/arabic", "ar_EG.UTF-8", test_round_trip);
   g_test_add_func ("/date/format", test_format);
+  g_test_add_func ("/date/moment", test_moment);
   g_test_add_func ("/date/from-iso", test_from_iso);
   g_test_add_func ("/date/add-days", test_add_days);
   g_test_add_func ("/date/today", test_today);

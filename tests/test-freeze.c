@@ -2,7 +2,6 @@
 #include "pc-freeze.h"
 
 #include <json-glib/json-glib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "pc-case-load.h"
@@ -11,6 +10,7 @@
 #include "pc-kinds.h"
 #include "pc-readiness.h"
 #include "sample-endowment.h"
+#include "sample.h"
 
 static void
 set_status (SampleEndowment *office,
@@ -363,11 +363,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/freeze/statuses", test_statuses);
   g_test_add_func ("/freeze/content", test_content);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-import-headings.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "pc-kinds.h"
+#include "sample-import.h"
 
 /* What is meant by a heading in a list of people, services, attendance, hosts. The words are those of FACTS section 8,
  * of the tax card, the permit of stay and UniLav; see data/import/headings.tsv. */
@@ -138,12 +137,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *po = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
-  bindtextdomain (GETTEXT_PACKAGE, po);
+  sample_import_init (&argc, &argv);
 
   g_test_add_func ("/import-headings/headings", test_headings);
   g_test_add_func ("/import-headings/guess", test_guess);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-import-run.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "pc-demo.h"
@@ -96,12 +94,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *po = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
-  bindtextdomain (GETTEXT_PACKAGE, po);
+  sample_import_init (&argc, &argv);
 
   g_test_add ("/import-own/plain", Fixture, GINT_TO_POINTER (SAMPLE_PLAIN), sample_import_set_up, test_own, sample_import_tear_down);
   g_test_add ("/import-own/odd", Fixture, GINT_TO_POINTER (SAMPLE_ODD), sample_import_set_up, test_own, sample_import_tear_down);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-import-run.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 #include "pc-error.h"
@@ -457,12 +455,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *po = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
-  bindtextdomain (GETTEXT_PACKAGE, po);
+  sample_import_init (&argc, &argv);
 
   g_test_add ("/import/outcomes", Fixture, NULL, sample_import_set_up, test_outcomes, sample_import_tear_down);
   g_test_add ("/import/undo", Fixture, NULL, sample_import_set_up, test_undo, sample_import_tear_down);

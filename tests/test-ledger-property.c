@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-ledger-explain.h"
 
-#include <locale.h>
-
 #include "pc-allowance-check.h"
 #include "pc-attendance-check.h"
 #include "pc-claim-check.h"
@@ -12,6 +10,7 @@
 #include "pc-timetable.h"
 #include "sample-case.h"
 #include "sample-programme.h"
+#include "sample.h"
 
 /*
  * What holds for every ledger, whatever happened: invented histories, valid ones and impossible ones, each seen from
@@ -601,11 +600,7 @@ main (int    argc,
 {
   int status;
 
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
   make_programmes ();
 
   g_test_add_func ("/ledger-property/histories", test_histories);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-ledger-explain.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "pc-contribution.h"
@@ -9,6 +8,7 @@
 #include "pc-programme-files.h"
 #include "sample-case.h"
 #include "sample-programme.h"
+#include "sample.h"
 
 /*
  * A pathway in PUOI PLUS unless said otherwise, opened on 1 October 2025, and one line of its ledger as
@@ -557,11 +557,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/ledger/lines", test_lines);
   g_test_add_func ("/ledger/control-totals", test_control_totals);

@@ -7,6 +7,7 @@
 #include "pc-programme-files.h"
 #include "pc-programme-parts.h"
 #include "programme-text.h"
+#include "sample.h"
 
 static PcRegion *
 read_region (const char *text)
@@ -269,10 +270,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Files of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/programme-region/shipped-programmes-leave-room", test_shipped_programmes_leave_room);
   g_test_add_func ("/programme-region/what-the-notice-fixes-stays", test_what_the_notice_fixes_stays);

@@ -7,6 +7,7 @@
 #include "pc-programme-files.h"
 #include "pc-programme-value.h"
 #include "programme-text.h"
+#include "sample.h"
 
 #define AT(member) G_STRUCT_OFFSET (PcProgrammeRules, member)
 
@@ -388,10 +389,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/programme-rules/every-key-has-its-member", test_every_key_has_its_member);
   g_test_add_func ("/programme-rules/members-are-the-figures", test_members_are_the_figures_of_the_file);

@@ -256,6 +256,42 @@ test_region_unknown (void)
 }
 
 /*
+ * For whom it is still to be asked for: as for the deadlines, a pathway is over on the day on which it was closed
+ */
+
+static const struct
+{
+  const char *closed_on;
+  const char *clearance_on;
+  gboolean    pending;
+} pendings[] = {
+  { "", "", TRUE },
+  { "2026-03-02", "", TRUE },
+  { "2026-03-01", "", FALSE },
+  { "2026-02-28", "", FALSE },
+  { "", "2026-03-02", TRUE },
+  { "", "2026-03-01", FALSE },
+  { "2026-03-02", "2026-02-28", FALSE },
+};
+
+static void
+test_pending (void)
+{
+  g_autoptr(PcCase) self = make_ready (PLUS);
+  PcPathwayCase *pathway = sample_case_get_pathway (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pendings); i++)
+    {
+      sample_case_set (pathway->pathway, "closed_on", pendings[i].closed_on);
+      sample_case_set (pc_case_get_traineeship (pathway)->traineeship, "clearance_on", pendings[i].clearance_on);
+      g_assert_cmpint (pc_readiness_is_pending (pathway, pc_day_from_iso ("2026-03-01")), ==, pendings[i].pending);
+    }
+
+  sample_case_set (pathway->pathway, "closed_on", "");
+  g_assert_false (pc_readiness_is_pending (pathway, pc_record_get_day (pathway->pathway, PC_PATHWAY_OPENED_ON) - 1));
+}
+
+/*
  * Attestations: of whom alone they are asked
  */
 
@@ -576,6 +612,7 @@ main (int   argc,
   g_test_add_func ("/readiness/no-traineeship", test_no_traineeship);
   g_test_add_func ("/readiness/no-programme", test_no_programme);
   g_test_add_func ("/readiness/region-unknown", test_region_unknown);
+  g_test_add_func ("/readiness/pending", test_pending);
   g_test_add_func ("/readiness/attestations", test_attestations);
   g_test_add_func ("/readiness/hours", test_hours);
   g_test_add_func ("/readiness/terms", test_terms);

@@ -143,7 +143,7 @@ test_days (void)
       g_autoptr(GError) error = NULL;
 
       g_hash_table_insert (arguments, (gpointer) "days", (gpointer) wrong[i]);
-      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL,
+      g_assert_false (pc_report_prepare (pc_report_find ("deadlines"), office->endowment.store, arguments, NULL, NULL,
                                          &error));
       g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
     }
@@ -180,11 +180,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  g_test_init (&argc, &argv, NULL);
-  sample_use_locale ("C.UTF-8");
+  sample_init_shipped (&argc, &argv);
 
   g_test_add_func ("/report-deadlines/deadlines", test_deadlines);
   g_test_add_func ("/report-deadlines/papers", test_papers);

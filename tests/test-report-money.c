@@ -355,7 +355,7 @@ test_cancelled (void)
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_false (pc_report_prepare (pc_report_find (names[i]), office->store, NULL, cancellable, &error));
+      g_assert_false (pc_report_prepare (pc_report_find (names[i]), office->store, NULL, NULL, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
 }

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-return.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "pc-error.h"
 #include "pc-journal.h"
 #include "pc-report.h"
-#include "sample-store.h"
+#include "sample-import.h"
 
 /* What the window does with a workbook that comes back; what percorsoctl does with one is in test-ctl-return.py. */
 
@@ -267,12 +265,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *po = NULL;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  po = g_build_filename (g_test_get_dir (G_TEST_BUILT), "..", "po", NULL);
-  bindtextdomain (GETTEXT_PACKAGE, po);
+  sample_import_init (&argc, &argv);
 
   g_test_add ("/return/decide", Fixture, NULL, set_up, test_decide, tear_down);
   g_test_add ("/return/async", Fixture, NULL, set_up, test_async, tear_down);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-case.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "pc-allowance-check.h"
@@ -25,6 +24,7 @@
 #include "pc-situation-check.h"
 #include "pc-tutoring-check.h"
 #include "sample-random.h"
+#include "sample.h"
 
 /*
  * Every rule over cases in which anything may stand anywhere: days in the wrong order and of other centuries, codes that
@@ -267,11 +267,7 @@ main (int    argc,
 {
   int status;
 
-  /* Programmes of whoever runs the tests must not take the place of the shipped ones. */
-  g_setenv ("XDG_DATA_HOME", "/nonexistent", TRUE);
-  g_setenv ("XDG_DATA_DIRS", "/nonexistent", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
+  sample_init_shipped (&argc, &argv);
   sample_random_start ();
 
   g_test_add_func ("/rules/random", test_random);

@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-#include "pc-error.h"
 #include "pc-vat-number.h"
+#include "sample.h"
 
 static void
 test_normalise (void)
@@ -66,21 +66,7 @@ test_check (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(GError) error = NULL;
-
-      g_test_message ("%s", cases[i].number);
-      if (cases[i].message == NULL)
-        {
-          g_assert_true (pc_vat_number_check (cases[i].number, &error));
-          g_assert_no_error (error);
-          continue;
-        }
-
-      g_assert_false (pc_vat_number_check (cases[i].number, &error));
-      g_assert_error (error, PC_ERROR, PC_ERROR_INVALID);
-      g_assert_nonnull (strstr (error->message, cases[i].message));
-    }
+    sample_assert_check (pc_vat_number_check, cases[i].number, cases[i].message);
 }
 
 static void

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A WebDAV server to test with (Apache's mod_dav, on this computer, in a folder of its own), and a line to it that fails."""
+"""A WebDAV server to test with (Apache's mod_dav, on this computer, in a folder of its own), and a line to it that fails.
+
+Run as a program it serves until its standard input ends, and first says where, from which folder, for whom: one line each."""
 
 import base64
 import hashlib
@@ -9,6 +11,7 @@ import shutil
 import socket
 import struct
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -213,3 +216,16 @@ def make_certificate(folder):
                     "-addext", "subjectAltName=DNS:localhost", "-keyout", f"{path}.key", "-out", f"{path}.crt"],
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return path
+
+
+def main():
+    server = Server()
+    try:
+        print(server.address(), server.root, USER, PASSWORD, sep="\n", flush=True)
+        sys.stdin.read()
+    finally:
+        server.close()
+
+
+if __name__ == "__main__":
+    main()

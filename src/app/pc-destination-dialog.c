@@ -223,6 +223,15 @@ pc_destination_dialog_new (PcStore        *store,
   return GTK_WIDGET (self);
 }
 
+gboolean
+pc_destination_dialog_is_about (PcDestinationDialog *self,
+                                const char          *destination_id)
+{
+  g_return_val_if_fail (PC_IS_DESTINATION_DIALOG (self), FALSE);
+
+  return g_strcmp0 (pc_record_get_id (pc_form_get_record (self->form)), destination_id) == 0;
+}
+
 void
 pc_destination_dialog_ask_password (PcDestinationDialog *self,
                                     gboolean             refused)
@@ -232,5 +241,7 @@ pc_destination_dialog_ask_password (PcDestinationDialog *self,
   gtk_label_set_label (self->password_note, refused ? _("The server has refused the password.") :
                        _("The server asks for a password."));
   gtk_widget_set_visible (self->password_box, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->password));
+  /* Who is typing something else goes on with it. */
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->form)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->password));
 }

@@ -22,7 +22,16 @@ GtkWidget *pc_destination_dialog_new          (PcStore             *store,
                                                PcOutboxRunner      *runner,
                                                PcRecord            *destination);
 
-/** Puts the cursor where the password is typed; @refused: whether the one that was known is refused. */
+/** Whether it is the dialog of that destination. */
+gboolean   pc_destination_dialog_is_about     (PcDestinationDialog *self,
+                                               const char          *destination_id);
+
+/**
+ * pc_destination_dialog_ask_password:
+ * @refused: whether the one that was known is refused
+ *
+ * Asks for the password, with the cursor there unless something else is being typed.
+ */
 void       pc_destination_dialog_ask_password (PcDestinationDialog *self,
                                                gboolean             refused);
 

@@ -12,6 +12,7 @@
 #include "pc-kinds.h"
 #include "pc-ledger-popover.h"
 #include "pc-ledger-table.h"
+#include "pc-when-seen.h"
 
 struct _PcEndowmentTab
 {
@@ -29,8 +30,6 @@ struct _PcEndowmentTab
   PcCase           *owner;       /* As it is shown, or NULL. */
   PcPathwayCase    *of_owner;
   PcLedger          ledger;
-  guint             idle_id;
-  gboolean          stale;
 };
 
 enum {
@@ -116,7 +115,7 @@ show_case (PcEndowmentTab *self)
   g_autoptr(GPtrArray) findings = NULL;
   const char *remark;
 
-  self->stale = FALSE;
+  pc_when_seen_set_fresh (self);
   load_case (self);
   remark = get_remark (self);
   gtk_label_set_label (self->remark, remark);
@@ -134,45 +133,13 @@ show_case (PcEndowmentTab *self)
   pc_findings_list_set_findings (self->findings, findings);
 }
 
-static gboolean
-idle_cb (gpointer data)
-{
-  PcEndowmentTab *self = data;
-
-  self->idle_id = 0;
-  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      show_case (self);
-      pc_claims_view_refresh (self->claims);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes at a time, and not before somebody looks. */
 static void
-queue_case (PcEndowmentTab *self)
+show_changed (gpointer widget)
 {
-  self->stale = TRUE;
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
-}
+  PcEndowmentTab *self = widget;
 
-static void
-pc_endowment_tab_map (GtkWidget *widget)
-{
-  PcEndowmentTab *self = PC_ENDOWMENT_TAB (widget);
-
-  GTK_WIDGET_CLASS (pc_endowment_tab_parent_class)->map (widget);
-  if (self->stale)
-    queue_case (self);
-}
-
-/* Money hangs on nearly everything. */
-static void
-store_changed_cb (PcEndowmentTab *self)
-{
-  queue_case (self);
+  show_case (self);
+  pc_claims_view_refresh (self->claims);
 }
 
 /*
@@ -253,7 +220,6 @@ pc_endowment_tab_dispose (GObject *object)
 {
   PcEndowmentTab *self = PC_ENDOWMENT_TAB (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
   clear_case (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_ENDOWMENT_TAB);
   g_clear_object (&self->pathway);
@@ -268,7 +234,6 @@ pc_endowment_tab_class_init (PcEndowmentTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_endowment_tab_dispose;
-  widget_class->map = pc_endowment_tab_map;
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_ENDOWMENT_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_ENDOWMENT_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -293,6 +258,7 @@ static void
 pc_endowment_tab_init (PcEndowmentTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_when_seen_init (self, show_changed);
 }
 
 void
@@ -303,7 +269,8 @@ pc_endowment_tab_set_store (PcEndowmentTab *self,
 
   self->store = g_object_ref (store);
   pc_claims_view_set_store (self->claims, store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  /* Money hangs on nearly everything. */
+  g_signal_connect_object (store, "changed", G_CALLBACK (pc_when_seen_set_stale), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -94,8 +94,7 @@ add_handover (PcKeptList       *self,
               PcStore          *store,
               const PcHandover *handover)
 {
-  const PcField moment = { "at", PC_FIELD_INSTANT, NULL, PC_PLAIN, "" };
-  g_autofree char *when = pc_value_format (&moment, &(PcValue) { PC_UNSET, handover->made_at });
+  g_autofree char *when = pc_date_format_moment (handover->made_at);
   g_autoptr(PcRecord) operator = handover->made_by != NULL ?
                                  pc_store_get (store, &pc_operator_kind, handover->made_by, NULL) : NULL;
   g_autofree char *who = operator != NULL ? pc_record_dup_name (operator) : NULL;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-date.h"
 #include "pc-destination-dialog.h"
 #include "pc-kinds.h"
 #include "pc-list-line.h"
@@ -27,7 +28,7 @@ struct _PcOutboxView
 
   PcStore        *store;
   PcOutboxRunner *runner;
-  gboolean        asking;  /* A password is being asked for. */
+  GtkWidget      *dialog;  /* Of a destination, while it is open. */
 };
 
 enum {
@@ -47,14 +48,6 @@ fail (PcOutboxView *self,
   g_signal_emit (self, signals[FAILED], 0, error->message);
 }
 
-static char *
-format_moment (const char *instant)
-{
-  const PcField field = { "at", PC_FIELD_INSTANT, NULL, PC_PLAIN, "" };
-
-  return pc_value_format (&field, &(PcValue) { PC_UNSET, (char *) instant });
-}
-
 /*
  * Destinations
  */
@@ -62,17 +55,30 @@ format_moment (const char *instant)
 static void show_destinations (PcOutboxView *self);
 static void show_queue (PcOutboxView *self);
 
-static GtkWidget *
+static void
+dialog_closed_cb (PcOutboxView *self)
+{
+  self->dialog = NULL;
+}
+
+static void
+make_dialog (PcOutboxView *self,
+             PcRecord     *destination)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->dialog = pc_destination_dialog_new (self->store, self->runner, destination);
+  g_signal_connect_object (self->dialog, "destroy", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self->dialog), GTK_WINDOW (root));
+}
+
+static void
 open_dialog (PcOutboxView *self,
              PcRecord     *destination)
 {
-  GtkWidget *dialog = pc_destination_dialog_new (self->store, self->runner, destination);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
+  make_dialog (self, destination);
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 void
@@ -156,29 +162,27 @@ store_changed_cb (PcOutboxView *self,
   show_queue (self);
 }
 
-/* A dialog that is closed gives the next question a chance. */
-static void
-asked_cb (PcOutboxView *self)
-{
-  self->asking = FALSE;
-}
-
+/*
+ * Asked for in the dialog that is open for that destination, which may be about to hear that what it was given is refused.
+ * Somebody who is looking at something else is not interrupted: the line of the file says what is missing.
+ */
 static void
 password_needed_cb (PcOutboxView *self,
                     const char   *destination_id,
                     gboolean      refused)
 {
   g_autoptr(PcRecord) destination = pc_store_get (self->store, &pc_destination_kind, destination_id, NULL);
-  GtkWidget *dialog;
 
-  /* Somebody who is looking at something else is not interrupted: the line says what is missing. */
-  if (destination == NULL || self->asking || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (destination == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  self->asking = TRUE;
-  dialog = open_dialog (self, destination);
-  pc_destination_dialog_ask_password (PC_DESTINATION_DIALOG (dialog), refused);
-  g_signal_connect_object (dialog, "destroy", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  if (self->dialog == NULL)
+    make_dialog (self, destination);
+  if (!pc_destination_dialog_is_about (PC_DESTINATION_DIALOG (self->dialog), destination_id))
+    return;
+
+  pc_destination_dialog_ask_password (PC_DESTINATION_DIALOG (self->dialog), refused);
+  gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
 /*
@@ -266,13 +270,20 @@ get_state (const PcQueueItem *item)
     }
 }
 
+/* What waits for a paused destination is not. */
+static gboolean
+is_tried_again (const PcQueueItem *item)
+{
+  return item->next_try_at != NULL && item->state == PC_QUEUE_WAITING && item->attempts > 0 &&
+         g_strcmp0 (item->problem, pc_outbox_problem_get_word (PC_OUTBOX_DESTINATION_PAUSED)) != 0;
+}
+
 /* Since when it waits, why, and when it is tried again. */
 static char *
 describe_item (const PcQueueItem *item)
 {
-  g_autofree char *since = format_moment (item->queued_at);
-  g_autofree char *next = item->next_try_at != NULL && item->state == PC_QUEUE_WAITING && item->attempts > 0 ?
-                          format_moment (item->next_try_at) : NULL;
+  g_autofree char *since = pc_date_format_moment (item->queued_at);
+  g_autofree char *next = is_tried_again (item) ? pc_date_format_moment (item->next_try_at) : NULL;
   g_autofree char *why = pc_outbox_explain (item);
   g_autofree char *size = g_format_size ((guint64) item->size);
   const char *state = get_state (item);
@@ -319,7 +330,7 @@ add_sent (PcOutboxView      *self,
           const PcQueueItem *item)
 {
   g_autofree char *title = name_item (self, item);
-  g_autofree char *when = format_moment (item->sent_at);
+  g_autofree char *when = pc_date_format_moment (item->sent_at);
   const char *name = item->remote_name != NULL ? item->remote_name : item->file_name;
   /* Translators: a moment, the name that a file has at its destination, and the beginning of its digest. */
   g_autofree char *text = g_strdup_printf (_("Sent on %s as “%s”, SHA-256 %.12s…"), when, name, item->sha256);

@@ -164,7 +164,8 @@ static int
 choose_verdict (const guint *counts)
 {
   static const int order[] = {
-    PC_IMPORT_REFUSED, PC_IMPORT_DOUBTFUL, PC_IMPORT_CHANGED, PC_IMPORT_NEW, PC_IMPORT_UNCHANGED, PC_IMPORT_SKIPPED
+    PC_IMPORT_CONFLICT, PC_IMPORT_REFUSED, PC_IMPORT_DOUBTFUL, PC_IMPORT_CHANGED, PC_IMPORT_NEW, PC_IMPORT_UNCHANGED,
+    PC_IMPORT_SKIPPED
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -198,6 +199,8 @@ pc_outcome_list_show (PcOutcomeList *self,
       g_autofree char *label = g_strdup_printf (_("%s: %u"), pc_import_verdict_get_label (i), counts[i]);
 
       gtk_button_set_label (GTK_BUTTON (self->verdicts[i]), label);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->verdicts[i]))), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->verdicts[i]), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdicts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_visible (GTK_WIDGET (self->verdicts[i]), counts[i] > 0);
     }

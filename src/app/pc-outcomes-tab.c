@@ -13,6 +13,7 @@
 #include "pc-kinds.h"
 #include "pc-participant-check.h"
 #include "pc-record-grid.h"
+#include "pc-when-seen.h"
 
 struct _PcOutcomesTab
 {
@@ -33,8 +34,6 @@ struct _PcOutcomesTab
   PcRecord        *pathway;
   PcCase          *person;      /* As the rules look at it; or %NULL. */
   GArray          *participants;
-  guint            idle_id;
-  gboolean         stale;       /* Something has changed since it was loaded. */
 };
 
 enum {
@@ -270,11 +269,12 @@ load_case (PcOutcomesTab *self)
 }
 
 static void
-show_case (PcOutcomesTab *self)
+show_case (gpointer widget)
 {
+  PcOutcomesTab *self = widget;
   const PcParticipant *participant;
 
-  self->stale = FALSE;
+  pc_when_seen_set_fresh (self);
   g_clear_pointer (&self->participants, g_array_unref);
   g_clear_pointer (&self->person, pc_case_free);
   self->person = load_case (self);
@@ -287,37 +287,6 @@ show_case (PcOutcomesTab *self)
   show_findings (self, participant);
   show_due (self, participant);
   pc_indicator_rows_show (self->indicators, participant);
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  PcOutcomesTab *self = data;
-
-  self->idle_id = 0;
-  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_case (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes at a time, and not before somebody looks. */
-static void
-store_changed_cb (PcOutcomesTab *self)
-{
-  self->stale = TRUE;
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
-}
-
-static void
-pc_outcomes_tab_map (GtkWidget *widget)
-{
-  PcOutcomesTab *self = PC_OUTCOMES_TAB (widget);
-
-  GTK_WIDGET_CLASS (pc_outcomes_tab_parent_class)->map (widget);
-  if (self->stale)
-    store_changed_cb (self);
 }
 
 static void
@@ -416,7 +385,6 @@ pc_outcomes_tab_dispose (GObject *object)
 {
   PcOutcomesTab *self = PC_OUTCOMES_TAB (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_OUTCOMES_TAB);
   g_clear_pointer (&self->participants, g_array_unref);
   g_clear_pointer (&self->person, pc_case_free);
@@ -451,7 +419,6 @@ pc_outcomes_tab_class_init (PcOutcomesTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_outcomes_tab_dispose;
-  widget_class->map = pc_outcomes_tab_map;
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_OUTCOMES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_OUTCOMES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -470,6 +437,7 @@ static void
 pc_outcomes_tab_init (PcOutcomesTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_when_seen_init (self, show_case);
 }
 
 void
@@ -481,7 +449,7 @@ pc_outcomes_tab_set_store (PcOutcomesTab *self,
   self->store = g_object_ref (store);
   pc_form_set_store (self->form, store);
   pc_record_grid_set_store (self->follow_ups, store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (pc_when_seen_set_stale), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -37,6 +37,8 @@ pc_plain_table_init (PcPlainTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_set_hexpand (scroller, TRUE);
+  /* Ctrl and the arrows go to the columns that have no room. */
+  gtk_widget_set_focusable (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "plain-table");
   gtk_box_append (GTK_BOX (self), scroller);
 }

@@ -8,6 +8,7 @@
 #include "pc-kinds.h"
 #include "pc-plan-check.h"
 #include "pc-record-grid.h"
+#include "pc-when-seen.h"
 
 #define PARTS (PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_GOALS | PC_CASE_SKILLS | PC_CASE_HOURS)
 
@@ -25,8 +26,6 @@ struct _PcPlanTab
 
   PcStore        *store;
   PcRecord       *pathway;
-  guint           idle_id;
-  gboolean        stale;
 };
 
 enum {
@@ -51,14 +50,15 @@ failed_cb (PcPlanTab  *self,
  */
 
 static void
-show_findings (PcPlanTab *self)
+show_findings (gpointer widget)
 {
+  PcPlanTab *self = widget;
   g_autoptr(GPtrArray) findings = pc_findings_new ();
   g_autoptr(GError) error = NULL;
   g_autoptr(PcCase) person = NULL;
   PcPathwayCase *pathway = NULL;
 
-  self->stale = FALSE;
+  pc_when_seen_set_fresh (self);
   if (self->pathway != NULL)
     {
       person = pc_case_load (self->store, pc_record_get_text (self->pathway, PC_PATHWAY_BENEFICIARY_ID),
@@ -72,37 +72,6 @@ show_findings (PcPlanTab *self)
   if (pathway != NULL)
     pc_plan_check (person, pathway, person->on, findings);
   pc_findings_list_set_findings (self->findings, findings);
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  PcPlanTab *self = data;
-
-  self->idle_id = 0;
-  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_findings (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes at a time, and not before somebody looks. */
-static void
-queue_findings (PcPlanTab *self)
-{
-  self->stale = TRUE;
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
-}
-
-static void
-pc_plan_tab_map (GtkWidget *widget)
-{
-  PcPlanTab *self = PC_PLAN_TAB (widget);
-
-  GTK_WIDGET_CLASS (pc_plan_tab_parent_class)->map (widget);
-  if (self->stale)
-    queue_findings (self);
 }
 
 static void
@@ -187,7 +156,7 @@ store_changed_cb (PcPlanTab    *self,
 {
   PcRecord *plan = pc_form_get_record (self->plan_form);
 
-  queue_findings (self);
+  pc_when_seen_set_stale (self);
 
   /* Undo may have taken the plan away, or brought it back. */
   if (kind == &pc_plan_kind && self->pathway != NULL && plan != NULL && g_strcmp0 (pc_record_get_id (plan), id) == 0)
@@ -204,7 +173,6 @@ pc_plan_tab_dispose (GObject *object)
 {
   PcPlanTab *self = PC_PLAN_TAB (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_PLAN_TAB);
   g_clear_object (&self->pathway);
   g_clear_object (&self->store);
@@ -218,7 +186,6 @@ pc_plan_tab_class_init (PcPlanTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_plan_tab_dispose;
-  widget_class->map = pc_plan_tab_map;
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_PLAN_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_PLAN_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -246,6 +213,7 @@ static void
 pc_plan_tab_init (PcPlanTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_when_seen_init (self, show_findings);
 }
 
 void

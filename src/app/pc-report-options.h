@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (PcReportOptions, pc_report_options, PC, REPORT_OPTIONS, Gt
  *
  * How a report leaves: with names or with codes made for a recipient, with cells to be filled in, kept as it is handed
  * over. In a `.ui` file it has nothing to set.
+ *
+ * Emits `changed` where other words stand in the file than before: with names or without, for somebody else, with free
+ * text or without.
  */
 
 /** Offers what @report can have, as it was before anything was chosen. */
@@ -30,6 +33,9 @@ void        pc_report_options_set_report  (PcReportOptions  *self,
 gboolean    pc_report_options_read        (PcReportOptions  *self,
                                            PcReportRequest  *request,
                                            GError          **error);
+
+/** Goes to where the recipient is missing, and marks it. */
+void        pc_report_options_point_out   (PcReportOptions  *self);
 
 /** Whether what is exported is to be kept as handed over. */
 gboolean    pc_report_options_get_keep    (PcReportOptions  *self);

@@ -173,6 +173,16 @@ pc_report_preview_clear (PcReportPreview *self)
 }
 
 void
+pc_report_preview_say (PcReportPreview *self,
+                       const char      *text)
+{
+  g_return_if_fail (PC_IS_REPORT_PREVIEW (self) && text != NULL);
+
+  pc_report_preview_clear (self);
+  say (self, text);
+}
+
+void
 pc_report_preview_show (PcReportPreview       *self,
                         const PcReport        *report,
                         PcStore               *store,

@@ -23,6 +23,10 @@ void     pc_report_preview_show    (PcReportPreview        *self,
                                     PcStore                *store,
                                     const PcReportRequest  *request);
 
+/** Says @text, translated, in place of rows. */
+void     pc_report_preview_say     (PcReportPreview        *self,
+                                    const char             *text);
+
 /** Empties it, and stops what is being read. */
 void     pc_report_preview_clear   (PcReportPreview        *self);
 

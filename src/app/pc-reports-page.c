@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-columns-layout.h"
+#include "pc-one-stop.h"
 
 enum {
   DESTINATIONS,
@@ -65,25 +66,35 @@ pc_reports_page_read (PcReportsPage   *self,
   if (request->arguments != NULL && pc_report_options_read (self->options, request, &error))
     return TRUE;
 
+  if (request->arguments != NULL)
+    pc_report_options_point_out (self->options);
   g_clear_pointer (&request->arguments, g_hash_table_unref);
   pc_reports_page_fail (self, error);
   return FALSE;
 }
 
-/* The first rows are shown with names: who looks at them is here. */
+/* What is shown is what would be in the file: nobody is named any more as soon as codes are chosen. */
 static void
 preview_cb (PcReportsPage *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GHashTable) arguments = NULL;
+  PcReportRequest request;
 
   if (self->report == NULL)
     return;
 
   if ((arguments = pc_report_parameters_read (self->parameters, &error)) == NULL)
-    pc_reports_page_fail (self, error);
+    {
+      pc_reports_page_fail (self, error);
+      return;
+    }
+
+  request = (PcReportRequest) { .arguments = arguments };
+  if (pc_report_options_read (self->options, &request, &error))
+    pc_report_preview_show (self->preview, self->report, self->store, &request);
   else
-    pc_report_preview_show (self->preview, self->report, self->store, &(PcReportRequest) { .arguments = arguments });
+    pc_report_preview_say (self->preview, error->message);
 }
 
 static void
@@ -236,6 +247,7 @@ pc_reports_page_class_init (PcReportsPageClass *klass)
 
   g_type_ensure (PC_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (PC_TYPE_KEPT_LIST);
+  g_type_ensure (PC_TYPE_ONE_STOP);
   g_type_ensure (PC_TYPE_REPORT_OPTIONS);
   g_type_ensure (PC_TYPE_REPORT_PARAMETERS);
   g_type_ensure (PC_TYPE_REPORT_PREVIEW);

@@ -9,6 +9,7 @@
 #include "pc-record-grid.h"
 #include "pc-session-guard.h"
 #include "pc-session-load.h"
+#include "pc-when-seen.h"
 
 #define PARTS (PC_CASE_SESSIONS | PC_CASE_DIARY | PC_CASE_PLANS | PC_CASE_PLANNED | PC_CASE_HOURS)
 
@@ -23,8 +24,6 @@ struct _PcServicesTab
 
   PcStore        *store;
   PcRecord       *pathway;
-  guint           idle_id;
-  gboolean        stale;
 };
 
 enum {
@@ -81,57 +80,20 @@ list_findings (PcServicesTab *self,
 }
 
 static void
-show_case (PcServicesTab *self)
+show_case (gpointer widget)
 {
+  PcServicesTab *self = widget;
   g_autoptr(PcCase) person = load_case (self);
   PcPathwayCase *pathway = person != NULL ? pc_case_find_pathway (person, pc_record_get_id (self->pathway)) : NULL;
   g_autoptr(GPtrArray) findings = person != NULL ? list_findings (self, person) : NULL;
   g_autoptr(GArray) lines = pathway != NULL ? pc_budget_reckon (pathway, person->on) : NULL;
 
-  self->stale = FALSE;
+  pc_when_seen_set_fresh (self);
   gtk_widget_set_visible (GTK_WIDGET (self->budget), lines != NULL);
   if (lines != NULL)
     pc_budget_table_show (self->budget, lines);
   pc_findings_list_set_findings (self->findings, findings);
   pc_group_list_show (self->groups, self->store, pathway);
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  PcServicesTab *self = data;
-
-  self->idle_id = 0;
-  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_case (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes at a time, and not before somebody looks. */
-static void
-queue_case (PcServicesTab *self)
-{
-  self->stale = TRUE;
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
-}
-
-static void
-pc_services_tab_map (GtkWidget *widget)
-{
-  PcServicesTab *self = PC_SERVICES_TAB (widget);
-
-  GTK_WIDGET_CLASS (pc_services_tab_parent_class)->map (widget);
-  if (self->stale)
-    queue_case (self);
-}
-
-/* The rules look at nearly everything. */
-static void
-store_changed_cb (PcServicesTab *self)
-{
-  queue_case (self);
 }
 
 static void
@@ -184,7 +146,6 @@ pc_services_tab_dispose (GObject *object)
 {
   PcServicesTab *self = PC_SERVICES_TAB (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_SERVICES_TAB);
   g_clear_object (&self->pathway);
   g_clear_object (&self->store);
@@ -198,7 +159,6 @@ pc_services_tab_class_init (PcServicesTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_services_tab_dispose;
-  widget_class->map = pc_services_tab_map;
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_SERVICES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_SERVICES_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -222,6 +182,7 @@ static void
 pc_services_tab_init (PcServicesTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_when_seen_init (self, show_case);
   pc_record_grid_set_check (self->services, check_cb, self);
 }
 
@@ -233,7 +194,8 @@ pc_services_tab_set_store (PcServicesTab *self,
 
   self->store = g_object_ref (store);
   pc_record_grid_set_store (self->services, store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  /* The rules look at nearly everything. */
+  g_signal_connect_object (store, "changed", G_CALLBACK (pc_when_seen_set_stale), self, G_CONNECT_SWAPPED);
 }
 
 void

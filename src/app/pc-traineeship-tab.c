@@ -14,6 +14,7 @@
 #include "pc-situation-check.h"
 #include "pc-time.h"
 #include "pc-tutoring-check.h"
+#include "pc-when-seen.h"
 
 struct _PcTraineeshipTab
 {
@@ -33,8 +34,6 @@ struct _PcTraineeshipTab
   PcStore           *store;
   PcRecord          *pathway;
   PcCase            *person;       /* As the rules look at it, with the traineeship that is shown; or %NULL. */
-  guint              idle_id;
-  gboolean           stale;        /* Something has changed since it was loaded. */
 };
 
 enum {
@@ -185,14 +184,15 @@ load_case (PcTraineeshipTab *self)
 }
 
 static void
-show_case (PcTraineeshipTab *self)
+show_case (gpointer widget)
 {
+  PcTraineeshipTab *self = widget;
   PcCase *before = self->person;
   PcPathwayCase *pathway;
   PcTraineeshipCase *traineeship;
   const PcProgrammeRules *rules;
 
-  self->stale = FALSE;
+  pc_when_seen_set_fresh (self);
   self->person = load_case (self);
   pathway = self->person != NULL ? pc_case_find_pathway (self->person, pc_record_get_id (self->pathway)) : NULL;
   traineeship = find_case (pathway, get_kept_id (self));
@@ -207,37 +207,6 @@ show_case (PcTraineeshipTab *self)
     }
 
   g_clear_pointer (&before, pc_case_free);
-}
-
-static gboolean
-idle_cb (gpointer data)
-{
-  PcTraineeshipTab *self = data;
-
-  self->idle_id = 0;
-  if (self->stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_case (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes at a time, and not before somebody looks. */
-static void
-queue_case (PcTraineeshipTab *self)
-{
-  self->stale = TRUE;
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (idle_cb, self);
-}
-
-static void
-pc_traineeship_tab_map (GtkWidget *widget)
-{
-  PcTraineeshipTab *self = PC_TRAINEESHIP_TAB (widget);
-
-  GTK_WIDGET_CLASS (pc_traineeship_tab_parent_class)->map (widget);
-  if (self->stale)
-    queue_case (self);
 }
 
 static void
@@ -308,7 +277,7 @@ store_changed_cb (PcTraineeshipTab *self,
   PcRecord *traineeship = pc_form_get_record (self->form);
   g_autoptr(PcRecord) fresh = NULL;
 
-  queue_case (self);
+  pc_when_seen_set_stale (self);
   if (kind != &pc_traineeship_kind || traineeship == NULL || g_strcmp0 (pc_record_get_id (traineeship), id) != 0)
     return;
 
@@ -322,7 +291,6 @@ pc_traineeship_tab_dispose (GObject *object)
 {
   PcTraineeshipTab *self = PC_TRAINEESHIP_TAB (object);
 
-  g_clear_handle_id (&self->idle_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_TRAINEESHIP_TAB);
   g_clear_pointer (&self->person, pc_case_free);
   g_clear_object (&self->pathway);
@@ -355,7 +323,6 @@ pc_traineeship_tab_class_init (PcTraineeshipTabClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_traineeship_tab_dispose;
-  widget_class->map = pc_traineeship_tab_map;
   signals[PLACE_ASKED] = g_signal_new ("place-asked", PC_TYPE_TRAINEESHIP_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_INT);
   signals[FAILED] = g_signal_new ("failed", PC_TYPE_TRAINEESHIP_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -374,6 +341,7 @@ static void
 pc_traineeship_tab_init (PcTraineeshipTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_when_seen_init (self, show_case);
 }
 
 void

@@ -74,18 +74,12 @@ pc_ctl_fields (PcCtl   *self,
                char   **arguments,
                GError **error)
 {
-  g_autofree char *format_name = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_("“table”, “csv” or “json”"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
+  PcCtlFormat format;
+  g_auto(GStrv) rest = pc_ctl_rows_parse (self, arguments, &format, error);
   const PcKind *kind = NULL;
   g_autoptr(PcCtlRows) rows = NULL;
-  PcCtlFormat format;
 
-  if (rest == NULL || !pc_ctl_rows_parse_format (format_name, &format, error) ||
-      (rest[0] != NULL && !(kind = pc_ctl_find_kind (rest[0], error))))
+  if (rest == NULL || (rest[0] != NULL && !(kind = pc_ctl_find_kind (rest[0], error))))
     return FALSE;
 
   rows = pc_ctl_rows_new (format);

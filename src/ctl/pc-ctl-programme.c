@@ -276,20 +276,6 @@ show_programme (const char  *id,
   return TRUE;
 }
 
-/* As shipped, to be copied and edited. */
-static gboolean
-print_source (const char  *id,
-              GError     **error)
-{
-  g_autoptr(GBytes) source = pc_programme_lookup_shipped (id, error);
-
-  if (source == NULL)
-    return FALSE;
-
-  pc_ctl_print_bytes (source);
-  return TRUE;
-}
-
 gboolean
 pc_ctl_programme (PcCtl   *self,
                   char   **arguments,
@@ -319,7 +305,8 @@ pc_ctl_programme (PcCtl   *self,
   if (strcmp (verb, "check") == 0 && rest[1] != NULL)
     return pc_ctl_check_rules (&pc_rule_file_programme, rest[1], error);
   if (strcmp (verb, "show") == 0 && rest[1] != NULL)
-    return source ? print_source (rest[1], error) : show_programme (rest[1], region, error);
+    return source ? pc_ctl_print_shipped (pc_programme_lookup_shipped (rest[1], error))
+                  : show_programme (rest[1], region, error);
 
   return pc_ctl_refuse (error, _("“programme” is followed by “list”, “check FILE” or “show ID”"));
 }

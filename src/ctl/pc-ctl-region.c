@@ -113,20 +113,6 @@ show_region (const char   *code,
   return TRUE;
 }
 
-/* As shipped, to be copied and edited. */
-static gboolean
-print_source (const char  *code,
-              GError     **error)
-{
-  g_autoptr(GBytes) source = pc_region_lookup_shipped (code, error);
-
-  if (source == NULL)
-    return FALSE;
-
-  pc_ctl_print_bytes (source);
-  return TRUE;
-}
-
 gboolean
 pc_ctl_region (PcCtl   *self,
                char   **arguments,
@@ -153,7 +139,8 @@ pc_ctl_region (PcCtl   *self,
   if (strcmp (verb, "check") == 0 && rest[1] != NULL)
     return pc_ctl_check_rules (&pc_rule_file_region, rest[1], error);
   if (strcmp (verb, "show") == 0 && rest[1] != NULL)
-    return source ? print_source (rest[1], error) : show_region (rest[1], format, error);
+    return source ? pc_ctl_print_shipped (pc_region_lookup_shipped (rest[1], error))
+                  : show_region (rest[1], format, error);
 
   return pc_ctl_refuse (error, _("“region” is followed by “list”, “check FILE” or “show CODE”"));
 }

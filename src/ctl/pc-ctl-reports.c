@@ -17,16 +17,11 @@ pc_ctl_reports (PcCtl   *self,
                 char   **arguments,
                 GError **error)
 {
-  g_autofree char *format_name = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_("“table”, “csv” or “json”"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
-  g_autoptr(PcCtlRows) rows = NULL;
   PcCtlFormat format;
+  g_auto(GStrv) rest = pc_ctl_rows_parse (self, arguments, &format, error);
+  g_autoptr(PcCtlRows) rows = NULL;
 
-  if (rest == NULL || !pc_ctl_rows_parse_format (format_name, &format, error))
+  if (rest == NULL)
     return FALSE;
 
   rows = pc_ctl_rows_new (format);

@@ -8,7 +8,6 @@
 #include <json-glib/json-glib.h>
 
 #include "pc-csv-text.h"
-#include "pc-ctl.h"
 #include "pc-date.h"
 
 /* A note would push all that follows it off the screen. */
@@ -44,6 +43,22 @@ pc_ctl_rows_parse_format (const char   *text,
 
   /* Translators: %s is what was typed; the words in quotes stay as they are. */
   return pc_ctl_refuse (error, _("There is no format “%s”; it is “table”, “csv” or “json”"), text);
+}
+
+char **
+pc_ctl_rows_parse (PcCtl        *self,
+                   char        **arguments,
+                   PcCtlFormat  *format,
+                   GError      **error)
+{
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &name, N_("“table”, “csv” or “json”"), N_("FORMAT") },
+    { NULL }
+  };
+  g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
+
+  return rest != NULL && pc_ctl_rows_parse_format (name, format, error) ? g_steal_pointer (&rest) : NULL;
 }
 
 PcCtlRows *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pc-ctl.h"
 #include "pc-value.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,12 @@ typedef struct _PcCtlRows PcCtlRows;
 
 /** Reads "table", "csv", "json"; %NULL is a table. G_OPTION_ERROR otherwise. */
 gboolean   pc_ctl_rows_parse_format (const char            *text,
+                                     PcCtlFormat           *format,
+                                     GError               **error);
+
+/** pc_ctl_parse() of a command that has no option but `--format`. */
+char     **pc_ctl_rows_parse        (PcCtl                 *self,
+                                     char                 **arguments,
                                      PcCtlFormat           *format,
                                      GError               **error);
 

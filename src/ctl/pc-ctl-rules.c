@@ -61,11 +61,14 @@ pc_ctl_print_pairs (const char *(*pairs)[2],
       }
 }
 
-void
-pc_ctl_print_bytes (GBytes *bytes)
+gboolean
+pc_ctl_print_shipped (GBytes *file)
 {
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  g_autoptr(GBytes) shipped = file;
 
-  fwrite (data, 1, size, stdout);
+  if (shipped == NULL)
+    return FALSE;
+
+  fwrite (g_bytes_get_data (shipped, NULL), 1, g_bytes_get_size (shipped), stdout);
+  return TRUE;
 }

@@ -82,18 +82,12 @@ pc_ctl_show (PcCtl   *self,
              char   **arguments,
              GError **error)
 {
-  g_autofree char *format_name = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_name, N_("“table”, “csv” or “json”"), N_("FORMAT") },
-    { NULL }
-  };
-  g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
+  PcCtlFormat format;
+  g_auto(GStrv) rest = pc_ctl_rows_parse (self, arguments, &format, error);
   g_autoptr(PcStore) store = NULL;
   g_autoptr(PcRecord) record = NULL;
-  PcCtlFormat format;
 
-  if (rest == NULL || !pc_ctl_rows_parse_format (format_name, &format, error) ||
-      !(store = pc_ctl_open (self, PC_STORE_READ, error)) ||
+  if (rest == NULL || !(store = pc_ctl_open (self, PC_STORE_READ, error)) ||
       !(record = pc_ctl_find_record (store, rest[0], error)))
     return FALSE;
 

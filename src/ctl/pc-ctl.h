@@ -164,8 +164,8 @@ gboolean       pc_ctl_check_rules  (const PcRuleFileKind *kind,
 void           pc_ctl_print_pairs  (const char           *(*pairs)[2],
                                     guint                 n);
 
-/** Prints a file as it is. */
-void           pc_ctl_print_bytes  (GBytes               *bytes);
+/** Prints a file as it was shipped, to be copied and edited, and takes it; %FALSE where it is %NULL. */
+gboolean       pc_ctl_print_shipped (GBytes              *file);
 
 /* The commands; see the table in percorsoctl.c. */
 gboolean pc_ctl_add         (PcCtl *self, char **arguments, GError **error);

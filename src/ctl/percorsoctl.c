@@ -239,13 +239,14 @@ int
 main (int    argc,
       char **argv)
 {
+  const char *locale_dir = g_getenv ("PERCORSO_LOCALE_DIR");
   PcCtl self = { NULL };
   g_autoptr(GError) error = NULL;
   gboolean ok;
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PC_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : PC_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname (PROGRAM);
 

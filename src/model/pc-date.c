@@ -148,6 +148,24 @@ pc_date_format (const char *iso)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+pc_date_format_moment (const char *instant)
+{
+  g_autoptr(GDateTime) utc = instant != NULL ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
+  g_autoptr(GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (local == NULL)
+    return g_strdup (instant != NULL ? instant : "");
+
+  iso = g_date_time_format (local, "%Y-%m-%d");
+  day = pc_date_format (iso);
+  time = g_date_time_format (local, "%H:%M");
+  return g_strdup_printf ("%s %s", day, time);
+}
+
 int
 pc_date_full_year (int year,
                    int this_year)

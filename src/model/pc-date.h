@@ -46,4 +46,7 @@ int       pc_date_full_year (int           year,
 /** The day as the locale writes it, always with four digits of the year; full. */
 char     *pc_date_format   (const char   *iso);
 
+/** A moment in UTC as the clock here shows it: the day as the locale writes it, hours and minutes; full. */
+char     *pc_date_format_moment (const char *instant);
+
 G_END_DECLS

@@ -486,7 +486,7 @@ pc_readiness_is_pending (PcPathwayCase *pathway,
 
   opened_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_OPENED_ON);
   closed_on = pc_record_get_day (pathway->pathway, PC_PATHWAY_CLOSED_ON);
-  if (opened_on > on || (closed_on != 0 && closed_on < on))
+  if (opened_on > on || (closed_on != 0 && closed_on <= on))
     return FALSE;
   if ((traineeship = pc_case_get_traineeship (pathway)) == NULL)
     return TRUE;

@@ -32,7 +32,8 @@ PcVerdict  pc_readiness_check           (PcCase            *self,
 /**
  * pc_readiness_is_pending:
  *
- * Whether the pathway is open on @on, and its clearance was not issued by then, or is to be asked for anew.
+ * Whether the pathway is open on @on, which it is up to the day before that on which it was closed, and its clearance was
+ * not issued by then, or is to be asked for anew.
  */
 gboolean   pc_readiness_is_pending      (PcPathwayCase     *pathway,
                                          PcDay              on);

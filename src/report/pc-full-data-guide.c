@@ -112,26 +112,23 @@ add_codes (PcTempRows        *rows,
 
 /* Each list once, where it is first used. */
 static gboolean
-fill_codes (PcStore              *store,
-            const PcReportSheet  *sheets,
-            guint                 n_sheets,
-            GError              **error)
+add_lists (PcTempRows      *rows,
+           const PcColumn  *shown,
+           guint            n,
+           GHashTable      *done,
+           GError         **error)
 {
-  g_autoptr(PcTempRows) rows = pc_temp_rows_new (store, &codes, error);
-  g_autoptr(GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < n; i++)
+    {
+      const PcField *field = &shown[i].field;
+      const PcCodeList *list = get_list (field);
 
-  for (guint i = 0; rows != NULL && i < n_sheets; i++)
-    for (guint k = 0; k < sheets[i].table->n_columns; k++)
-      {
-        const PcField *field = &sheets[i].table->columns[k].field;
-        const PcCodeList *list = get_list (field);
+      if (list != NULL && g_hash_table_add (done, (gpointer) field->detail) &&
+          !add_codes (rows, field->detail, list, error))
+        return FALSE;
+    }
 
-        if (list != NULL && g_hash_table_add (done, (gpointer) field->detail) &&
-            !add_codes (rows, field->detail, list, error))
-          return FALSE;
-      }
-
-  return rows != NULL;
+  return TRUE;
 }
 
 /*
@@ -193,17 +190,13 @@ add_column (PcTempRows     *rows,
   return pc_temp_rows_add (rows, error);
 }
 
-/* As they leave: with the columns of codes, which an export adds. */
 static gboolean
-add_table (PcTempRows     *rows,
-           const PcTable  *table,
-           GError        **error)
+add_columns (PcTempRows      *rows,
+             const PcTable   *table,
+             const PcColumn  *shown,
+             guint            n,
+             GError         **error)
 {
-  static const PcReportViewOptions options = { 0 };
-  g_autoptr(PcReportView) view = pc_report_view_new (table, &options);
-  guint n;
-  const PcColumn *shown = pc_report_view_get_columns (view, &n);
-
   for (guint i = 0; i < n; i++)
     if (!add_column (rows, table, &shown[i].field, error))
       return FALSE;
@@ -211,22 +204,42 @@ add_table (PcTempRows     *rows,
   return TRUE;
 }
 
-gboolean
-pc_full_data_fill_guides (PcStore              *store,
-                          const PcReportSheet  *sheets,
-                          guint                 n_sheets,
-                          GCancellable         *cancellable,
-                          GError              **error)
+/* As they leave: with the columns of codes, which an export adds, and without those that a recipient does not get. */
+static gboolean
+add_table (PcTempRows                 *of_codes,
+           PcTempRows                 *of_columns,
+           GHashTable                 *done,
+           const PcTable              *table,
+           const PcReportViewOptions  *options,
+           GError                    **error)
 {
-  g_autoptr(PcTempRows) rows = NULL;
+  g_autoptr(PcReportView) view = pc_report_view_new (table, options);
+  guint n;
+  const PcColumn *shown = pc_report_view_get_columns (view, &n);
 
-  g_return_val_if_fail (PC_IS_STORE (store) && sheets != NULL, FALSE);
+  return add_lists (of_codes, shown, n, done, error) && add_columns (of_columns, table, shown, n, error);
+}
 
-  if (!fill_codes (store, sheets, n_sheets, error) || !(rows = pc_temp_rows_new (store, &columns, error)))
+gboolean
+pc_full_data_fill_guides (PcStore                    *store,
+                          const PcReportSheet        *sheets,
+                          guint                       n_sheets,
+                          const PcReportViewOptions  *options,
+                          GCancellable               *cancellable,
+                          GError                    **error)
+{
+  g_autoptr(PcTempRows) of_codes = NULL;
+  g_autoptr(PcTempRows) of_columns = NULL;
+  g_autoptr(GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (PC_IS_STORE (store) && sheets != NULL && options != NULL, FALSE);
+
+  if (!(of_codes = pc_temp_rows_new (store, &codes, error)) || !(of_columns = pc_temp_rows_new (store, &columns, error)))
     return FALSE;
 
   for (guint i = 0; i < n_sheets; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !add_table (rows, sheets[i].table, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !add_table (of_codes, of_columns, done, sheets[i].table, options, error))
       return FALSE;
 
   return TRUE;

@@ -239,16 +239,16 @@ list_sheets (guint *n_sheets)
 }
 
 static gboolean
-prepare (const PcReport  *report,
-         PcStore         *store,
-         GHashTable      *arguments,
-         GCancellable    *cancellable,
-         GError         **error)
+describe (const PcReport             *report,
+          PcStore                    *store,
+          const PcReportViewOptions  *options,
+          GCancellable               *cancellable,
+          GError                    **error)
 {
   guint n_sheets;
   const PcReportSheet *sheets = list_sheets (&n_sheets);
 
-  return pc_full_data_fill_guides (store, sheets, n_sheets - PC_FULL_DATA_N_GUIDES, cancellable, error);
+  return pc_full_data_fill_guides (store, sheets, n_sheets - PC_FULL_DATA_N_GUIDES, options, cancellable, error);
 }
 
 const PcReport pc_full_data_report = {
@@ -257,5 +257,5 @@ const PcReport pc_full_data_report = {
   .description =
     N_("All records, a sheet for each kind, to hand over to another office or for statistics, and to import."),
   .list_sheets = list_sheets,
-  .prepare = prepare,
+  .describe = describe,
 };

@@ -14,13 +14,17 @@ extern const PcTable * const pc_full_data_guides[PC_FULL_DATA_N_GUIDES];
 /**
  * pc_full_data_fill_guides:
  * @sheets: those of the records
+ * @options: what of them leaves
+ *
+ * Lists the columns that leave, and the lists of codes of these.
  *
  * Errors: those of the store, G_IO_ERROR CANCELLED
  */
-gboolean pc_full_data_fill_guides (PcStore              *store,
-                                   const PcReportSheet  *sheets,
-                                   guint                 n_sheets,
-                                   GCancellable         *cancellable,
-                                   GError              **error);
+gboolean pc_full_data_fill_guides (PcStore                    *store,
+                                   const PcReportSheet        *sheets,
+                                   guint                       n_sheets,
+                                   const PcReportViewOptions  *options,
+                                   GCancellable               *cancellable,
+                                   GError                    **error);
 
 G_END_DECLS

@@ -68,14 +68,14 @@ format_value (const PcField *field,
 
 /* "Hours: 1:30", one line a column that was otherwise; full, %NULL for none. */
 static char *
-list_changes (const PcColumn   *columns,
-              guint             n_columns,
-              const PcDeltaRow *row)
+list_changes (const PcColumn     *columns,
+              const PcTableDelta *delta,
+              const PcDeltaRow   *row)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; row->before != NULL && i < n_columns; i++)
-    if (!pc_value_equal (&row->values[i], &row->before[i]))
+  for (guint i = 0; row->before != NULL && i < delta->n_columns; i++)
+    if (!pc_value_equal (&row->values[delta->compared[i]], &row->before[delta->compared[i]]))
       {
         g_autofree char *before = format_value (&columns[i].field, &row->before[i]);
 
@@ -140,20 +140,20 @@ count_row (Writing          *self,
 }
 
 static gboolean
-write_row (Writing           *self,
-           const PcColumn    *columns,
-           guint              n_columns,
-           const PcDeltaRow  *row,
-           GError           **error)
+write_row (Writing             *self,
+           const PcColumn      *columns,
+           const PcTableDelta  *delta,
+           const PcDeltaRow    *row,
+           GError             **error)
 {
-  g_autofree PcValue *values = g_new0 (PcValue, N_OWN_COLUMNS + n_columns);
-  g_autofree char *changes = list_changes (columns + N_OWN_COLUMNS, n_columns, row);
+  g_autofree PcValue *values = g_new0 (PcValue, N_OWN_COLUMNS + delta->n_columns);
+  g_autofree char *changes = list_changes (columns + N_OWN_COLUMNS, delta, row);
   g_autofree char *reasons = list_reasons (self, row);
 
   values[KIND] = (PcValue) { PC_UNSET, (char *) kind_codes[row->kind] };
   values[CHANGES] = (PcValue) { PC_UNSET, changes };
   values[REASONS] = (PcValue) { PC_UNSET, reasons };
-  memcpy (values + N_OWN_COLUMNS, row->values, n_columns * sizeof *values);
+  memcpy (values + N_OWN_COLUMNS, row->values, delta->n_columns * sizeof *values);
   count_row (self, row);
   return pc_workbook_add_row (self->book, values, error);
 }
@@ -215,7 +215,7 @@ write_table (Writing            *self,
     return FALSE;
 
   for (guint i = 0; i < delta->rows->len; i++)
-    if (!write_row (self, columns, delta->n_columns, delta->rows->pdata[i], error))
+    if (!write_row (self, columns, delta, delta->rows->pdata[i], error))
       return FALSE;
 
   return TRUE;

@@ -129,15 +129,13 @@ hand_over_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-/* What is wrong with the recipient is told by the thread, which finds no key. */
 void
-pc_report_make_key (PcStore               *store,
-                    const PcReportRequest *request)
+pc_report_make_key (PcStore    *store,
+                    const char *recipient)
 {
-  const char *recipient = request != NULL ? request->recipient : NULL;
-  g_autoptr(PcPseudonym) pseudonym = recipient != NULL ? pc_pseudonym_new (store, recipient, NULL) : NULL;
+  g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
 
-  if (recipient != NULL && pseudonym == NULL)
+  if (pseudonym == NULL)
     g_debug ("There is no key for the recipient.");
 }
 
@@ -171,7 +169,8 @@ pc_report_write_async (const PcReport         *self,
   g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
   g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
-  pc_report_make_key (store, request);
+  if (request != NULL && request->recipient != NULL)
+    pc_report_make_key (store, request->recipient);
 
   task = new_task (NULL, cancellable, callback, user_data, pc_report_write_async);
   g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
@@ -210,7 +209,8 @@ pc_report_hand_over_async (const PcReport         *self,
       return;
     }
 
-  pc_report_make_key (store, request);
+  if (request != NULL && request->recipient != NULL)
+    pc_report_make_key (store, request->recipient);
 
   job = new_job (self, store, request, path, progress);
   job->request.ids = TRUE;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-date.h"
 #include "pc-report-arguments.h"
 #include "pc-report-private.h"
 #include "pc-report-view.h"
@@ -56,9 +57,23 @@ add_columns (Reading *self)
       column->heading = g_strdup (pc_field_get_label (&self->columns[i].field));
       column->width = self->columns[i].width;
       column->is_amount = pc_field_is_amount (&self->columns[i].field);
+      /* What a view adds for a recipient is no expression of the table. */
       column->is_blank = g_strcmp0 (self->columns[i].expression, "NULL") == 0;
       g_ptr_array_add (self->sheet->columns, column);
     }
+}
+
+/* A text in place of a number says why there is none. */
+static char *
+format_value (const PcField *field,
+              const PcValue *value)
+{
+  if (value->text != NULL && field->type == PC_FIELD_INSTANT)
+    return pc_date_format_moment (value->text);
+  if (value->text != NULL && !pc_field_is_text (field) && value->number == PC_UNSET)
+    return g_strdup (value->text);
+
+  return pc_value_format (field, value);
 }
 
 static void
@@ -69,11 +84,7 @@ add_row (Reading       *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const PcField *field = &self->columns[i].field;
-
-      /* A text in place of a number says why there is none. */
-      texts[i] = !pc_field_is_text (field) && values[i].number == PC_UNSET && values[i].text != NULL ?
-                 g_strdup (values[i].text) : pc_value_format (field, &values[i]);
+      texts[i] = format_value (&self->columns[i].field, &values[i]);
       if (self->columns[i].total && values[i].number != PC_UNSET)
         self->sums[i] += values[i].number;
     }
@@ -209,6 +220,7 @@ pc_report_read (const PcReport         *self,
   const PcReportRequest *wanted = request != NULL ? request : &everything;
   const Reading reading = { .store = store, .arguments = wanted->arguments, .cancellable = cancellable, .most = most };
   g_autoptr(PcPseudonym) pseudonym = NULL;
+  PcReportViewOptions options = { .notes = wanted->notes };
   GPtrArray *sheets = NULL;
   gboolean held;
 
@@ -217,10 +229,14 @@ pc_report_read (const PcReport         *self,
   if (wanted->recipient != NULL && !(pseudonym = pc_pseudonym_new (store, wanted->recipient, error)))
     return NULL;
 
+  /* What is told of the columns is what an export has. */
+  options.pseudonym = pseudonym;
   held = pc_store_hold (store);
-  if (pc_report_prepare (self, store, wanted->arguments, cancellable, error))
-    sheets = read_sheets (self, &(PcReportViewOptions) { .pseudonym = pseudonym, .notes = wanted->notes, .plain = TRUE },
-                          reading, error);
+  if (pc_report_prepare (self, store, wanted->arguments, &options, cancellable, error))
+    {
+      options.plain = TRUE;
+      sheets = read_sheets (self, &options, reading, error);
+    }
   if (held)
     pc_store_release (store);
   return sheets;
@@ -302,7 +318,9 @@ pc_report_read_async (const PcReport         *self,
       return;
     }
 
-  pc_report_make_key (store, request);
+  if (request != NULL && request->recipient != NULL)
+    pc_report_make_key (store, request->recipient);
+
   json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);
   job->report = self;

@@ -69,7 +69,8 @@ GPtrArray *pc_report_read        (const PcReport         *self,
  * pc_report_read_async:
  * @store: one on a file is opened once more, to read, by a thread of its own; of one in memory it is read at once
  *
- * pc_report_read() off the main loop; @request is copied. Cancelling is answered at once.
+ * pc_report_read() off the main loop; @request is copied. A key that its recipient does not have yet is made first, by
+ * @store. Cancelling is answered at once.
  */
 void       pc_report_read_async  (const PcReport         *self,
                                   PcStore                *store,

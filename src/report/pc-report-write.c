@@ -236,17 +236,23 @@ expect (Writing              *self,
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
-static void
-make_views (Writing              *self,
-            const PcReportSheet  *sheets,
-            guint                 n_sheets)
+static PcReportViewOptions
+get_options (const Writing *self)
 {
-  const PcReportViewOptions options = {
+  return (PcReportViewOptions) {
     .pseudonym = self->pseudonym,
     .notes = self->request->notes,
     .ids = self->request->ids || self->request->filled,
     .filled = self->request->filled,
   };
+}
+
+static void
+make_views (Writing              *self,
+            const PcReportSheet  *sheets,
+            guint                 n_sheets)
+{
+  const PcReportViewOptions options = get_options (self);
 
   for (guint i = 0; i < n_sheets; i++)
     g_ptr_array_add (self->views, pc_report_view_new (sheets[i].table, &options));
@@ -362,14 +368,22 @@ check_filled (Writing  *self,
   return FALSE;
 }
 
+static gboolean
+prepare (Writing  *self,
+         GError  **error)
+{
+  const PcReportViewOptions options = get_options (self);
+
+  return pc_report_prepare (self->report, self->store, self->request->arguments, &options, self->cancellable, error);
+}
+
 /* All tables of one moment: one that refers to another has to find it there. */
 static gboolean
 write_tables (Writing  *self,
               GError  **error)
 {
   const gboolean held = pc_store_hold (self->store);
-  const gboolean ok = pc_report_prepare (self->report, self->store, self->request->arguments, self->cancellable, error) &&
-                      write_sheets (self, error);
+  const gboolean ok = prepare (self, error) && write_sheets (self, error);
 
   if (held)
     pc_store_release (self->store);

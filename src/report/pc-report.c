@@ -146,13 +146,20 @@ pc_report_check_argument (const PcReport  *self,
 }
 
 gboolean
-pc_report_prepare (const PcReport  *self,
-                   PcStore         *store,
-                   GHashTable      *arguments,
-                   GCancellable    *cancellable,
-                   GError         **error)
+pc_report_prepare (const PcReport             *self,
+                   PcStore                    *store,
+                   GHashTable                 *arguments,
+                   const PcReportViewOptions  *options,
+                   GCancellable               *cancellable,
+                   GError                    **error)
 {
+  static const PcReportViewOptions everything = { 0 };
+
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store), FALSE);
 
-  return self->prepare == NULL || self->prepare (self, store, arguments, cancellable, error);
+  if (self->prepare != NULL && !self->prepare (self, store, arguments, cancellable, error))
+    return FALSE;
+
+  return self->describe == NULL ||
+         self->describe (self, store, options != NULL ? options : &everything, cancellable, error);
 }

@@ -3,6 +3,7 @@
 
 #include "pc-chart.h"
 #include "pc-progress.h"
+#include "pc-report-view.h"
 #include "pc-table.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,20 @@ typedef gboolean (*PcReportPrepareFunc) (const PcReport  *self,
                                          GError         **error);
 
 /**
+ * PcReportDescribeFunc:
+ * @options: what of the tables leaves, and as what
+ *
+ * Fills the tables of @self that say what stands in its others. On the store's thread.
+ *
+ * Errors: those of the store, G_IO_ERROR CANCELLED
+ */
+typedef gboolean (*PcReportDescribeFunc) (const PcReport             *self,
+                                          PcStore                    *store,
+                                          const PcReportViewOptions  *options,
+                                          GCancellable               *cancellable,
+                                          GError                    **error);
+
+/**
  * PcReport:
  * @name: word of percorsoctl and name of the file
  * @title: heading, in English
@@ -49,6 +64,7 @@ typedef gboolean (*PcReportPrepareFunc) (const PcReport  *self,
  * @sheets: one or more; the parameters of the first are those of the report
  * @list_sheets: (nullable): makes @sheets, where they are as many as there are kinds of records; once
  * @prepare: (nullable): where the rows are not simply in the database
+ * @describe: (nullable): where some of its tables are about the columns of the others
  *
  * A report is its tables. On the screen, in a workbook, as CSV and on paper it is made from this declaration alone.
  */
@@ -61,6 +77,7 @@ struct _PcReport
   guint                 n_sheets;
   const PcReportSheet *(*list_sheets) (guint *n_sheets);
   PcReportPrepareFunc   prepare;
+  PcReportDescribeFunc  describe;
 };
 
 /** All reports; NULL at the end. */
@@ -100,16 +117,19 @@ gboolean             pc_report_check_argument (const PcReport  *self,
 /**
  * pc_report_prepare:
  *
+ * @options: (nullable): what of the tables is to be shown; %NULL for all of them
+ *
  * Makes the rows of the tables ready to be read through @store; at once where they are in the database. Whoever shows a
  * table of the report does this first.
  *
- * Errors: those of #PcReportPrepareFunc
+ * Errors: those of #PcReportPrepareFunc and #PcReportDescribeFunc
  */
-gboolean             pc_report_prepare        (const PcReport  *self,
-                                               PcStore         *store,
-                                               GHashTable      *arguments,
-                                               GCancellable    *cancellable,
-                                               GError         **error);
+gboolean             pc_report_prepare        (const PcReport             *self,
+                                               PcStore                    *store,
+                                               GHashTable                 *arguments,
+                                               const PcReportViewOptions  *options,
+                                               GCancellable               *cancellable,
+                                               GError                    **error);
 
 /**
  * PcReportRequest:

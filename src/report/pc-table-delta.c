@@ -46,6 +46,7 @@ pc_table_delta_free (PcTableDelta *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->headings);
   g_free (self->types);
+  g_free (self->compared);
   g_free (self);
 }
 
@@ -72,10 +73,14 @@ digest_row (Delta         *self,
   g_autoptr(PcRowDigest) digest = pc_row_digest_new ();
 
   for (guint i = 0; i < self->delta->n_columns; i++)
-    if (values[i].text != NULL || values[i].number == PC_UNSET)
-      pc_row_digest_add_text (digest, values[i].text);
-    else
-      pc_row_digest_add_number (digest, values[i].number);
+    {
+      const PcValue *value = &values[self->delta->compared[i]];
+
+      if (value->text != NULL || value->number == PC_UNSET)
+        pc_row_digest_add_text (digest, value->text);
+      else
+        pc_row_digest_add_number (digest, value->number);
+    }
 
   return g_strndup (pc_row_digest_get (digest), 32);
 }
@@ -216,6 +221,20 @@ find_keys (Delta              *self,
 }
 
 static void
+find_codes (Delta *self)
+{
+  for (guint i = 0; i < self->delta->n_columns; i++)
+    {
+      g_autofree char *code = g_strconcat (self->delta->columns[i], "_code", NULL);
+
+      self->delta->compared[i] = i;
+      for (guint k = 0; k < self->delta->n_columns; k++)
+        if (self->sources[k] >= 0 && strcmp (self->delta->columns[k], code) == 0)
+          self->delta->compared[i] = k;
+    }
+}
+
+static void
 begin (Delta              *self,
        const PcDeltaSide  *before,
        const PcDeltaSide  *now,
@@ -226,6 +245,7 @@ begin (Delta              *self,
   delta->columns = now->table->columns;
   delta->n_columns = g_strv_length (delta->columns);
   delta->types = g_new0 (PcFieldType, delta->n_columns);
+  delta->compared = g_new0 (guint, delta->n_columns);
   delta->headings = g_ptr_array_new_with_free_func (g_free);
   delta->rows = g_ptr_array_new ();
 
@@ -241,6 +261,7 @@ begin (Delta              *self,
       delta->types[i] = pc_table_rows_get_type (now->table->types[i]);
       self->sources[i] = before->table != NULL ? pc_origin_find_column (before->table, delta->columns[i]) : -1;
     }
+  find_codes (self);
   find_keys (self, now->table, keys);
 }
 

@@ -32,6 +32,8 @@ typedef struct
  * @n_columns: those of the table as it is now
  * @columns: their names, borrowed
  * @types: their types
+ * @compared: what each is compared by: the column with the code of a list where both workbooks have it, whose words are
+ *   those of the language that a workbook was made in, and otherwise the column itself
  * @headings: their headings
  * @rows: of PcDeltaRow: those that are new or changed in the order of now, then those that are gone in their order
  *
@@ -43,6 +45,7 @@ typedef struct
   guint        n_columns;
   char       **columns;
   PcFieldType *types;
+  guint       *compared;
   GPtrArray   *headings;
   GPtrArray   *rows;
 } PcTableDelta;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "pc-case-capacity.h"
-#include "pc-case-rows.h"
+#include "pc-case-lists.h"
 #include "pc-kinds.h"
 #include "pc-store-private.h"
 
@@ -112,98 +112,6 @@ add_host (guint      position,
   g_set_object (&((PcTraineeshipCase *) traineeships->pdata[position])->host, record);
 }
 
-/*
- * With which parts a list of records is read, 0 being always; where it stands in its owner; what it is in the order of.
- */
-typedef struct
-{
-  PcCaseParts  part;
-  PcCaseRows   rows;
-  gsize        offset;
-  guint        first;
-  guint        second;
-} List;
-
-static const List of_cases[] = {
-  { PC_CASE_PERMITS | PC_CASE_PAPERS, PC_CASE_ROWS_PERMITS, G_STRUCT_OFFSET (PcCase, permits), PC_PERMIT_STARTS_ON },
-  { PC_CASE_PAPERS, PC_CASE_ROWS_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
-  { PC_CASE_SKILLS, PC_CASE_ROWS_SKILLS, G_STRUCT_OFFSET (PcCase, competences), PC_COMPETENCE_AREA, PC_COMPETENCE_NAME },
-};
-
-static const List of_cases_by_pathway[] = {
-  { PC_CASE_PAPERS, PC_CASE_ROWS_PATHWAY_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
-};
-
-static const List of_cases_by_traineeship[] = {
-  { PC_CASE_PAPERS, PC_CASE_ROWS_TRAINEESHIP_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
-  { PC_CASE_PAPERS, PC_CASE_ROWS_HOST_DOCUMENTS, G_STRUCT_OFFSET (PcCase, documents), PC_DOCUMENT_RECEIVED_ON },
-};
-
-static const List of_pathways[] = {
-  { PC_CASE_PLANS, PC_CASE_ROWS_PLANS, G_STRUCT_OFFSET (PcPathwayCase, plans), PC_PLAN_STARTS_ON, PC_PLAN_VERSION },
-  { PC_CASE_PLANNED, PC_CASE_ROWS_PLANNED, G_STRUCT_OFFSET (PcPathwayCase, planned), PC_PLANNED_SERVICE_STARTS_ON },
-  { PC_CASE_GOALS, PC_CASE_ROWS_GOALS, G_STRUCT_OFFSET (PcPathwayCase, goals), PC_GOAL_POSITION },
-  { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIMS, G_STRUCT_OFFSET (PcPathwayCase, claims), PC_CLAIM_PREPARED_ON },
-  { PC_CASE_CLAIMS, PC_CASE_ROWS_CLAIM_LINES, G_STRUCT_OFFSET (PcPathwayCase, claim_lines), PC_CLAIM_LINE_COMPONENT },
-  { PC_CASE_FOLLOW_UPS, PC_CASE_ROWS_FOLLOW_UPS, G_STRUCT_OFFSET (PcPathwayCase, follow_ups), PC_FOLLOW_UP_DUE_ON },
-};
-
-static const List of_traineeships[] = {
-  { 0, PC_CASE_ROWS_EVENTS, G_STRUCT_OFFSET (PcTraineeshipCase, events), PC_TRAINEESHIP_EVENT_DATE },
-  { PC_CASE_DAYS | PC_CASE_DIARY, PC_CASE_ROWS_REGISTERS, G_STRUCT_OFFSET (PcTraineeshipCase, registers), PC_TRAINING_REGISTER_NUMBER },
-  { PC_CASE_DIARY, PC_CASE_ROWS_COMPETENCES, G_STRUCT_OFFSET (PcTraineeshipCase, competences), PC_PROJECT_COMPETENCE_NAME },
-};
-
-static GPtrArray *
-get_list (gpointer    owner,
-          const List *list)
-{
-  return G_STRUCT_MEMBER (GPtrArray *, owner, list->offset);
-}
-
-typedef struct
-{
-  GPtrArray  *owners;
-  const List *list;
-} Target;
-
-static void
-add_to_list (guint      position,
-             PcRecord  *record,
-             gpointer   user_data)
-{
-  const Target *target = user_data;
-
-  g_ptr_array_add (get_list (target->owners->pdata[position], target->list), g_object_ref (record));
-}
-
-static int
-compare_field (PcRecord *one,
-               PcRecord *two,
-               guint     field)
-{
-  const PcValue *a = pc_record_get_value (one, field), *b = pc_record_get_value (two, field);
-
-  if (pc_field_is_text (pc_kind_get_field (pc_record_get_kind (one), field)))
-    return g_strcmp0 (a->text, b->text);
-
-  return (a->number > b->number) - (a->number < b->number);
-}
-
-static int
-compare_records (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  const List *list = user_data;
-  PcRecord *one = *(PcRecord **) a, *two = *(PcRecord **) b;
-  int order = compare_field (one, two, list->first);
-
-  if (order == 0 && list->second > 0)
-    order = compare_field (one, two, list->second);
-  return order != 0 ? order : g_strcmp0 (pc_record_get_id (one), pc_record_get_id (two));
-}
-
 /* The ids of owners as JSON: of all, and of those alone that are open, the place of each other one being kept. */
 typedef struct
 {
@@ -233,19 +141,17 @@ get_keys (const Batch *self,
 }
 
 static gboolean
-read_lists (Batch       *self,
-            const List  *lists,
-            guint        n,
-            const Keys  *keys,
-            GPtrArray   *owners,
-            GError     **error)
+read_lists (Batch              *self,
+            const PcCaseLists  *lists,
+            const Keys         *keys,
+            GPtrArray          *owners,
+            GError            **error)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < lists->n; i++)
     {
-      Target target = { owners, &lists[i] };
-      const char *wanted = get_keys (self, lists[i].part, keys);
+      const char *wanted = get_keys (self, lists->lists[i].part, keys);
 
-      if (wanted != NULL && !pc_case_rows_read (self->store, lists[i].rows, wanted, add_to_list, &target, error))
+      if (wanted != NULL && !pc_case_list_read (&lists->lists[i], self->store, wanted, owners, error))
         return FALSE;
     }
 
@@ -384,9 +290,8 @@ read_traineeships (Batch       *self,
 
   keys = (Keys) { list_traineeship_keys (self, TRUE), list_traineeship_keys (self, FALSE) };
   return pc_case_rows_read (self->store, PC_CASE_ROWS_HOSTS, keys.all, add_host, self->traineeships, error) &&
-         read_lists (self, of_traineeships, G_N_ELEMENTS (of_traineeships), &keys, self->traineeships, error) &&
-         read_lists (self, of_cases_by_traineeship, G_N_ELEMENTS (of_cases_by_traineeship), &keys,
-                     self->case_of_traineeship, error) &&
+         read_lists (self, &pc_case_lists_of_traineeships, &keys, self->traineeships, error) &&
+         read_lists (self, &pc_case_lists_of_cases_by_traineeship, &keys, self->case_of_traineeship, error) &&
          read_diary (self, &keys, error) && read_capacity (self, error);
 }
 
@@ -438,10 +343,9 @@ read_rest (Batch       *self,
 {
   g_auto(Keys) keys = { list_pathway_keys (self, TRUE), list_pathway_keys (self, FALSE) };
 
-  return read_lists (self, of_cases, G_N_ELEMENTS (of_cases), people, self->cases, error) &&
-         read_lists (self, of_pathways, G_N_ELEMENTS (of_pathways), &keys, self->pathways, error) &&
-         read_lists (self, of_cases_by_pathway, G_N_ELEMENTS (of_cases_by_pathway), &keys, self->case_of_pathway,
-                     error) &&
+  return read_lists (self, &pc_case_lists_of_cases, people, self->cases, error) &&
+         read_lists (self, &pc_case_lists_of_pathways, &keys, self->pathways, error) &&
+         read_lists (self, &pc_case_lists_of_cases_by_pathway, &keys, self->case_of_pathway, error) &&
          read_hours (self, &keys, error) && read_sessions (self, people, &keys, error) &&
          read_traineeships (self, &keys, error);
 }
@@ -452,7 +356,7 @@ compare_pathways (gconstpointer a,
                   gconstpointer b)
 {
   PcRecord *one = (*(PcPathwayCase **) a)->pathway, *two = (*(PcPathwayCase **) b)->pathway;
-  const int order = compare_field (one, two, PC_PATHWAY_OPENED_ON);
+  const int order = pc_case_compare_field (one, two, PC_PATHWAY_OPENED_ON);
 
   return order != 0 ? order : g_strcmp0 (pc_record_get_id (one), pc_record_get_id (two));
 }
@@ -462,45 +366,18 @@ compare_traineeships (gconstpointer a,
                       gconstpointer b)
 {
   PcRecord *one = (*(PcTraineeshipCase **) a)->traineeship, *two = (*(PcTraineeshipCase **) b)->traineeship;
-  const int order = compare_field (one, two, PC_TRAINEESHIP_STARTS_ON);
+  const int order = pc_case_compare_field (one, two, PC_TRAINEESHIP_STARTS_ON);
 
   return order != 0 ? order : g_strcmp0 (pc_record_get_id (one), pc_record_get_id (two));
-}
-
-/* Most of what is read is in order, or alone. */
-static gboolean
-is_in_order (GPtrArray  *records,
-             const List *list)
-{
-  for (guint i = 1; i < records->len; i++)
-    if (compare_records (&records->pdata[i - 1], &records->pdata[i], (gpointer) list) > 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-static void
-sort_lists (GPtrArray   *owners,
-            const List  *lists,
-            guint        n)
-{
-  for (guint i = 0; i < owners->len; i++)
-    for (guint j = 0; j < n; j++)
-      {
-        GPtrArray *records = get_list (owners->pdata[i], &lists[j]);
-
-        if (!is_in_order (records, &lists[j]))
-          g_ptr_array_sort_with_data (records, compare_records, (gpointer) &lists[j]);
-      }
 }
 
 /* The documents of a case come from several lists, which have them in the same order: they are sorted once. */
 static void
 sort_batch (Batch *self)
 {
-  sort_lists (self->cases, of_cases, G_N_ELEMENTS (of_cases));
-  sort_lists (self->pathways, of_pathways, G_N_ELEMENTS (of_pathways));
-  sort_lists (self->traineeships, of_traineeships, G_N_ELEMENTS (of_traineeships));
+  pc_case_lists_sort (&pc_case_lists_of_cases, self->cases);
+  pc_case_lists_sort (&pc_case_lists_of_pathways, self->pathways);
+  pc_case_lists_sort (&pc_case_lists_of_traineeships, self->traineeships);
   for (guint i = 0; i < self->cases->len; i++)
     g_ptr_array_sort (((PcCase *) self->cases->pdata[i])->pathways, compare_pathways);
   for (guint i = 0; i < self->pathways->len; i++)
