@@ -13,6 +13,7 @@
 #include "pc-outbox-problem.h"
 #include "pc-password.h"
 #include "pc-place-file.h"
+#include "pc-transport.h"
 #include "sample-outbox.h"
 
 typedef SampleOutbox Fixture;
@@ -397,6 +398,24 @@ test_destination (Fixture       *fixture,
   sample_assert_sound (fixture->store);
 }
 
+/* A folder where disks are mounted, without a disk, is none, whether it is there or not. */
+static void
+test_no_disk (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const folders[] = { "/media/percorso-nobody/STICK/a", "/run/media/percorso-nobody/STICK",
+                                          "file:///media/percorso-nobody/STICK" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (pc_folder_transport_new (folders[i], &error));
+      g_assert_error (error, PC_OUTBOX_ERROR, PC_OUTBOX_UNREACHABLE);
+      g_assert_cmpstr (error->message, ==, "not mounted");
+    }
+}
+
 /* What cannot be written says why, and leaves nothing behind. */
 static void
 test_forbidden (Fixture       *fixture,
@@ -518,6 +537,7 @@ main (int    argc,
   ADD ("place-file", test_place_file);
   ADD ("states", test_states);
   ADD ("destination", test_destination);
+  ADD ("no-disk", test_no_disk);
   ADD ("forbidden", test_forbidden);
   ADD ("no-content", test_no_content);
   ADD ("cancelled-run", test_cancelled_run);

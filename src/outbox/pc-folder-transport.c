@@ -272,9 +272,29 @@ static const PcTransportClass folder_class = {
  */
 
 /*
- * Where the system's table has a disk or share that is not mounted now, its empty folder is no place to put files: they would
- * lie on this computer and never be seen again.
+ * Where a disk or share is not mounted now, its empty folder is no place to put files: they would lie on this computer and
+ * never be seen again. A crash leaves such folders where the desktop mounts disks, and the system's table names others.
  */
+static gboolean
+is_left_behind (const char *path)
+{
+  static const char * const homes[] = { "/media/", "/run/media/" };
+  const char *home = NULL;
+  GUnixMountEntry *mount;
+  gboolean below;
+
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
+    if (g_str_has_prefix (path, homes[i]))
+      home = homes[i];
+  if (home == NULL)
+    return FALSE;
+
+  mount = g_unix_mount_for (path, NULL);
+  below = mount != NULL && g_str_has_prefix (g_unix_mount_get_mount_path (mount), home);
+  g_clear_pointer (&mount, g_unix_mount_free);
+  return !below;
+}
+
 static gboolean
 is_unmounted (const char *path)
 {
@@ -311,7 +331,7 @@ pc_folder_transport_new (const char  *address,
 
   file = g_path_is_absolute (address) ? g_file_new_for_path (address) : g_file_new_for_uri (address);
   path = g_file_get_path (file);
-  if (path == NULL || is_unmounted (path))
+  if (path == NULL || is_unmounted (path) || is_left_behind (path))
     {
       g_set_error_literal (error, PC_OUTBOX_ERROR, PC_OUTBOX_UNREACHABLE, path == NULL ? "no local folder" : "not mounted");
       return NULL;
