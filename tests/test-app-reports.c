@@ -423,6 +423,56 @@ test_queue (Fixture       *self,
   pc_outbox_runner_stop (runner);
 }
 
+/* The file is called after what it is and what it was asked for, whatever the list has come to meanwhile; the code of a person
+ * does not tell who is meant by another one. */
+static void
+test_queue_names (Fixture       *self,
+                  gconstpointer  data G_GNUC_UNUSED)
+{
+  g_autoptr(PcOutboxRunner) runner = pc_outbox_runner_new (self->store);
+  g_autoptr(GPtrArray) people = pc_store_list_by (self->store, &pc_beneficiary_kind, -1, NULL, "code", NULL);
+  const char *code = pc_record_get_text (people->pdata[0], PC_BENEFICIARY_CODE);
+  g_autoptr(PcRecord) destination = pc_record_new (&pc_destination_kind);
+  g_autoptr(GPtrArray) destinations = g_ptr_array_new ();
+  g_autoptr(GPtrArray) queued = NULL;
+  g_autofree char *there = in_folder (self, "there");
+  g_autofree char *named = g_strdup_printf ("Action plan (PAI) %s.xlsx", code);
+
+  pc_record_set_text (destination, PC_DESTINATION_NAME, "Disk");
+  pc_record_set_text (destination, PC_DESTINATION_KIND, PC_DESTINATION_KIND_FOLDER);
+  pc_record_set_text (destination, PC_DESTINATION_ADDRESS, there);
+  pc_record_set_text (destination, PC_DESTINATION_NAME_PATTERN, "{report} {person}");
+  g_assert_true (pc_store_save (self->store, destination, NULL, NULL));
+  g_ptr_array_add (destinations, destination);
+  pc_reports_page_set_runner (self->page, runner);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      show_report (self, "plan");
+      sample_gui_type (gtk_widget_get_parent (find_labelled (self, GTK_TYPE_ENTRY, "Person")), code);
+      sample_gui_press (self->window, GDK_KEY_Return, 0);
+      if (i == 1)
+        {
+          check (self, "Without names: with co_des for a recipient");
+          gtk_editable_set_text (GTK_EDITABLE (find_labelled (self, GTK_TYPE_ENTRY, "Recipient for whom the codes are made")),
+                                 "Prefettura");
+        }
+      pc_reports_page_queue (self->page, destinations);
+      show_report (self, "hosts");
+      sample_gui_wait (is_idle, self);
+      g_assert_cmpstr (self->failure, ==, NULL);
+    }
+
+  queued = pc_queue_list (self->store, FALSE, NULL);
+  g_assert_cmpuint (queued->len, ==, 2);
+  g_assert_cmpstr (((PcQueueItem *) queued->pdata[0])->file_name, ==, named);
+  g_assert_cmpstr (((PcQueueItem *) queued->pdata[0])->report, ==, "plan");
+  g_assert_cmpstr (((PcQueueItem *) queued->pdata[1])->file_name, ==, "Action plan (PAI).xlsx");
+  g_assert_null (strstr (((PcQueueItem *) queued->pdata[1])->arguments, pc_record_get_id (people->pdata[0])));
+  pc_reports_page_set_runner (self->page, NULL);
+  pc_outbox_runner_stop (runner);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -438,6 +488,7 @@ main (int    argc,
   g_test_add ("/reports/print", Fixture, NULL, set_up, test_print, tear_down);
   g_test_add_func ("/reports/pages", test_pages);
   g_test_add ("/reports/queue", Fixture, NULL, set_up, test_queue, tear_down);
+  g_test_add ("/reports/queue-names", Fixture, NULL, set_up, test_queue_names, tear_down);
 
   return g_test_run ();
 }

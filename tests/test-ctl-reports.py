@@ -88,6 +88,43 @@ def pseudonyms_are_steady_and_of_one_recipient():
     refuses(db, 2, "--pseudonymous", "export", "service-register", "--out", folder() / "a.xlsx", "--notes")
 
 
+def cells(path):
+    """All that stands in the sheets, the hidden ones too."""
+    return {str(value) for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows(values_only=True)
+            for value in row if value is not None}
+
+
+@test
+def nobody_is_named_by_what_was_asked_for_or_typed():
+    db = database()
+    office(db)
+    (operator,) = (row["id"] for row in json.loads(on(db, "list", "operator", "--format", "json")))
+    for report in ("service-register", "participants", "deadlines"):
+        named = cells(export(db, report, "--operator", operator))
+        told = cells(export(db, report, "--operator", operator, "--pseudonymous", "Ministry", "--notes"))
+        assert {"Rossi Anna", operator} <= named, (report, named)
+        assert not {"Rossi Anna", operator, "Sede _x0041_", "Place"} & told, (report, told)
+        assert "one person, not named here" in told, (report, told)
+    for report, heading in (("payments", "Description"), ("payments", "Reason for a difference"),
+                            ("follow-ups", "Source of the information")):
+        assert heading in cells(export(db, report)), (report, heading)
+        assert heading not in cells(export(db, report, "--pseudonymous", "Ministry", "--notes")), (report, heading)
+
+
+@test
+def the_key_never_takes_the_place_of_the_report():
+    db = database()
+    office(db)
+    there = folder()
+    (there / "link").symlink_to(there)
+    for out, keys in (("a.csv", "a.csv"), ("b.csv", "./b.csv"), ("c.csv", "link/c.csv"), ("d.xlsx", "d.xlsx"),
+                      ("e.csv", "e evaluations.csv")):
+        refuses(db, 1, "a file of its own", "export", "tutoring-diary", "--out", there / out, "--pseudonymous", "Ministry",
+                "--keys", f"{there}/{keys}")
+        assert not any(path.is_file() and path.read_bytes().startswith(b"pseudonym") for path in there.iterdir())
+    on(db, "export", "tutoring-diary", "--out", there / "f.csv", "--pseudonymous", "Ministry", "--keys", there / "f-key.csv")
+
+
 @test
 def what_was_handed_over_stays():
     db = database()

@@ -70,6 +70,8 @@ test_clean (void)
     { "nul ", ".csv", "_nul.csv" },
     { "COM1", NULL, "_COM1" },
     { "LPT9", ".csv", "_LPT9.csv" },
+    { "com¹", ".csv", "_com¹.csv" },
+    { "conout$", NULL, "_conout$" },
     { "COM10", NULL, "COM10" },
     { "console", NULL, "console" },
     /* Not what an extension looks like: part of the name. */

@@ -107,6 +107,33 @@ test_runner (Fixture       *fixture,
   finalize_runner (runner);
 }
 
+/* A disk that was full, or that the system had made read-only, is tried anew when one is plugged in. */
+static void
+test_disk_plugged_in (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char * const problems[] = { "unreachable", "forbidden", "full" };
+  g_autoptr(GVolumeMonitor) volumes = g_volume_monitor_get ();
+  PcOutboxRunner *runner = pc_outbox_runner_new (fixture->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    {
+      g_autofree char *id = sample_outbox_queue (fixture, problems[i], 100 + i);
+      g_autofree char *later = pc_queue_make_instant (fixture->store, 3000);
+      g_autofree char *sql = g_strdup_printf ("UPDATE outbox SET problem = '%s', next_try_at = '%s' WHERE id = '%s'",
+                                              problems[i], later, id);
+
+      sample_exec (fixture->path, sql);
+      g_signal_emit_by_name (volumes, "mount-added", NULL);
+      wait_for_state (fixture, id, PC_QUEUE_SENT);
+      while (pc_outbox_runner_is_sending (runner))
+        g_main_context_iteration (NULL, TRUE);
+    }
+
+  pc_outbox_runner_stop (runner);
+  finalize_runner (runner);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +142,9 @@ main (int    argc,
   sample_use_locale ("C.UTF-8");
 
   g_test_add ("/outbox-runner/runner", Fixture, NULL, sample_outbox_set_up, test_runner, sample_outbox_tear_down);
+
+  g_test_add ("/outbox-runner/disk-plugged-in", Fixture, NULL, sample_outbox_set_up, test_disk_plugged_in,
+              sample_outbox_tear_down);
 
   return g_test_run ();
 }

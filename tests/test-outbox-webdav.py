@@ -334,6 +334,17 @@ def strangers_file():
 
 
 @test
+def names_that_nextcloud_keeps_for_itself():
+    """From version 30 on it refuses every name that ends like this, whatever it is set up to do."""
+    refused = 'RewriteEngine On\nRewriteRule "\\.(part|filepart)$" - [NC,R=400]'
+    with served(extra=refused, modules=["rewrite"]) as (server, line, db, _):
+        queue(db, SMALL)
+        queue(db, LARGE, title="Secondo")
+        arrives(db)
+        assert server.files() == {"Registro.csv": SMALL, "Secondo.csv": LARGE}
+
+
+@test
 def two_versions_under_one_name():
     with served() as (server, line, db, _):
         queue(db, SMALL)
@@ -430,7 +441,7 @@ def cancelled_leaves_nothing():
         cancelled = queue(db, LARGE, title="Cancelled")
         line.mode = ("eat", "PUT")
         waits(db, "unreachable")
-        assert list(server.files()) == [f".percorso-{cancelled}.part"]
+        assert list(server.files()) == [f".percorso-{cancelled}.partial"]
         on(db, "outbox", "cancel", cancelled)
         refuses(db, 1, "cancelled", "outbox", "resume", cancelled)
         line.mode = ("pass",)

@@ -10,8 +10,10 @@
 
 #include "pc-error.h"
 #include "pc-journal.h"
+#include "pc-outbox-problem.h"
 #include "pc-password.h"
 #include "pc-place-file.h"
+#include "pc-transport.h"
 #include "sample-outbox.h"
 
 typedef SampleOutbox Fixture;
@@ -149,7 +151,7 @@ test_cut_off (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autofree char *id = sample_outbox_queue (fixture, "R", 500000);
-  g_autofree char *name = g_strdup_printf (".percorso-%s.part", id);
+  g_autofree char *name = g_strdup_printf (".percorso-%s.partial", id);
   g_autofree char *part = g_build_filename (fixture->target, name, NULL);
   g_autoptr(GBytes) half = g_bytes_new_static ("half", 4);
   g_autofree char *sql = g_strdup_printf ("UPDATE outbox SET state = 'sending' WHERE id = '%s'", id);
@@ -167,6 +169,114 @@ test_cut_off (Fixture       *fixture,
   sample_outbox_send_all (fixture, 1, 0);
   sample_outbox_assert_item (fixture, id, PC_QUEUE_SENT, NULL);
   assert_target (fixture, "R.csv");
+}
+
+/*
+ * What was waited for until it was on the disk, by its name at that moment: fsync() is followed here.
+ */
+
+static GPtrArray *flushed;
+
+int
+fsync (int fd)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  char *path = flushed != NULL ? g_file_read_link (link, NULL) : NULL;
+
+  if (path != NULL)
+    g_ptr_array_add (flushed, path);
+  return fdatasync (fd);
+}
+
+static guint
+count_flushed (const char *path)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < flushed->len; i++)
+    n += g_str_equal (flushed->pdata[i], path);
+  return n;
+}
+
+/* A USB disk is pulled out a moment after the line says that the file is there. FAT writes how long a file is under its new name
+ * with the file and not with the folder; and a new folder is written with the one it is in. */
+static void
+test_on_the_disk (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->target, "a", NULL);
+  g_autofree char *file = g_build_filename (folder, "R.csv", NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *sql = NULL;
+
+  pc_record_set_text (fixture->destination, PC_DESTINATION_SUB_FOLDER, "a");
+  id = sample_outbox_queue (fixture, "R", 100);
+  flushed = g_ptr_array_new_with_free_func (g_free);
+  sample_outbox_send_all (fixture, 1, 0);
+  g_assert_cmpuint (count_flushed (file), >, 0);
+  g_assert_cmpuint (count_flushed (folder), >, 0);
+  g_assert_cmpuint (count_flushed (fixture->target), >, 0);
+
+  /* One that was killed before it could wait. */
+  g_ptr_array_set_size (flushed, 0);
+  sql = g_strdup_printf ("UPDATE outbox SET state = 'sending', sent_at = NULL, remote_name = NULL WHERE id = '%s'", id);
+  sample_exec (fixture->path, sql);
+  sample_outbox_send_all (fixture, 1, 0);
+  g_assert_cmpuint (count_flushed (file), >, 0);
+  g_assert_cmpuint (count_flushed (folder), >, 0);
+  g_clear_pointer (&flushed, g_ptr_array_unref);
+}
+
+/* A clock that was years ahead when something was put off is set right: it does not wait for years. */
+static void
+test_clock_set_back (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *id = sample_outbox_queue (fixture, "R", 10);
+  g_autofree char *sql = g_strdup_printf ("UPDATE outbox SET next_try_at = '2099-01-01T00:00:00.000Z' WHERE id = '%s'", id);
+  g_autofree char *due = NULL;
+  g_autofree char *now = NULL;
+  PcOutboxCounts counts;
+
+  sample_exec (fixture->path, sql);
+  due = pc_queue_get_next_due (fixture->store, PC_OUTBOX_MOST_SECONDS);
+  now = pc_queue_make_instant (fixture->store, 1);
+  g_assert_cmpstr (due, <=, now);
+  g_assert_true (pc_outbox_send_due (fixture->outbox, NULL, &counts, NULL, NULL));
+  g_assert_cmpuint (counts.sent, ==, 1);
+}
+
+/* What was given up is taken away though nothing else goes there; where that cannot be reached, later. */
+static void
+test_leftovers (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *id = sample_outbox_queue (fixture, "R", 10);
+  g_autofree char *name = g_strdup_printf (".percorso-%s.partial", id);
+  g_autofree char *part = g_build_filename (fixture->target, name, NULL);
+  g_autofree char *away = sample_path (fixture->folder, "away");
+  g_autofree char *sql = g_strdup_printf ("UPDATE outbox SET attempts = 1 WHERE id = '%s'", id);
+  g_autofree char *due = NULL;
+  g_autoptr(GBytes) half = g_bytes_new_static ("half", 4);
+  g_autoptr(PcQueueItem) item = NULL;
+
+  sample_write (part, half);
+  sample_exec (fixture->path, sql);
+  g_assert_true (pc_outbox_cancel (fixture->outbox, id, NULL));
+  g_assert_cmpint (g_rename (fixture->target, away), ==, 0);
+  g_assert_true (pc_outbox_send_due (fixture->outbox, NULL, NULL, NULL, NULL));
+  item = sample_outbox_get_item (fixture, id);
+  due = pc_queue_make_instant (fixture->store, 60);
+  g_assert_cmpstr (item->next_try_at, >, due);
+
+  g_assert_cmpint (g_rename (away, fixture->target), ==, 0);
+  g_assert_true (pc_outbox_send_due (fixture->outbox, NULL, NULL, NULL, NULL));
+  assert_target (fixture, name);
+  g_free (sql);
+  sql = g_strdup_printf ("UPDATE outbox SET next_try_at = '2026-01-01T00:00:00.000Z' WHERE id = '%s'", id);
+  sample_exec (fixture->path, sql);
+  g_assert_true (pc_outbox_send_due (fixture->outbox, NULL, NULL, NULL, NULL));
+  assert_target (fixture, "");
 }
 
 /* The way of giving a name that leaves a claim behind where the power fails: it is known and taken away. */
@@ -288,6 +398,24 @@ test_destination (Fixture       *fixture,
   sample_assert_sound (fixture->store);
 }
 
+/* A folder where disks are mounted, without a disk, is none, whether it is there or not. */
+static void
+test_no_disk (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const folders[] = { "/media/percorso-nobody/STICK/a", "/run/media/percorso-nobody/STICK",
+                                          "file:///media/percorso-nobody/STICK" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (pc_folder_transport_new (folders[i], &error));
+      g_assert_error (error, PC_OUTBOX_ERROR, PC_OUTBOX_UNREACHABLE);
+      g_assert_cmpstr (error->message, ==, "not mounted");
+    }
+}
+
 /* What cannot be written says why, and leaves nothing behind. */
 static void
 test_forbidden (Fixture       *fixture,
@@ -402,10 +530,14 @@ main (int    argc,
   ADD ("two-destinations", test_two_destinations);
   ADD ("names-taken", test_names_taken);
   ADD ("cut-off", test_cut_off);
+  ADD ("on-the-disk", test_on_the_disk);
+  ADD ("clock-set-back", test_clock_set_back);
+  ADD ("leftovers", test_leftovers);
   ADD ("claim-left", test_claim_left);
   ADD ("place-file", test_place_file);
   ADD ("states", test_states);
   ADD ("destination", test_destination);
+  ADD ("no-disk", test_no_disk);
   ADD ("forbidden", test_forbidden);
   ADD ("no-content", test_no_content);
   ADD ("cancelled-run", test_cancelled_run);

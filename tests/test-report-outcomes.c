@@ -160,6 +160,41 @@ test_pseudonymised (void)
   g_assert_nonnull (strstr (people, ",1,1,1,0,0,0,1,0,1,0,0,1,0,0,0,0,0,1,0,0,"));
 }
 
+static void
+add_woman (SampleOffice *office,
+           guint         n)
+{
+  g_autofree char *code = g_strdup_printf ("W%u", n);
+  g_autofree char *person = g_strdup_printf ("woman-%u", n);
+  g_autofree char *reference = g_strdup_printf ("@%s", person);
+  g_autofree char *path = g_strdup_printf ("woman-%u-path", n);
+
+  sample_office_add (office, &(SampleRecord) { &pc_beneficiary_kind, person, {
+    "code", code, "family_name", "Sow", "sex", "F", "birth_date", "1990-01-01", "citizenships", "SN", COMPLETE } });
+  sample_office_add (office, &(SampleRecord) { &pc_pathway_kind, path, {
+    "beneficiary_id", reference, "opened_on", "2025-01-20", ENTRY } });
+}
+
+/* Of a man among women it is not told that he is one alone, neither by the total. */
+static void
+test_few_of_a_sum (void)
+{
+  g_autoptr(SampleOffice) office = office_new ();
+  g_autofree char *path = NULL;
+  g_autofree char *rows = NULL;
+
+  g_assert_true (pc_store_begin (office->store, "add beneficiary", NULL));
+  for (guint i = 0; i < 4; i++)
+    add_woman (office, i);
+  g_assert_true (pc_store_commit (office->store, NULL));
+  path = sample_office_write (office, "indicators", ON, "Regione", "a.csv");
+  rows = sample_report_rows (office->folder, "a.csv", "esf-plus-2021");
+
+  if (strstr (rows, "EECO01,On entry,Total number of participants,5,< 5,0,–,0,") == NULL)
+    g_error ("%s", rows);
+  g_assert_nonnull (strstr (rows, "EECO07,On entry,Young people of 18 to 29 years of age,< 5,0,0,< 5,0,"));
+}
+
 /* Each has its data in the workbook, and says what its axes are. */
 static void
 test_charts (void)
@@ -194,6 +229,7 @@ main (int    argc,
     }
   g_test_add_func ("/report-outcomes/totals", test_totals);
   g_test_add_func ("/report-outcomes/pseudonymised", test_pseudonymised);
+  g_test_add_func ("/report-outcomes/few-of-a-sum", test_few_of_a_sum);
   g_test_add_func ("/report-outcomes/charts", test_charts);
 
   return g_test_run ();

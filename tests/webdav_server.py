@@ -28,14 +28,15 @@ def free_port():
 
 
 class Server:
-    """`root` is the folder it serves at /dav; `extra` goes into its <Directory>."""
+    """`root` is the folder it serves at /dav; `extra` goes into its <Directory>, which may need further `modules`."""
 
-    def __init__(self, extra="", certificate=None, root=None):
+    def __init__(self, extra="", certificate=None, root=None, modules=()):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="test-dav-"))
         self.folder.chmod(0o755)
         self.port = free_port()
         self.root = root or self.folder / "www" / "dav"
         self.extra = extra
+        self.modules = list(modules)
         self.certificate = certificate
         self.process = None
         (self.folder / "var").mkdir()
@@ -53,7 +54,8 @@ class Server:
         (self.folder / "htpasswd").write_text(f"{USER}:{{SHA}}{digest}\n")
 
     def configuration(self):
-        names = ["mpm_event", "authz_core", "authz_user", "authn_core", "authn_file", "auth_basic", "alias", "mime", "dav", "dav_fs"]
+        names = ["mpm_event", "authz_core", "authz_user", "authn_core", "authn_file", "auth_basic", "alias", "mime", "dav", "dav_fs",
+                 *self.modules]
         if self.certificate:
             names += ["socache_shmcb", "ssl", "http2"]
         secure = self.certificate and (f"SSLEngine on\nSSLCertificateFile {self.certificate}.crt\n"

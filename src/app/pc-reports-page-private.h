@@ -46,6 +46,8 @@ struct _PcReportsPage
   char               *key_path;     /* Of the key that goes with it, or %NULL. */
   char               *folder;       /* Of a file that is to be queued, or %NULL. */
   GPtrArray          *destinations; /* That it goes to. */
+  const PcReport     *asked;        /* What is under way; the list may be on another one by now. */
+  GHashTable         *arguments;    /* What it was asked for and may be named after, or %NULL. */
   PcHandover         *handover;     /* That a file is being chosen for. */
   char               *print_path;   /* Of a PDF, or %NULL. */
   GtkPrintOperationAction print_action;

@@ -66,6 +66,7 @@ static void
 begin (PcReportsPage *self,
        const char    *doing)
 {
+  self->asked = self->report;
   self->cancellable = g_cancellable_new ();
   self->progress = pc_progress_new ();
   self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
@@ -98,6 +99,7 @@ end (PcReportsPage *self)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->destinations, g_ptr_array_unref);
+  g_clear_pointer (&self->arguments, g_hash_table_unref);
   if (self->running == NULL)
     return;
 
@@ -212,9 +214,7 @@ static void
 enqueue (PcReportsPage *self,
          GError        *error)
 {
-  PcReportRequest request;
-
-  if (error != NULL || self->running == NULL || !pc_reports_page_read (self, &request))
+  if (error != NULL || self->running == NULL)
     {
       if (error != NULL)
         end_failed (self, error);
@@ -224,9 +224,8 @@ enqueue (PcReportsPage *self,
     }
 
   pc_outbox_enqueue_async (pc_outbox_runner_get_outbox (self->runner), self->path, self->destinations,
-                           pc_report_get_name (self->report), pc_report_get_title (self->report), request.arguments,
+                           pc_report_get_name (self->asked), pc_report_get_title (self->asked), self->arguments,
                            self->cancellable, queued_cb, g_object_ref (self));
-  g_hash_table_unref (request.arguments);
 }
 
 /* The file is there: it stays where it is, or goes into the outbox. */
@@ -266,6 +265,22 @@ handed_over_cb (GObject      *source G_GNUC_UNUSED,
   take_file (self, error);
 }
 
+/* What the file may be named after: the code of a person would tell who is meant by the one that stands for it. */
+static void
+take_arguments (PcReportsPage         *self,
+                const PcReportRequest *request)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer text;
+
+  self->arguments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, request->arguments);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    if (request->recipient == NULL || !g_str_equal (name, "person"))
+      g_hash_table_insert (self->arguments, g_strdup (name), g_strdup (text));
+}
+
 static void
 write_file (PcReportsPage *self,
             const char    *doing)
@@ -281,6 +296,7 @@ write_file (PcReportsPage *self,
 
   request.key_path = self->key_path;
   begin (self, doing);
+  take_arguments (self, &request);
   if (pc_report_options_get_keep (self->options))
     pc_report_hand_over_async (self->report, self->store, &request, self->path, self->progress, self->cancellable,
                                handed_over_cb, g_object_ref (self));
@@ -439,7 +455,7 @@ static void
 run_print (PcReportsPage *self,
            GPtrArray     *sheets)
 {
-  g_autoptr(GtkPrintOperation) operation = pc_report_print_new (pc_report_get_title (self->report), sheets);
+  g_autoptr(GtkPrintOperation) operation = pc_report_print_new (pc_report_get_title (self->asked), sheets);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr(GError) error = NULL;
 

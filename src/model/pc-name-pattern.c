@@ -162,7 +162,8 @@ trim_ends (char *name)
 static gboolean
 is_device (const char *name)
 {
-  static const char * const devices[] = { "con", "prn", "aux", "nul" };
+  static const char * const devices[] = { "con", "conin$", "conout$", "prn", "aux", "nul" };
+  static const char * const numbers[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³", NULL };
   g_autofree char *stem = g_ascii_strdown (name, strcspn (name, "."));
 
   g_strchomp (stem);
@@ -170,7 +171,7 @@ is_device (const char *name)
     if (strcmp (stem, devices[i]) == 0)
       return TRUE;
 
-  return (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && strlen (stem) == 4 && g_ascii_isdigit (stem[3]);
+  return (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) && g_strv_contains (numbers, stem + 3);
 }
 
 static gboolean

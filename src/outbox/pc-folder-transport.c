@@ -26,6 +26,22 @@ typedef struct
  * Entering
  */
 
+/* A folder that is new has to be on the disk as well as what it is for. */
+static gboolean
+make_folder (PcFolderTransport  *self,
+             const char         *name,
+             GError            **error)
+{
+  int code = 0;
+
+  if (name != NULL && mkdirat (self->folder, name, 0777) == 0)
+    code = pc_place_flush (self->folder, name);
+  else if (name != NULL && errno != EEXIST)
+    code = errno;
+
+  return code == 0 || pc_outbox_problem_set_errno (code, error);
+}
+
 static gboolean
 folder_enter (PcTransport   *transport,
               const char    *name,
@@ -35,8 +51,8 @@ folder_enter (PcTransport   *transport,
   PcFolderTransport *self = (PcFolderTransport *) transport;
   int next;
 
-  if (name != NULL && mkdirat (self->folder, name, 0777) != 0 && errno != EEXIST)
-    return pc_outbox_problem_set_errno (errno, error);
+  if (!make_folder (self, name, error))
+    return FALSE;
 
   next = name != NULL ? openat (self->folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
                       : fcntl (self->base, F_DUPFD_CLOEXEC, 0);
@@ -103,6 +119,17 @@ compare_file (int                 fd,
   return TRUE;
 }
 
+/* An earlier try may have been killed before it had waited for the disk. */
+static gboolean
+flush_file (PcFolderTransport  *self,
+            const char         *name,
+            GError            **error)
+{
+  int code = pc_place_flush (self->folder, name);
+
+  return code == 0 || pc_outbox_problem_set_errno (code, error);
+}
+
 static gboolean
 folder_look (PcTransport        *transport,
              const char         *name,
@@ -131,7 +158,7 @@ folder_look (PcTransport        *transport,
 
   ok = compare_file (fd, item, look, cancellable, error);
   close (fd);
-  return ok;
+  return ok && (*look != PC_TRANSPORT_SAME || flush_file (self, name, error));
 }
 
 /*
@@ -245,9 +272,29 @@ static const PcTransportClass folder_class = {
  */
 
 /*
- * Where the system's table has a disk or share that is not mounted now, its empty folder is no place to put files: they would
- * lie on this computer and never be seen again.
+ * Where a disk or share is not mounted now, its empty folder is no place to put files: they would lie on this computer and
+ * never be seen again. A crash leaves such folders where the desktop mounts disks, and the system's table names others.
  */
+static gboolean
+is_left_behind (const char *path)
+{
+  static const char * const homes[] = { "/media/", "/run/media/" };
+  const char *home = NULL;
+  GUnixMountEntry *mount;
+  gboolean below;
+
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
+    if (g_str_has_prefix (path, homes[i]))
+      home = homes[i];
+  if (home == NULL)
+    return FALSE;
+
+  mount = g_unix_mount_for (path, NULL);
+  below = mount != NULL && g_str_has_prefix (g_unix_mount_get_mount_path (mount), home);
+  g_clear_pointer (&mount, g_unix_mount_free);
+  return !below;
+}
+
 static gboolean
 is_unmounted (const char *path)
 {
@@ -284,7 +331,7 @@ pc_folder_transport_new (const char  *address,
 
   file = g_path_is_absolute (address) ? g_file_new_for_path (address) : g_file_new_for_uri (address);
   path = g_file_get_path (file);
-  if (path == NULL || is_unmounted (path))
+  if (path == NULL || is_unmounted (path) || is_left_behind (path))
     {
       g_set_error_literal (error, PC_OUTBOX_ERROR, PC_OUTBOX_UNREACHABLE, path == NULL ? "no local folder" : "not mounted");
       return NULL;

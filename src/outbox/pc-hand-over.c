@@ -9,7 +9,7 @@
 char *
 pc_transport_make_part_name (const PcQueueItem *item)
 {
-  return g_strdup_printf (".percorso-%s.part", item->id);
+  return g_strdup_printf (".percorso-%s.partial", item->id);
 }
 
 /* "name.xlsx", then "name (2).xlsx". */

@@ -7,7 +7,6 @@
 
 #define LEAST_SECONDS 60
 #define SLOW_SECONDS (60 * 60)
-#define MOST_SECONDS (4 * 60 * 60)
 
 G_DEFINE_QUARK (pc-outbox-error-quark, pc_outbox_error)
 
@@ -112,7 +111,7 @@ pc_outbox_problem_get_delay (PcOutboxProblem problem,
     return -1;
 
   /* Long before the shift could overflow it is at its most. */
-  seconds = MIN ((gint64) problems[problem].first << MIN (MAX (attempts, 1) - 1, 16), MOST_SECONDS * 4 / 5);
+  seconds = MIN ((gint64) problems[problem].first << MIN (MAX (attempts, 1) - 1, 16), PC_OUTBOX_MOST_SECONDS * 4 / 5);
   return seconds + (gint64) (seconds * random / 4);
 }
 

@@ -53,6 +53,9 @@ typedef enum
   PC_OUTBOX_OTHER
 } PcOutboxProblem;
 
+/** Nothing that is tried by itself waits longer than this. */
+#define PC_OUTBOX_MOST_SECONDS (4 * 60 * 60)
+
 #define PC_OUTBOX_ERROR (pc_outbox_error_quark ())
 GQuark      pc_outbox_error_quark          (void);
 

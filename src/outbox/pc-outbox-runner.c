@@ -231,7 +231,7 @@ set_timer (PcOutboxRunner *self,
 static void
 schedule (PcOutboxRunner *self)
 {
-  g_autofree char *due = pc_queue_get_next_due (self->store);
+  g_autofree char *due = pc_queue_get_next_due (self->store, PC_OUTBOX_MOST_SECONDS);
   g_autoptr(GDateTime) time = due != NULL ? g_date_time_new_from_iso8601 (due, NULL) : NULL;
   gint64 seconds;
 
@@ -271,7 +271,7 @@ sent_cb (GObject      *source,
 static gboolean
 is_something_due (PcOutboxRunner *self)
 {
-  g_autofree char *due = pc_queue_get_next_due (self->store);
+  g_autofree char *due = pc_queue_get_next_due (self->store, PC_OUTBOX_MOST_SECONDS);
   g_autofree char *now = pc_queue_make_instant (self->store, 0);
   g_autoptr(GPtrArray) items = pc_queue_list (self->store, TRUE, NULL);
 
@@ -314,13 +314,14 @@ pc_outbox_runner_wake (PcOutboxRunner *self)
   g_task_run_in_thread (task, send_on_thread);
 }
 
-/* What could not be reached may be there now. */
+/* What waits for that reason may not have to any more. */
 static void
-try_unreachable (PcOutboxRunner *self)
+try_again (PcOutboxRunner  *self,
+           PcOutboxProblem  problem)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!pc_queue_hasten (self->store, pc_outbox_problem_get_word (PC_OUTBOX_UNREACHABLE), NULL, &error))
+  if (!pc_queue_hasten (self->store, pc_outbox_problem_get_word (problem), NULL, &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   set_timer (self, SETTLE_SECONDS);
 }
@@ -331,15 +332,18 @@ network_changed_cb (GNetworkMonitor *network,
                     PcOutboxRunner  *self)
 {
   if (available)
-    try_unreachable (self);
+    try_again (self, PC_OUTBOX_UNREACHABLE);
 }
 
+/* A disk that came out too early can be read only until it is plugged in anew, and a full one gives way to another. */
 static void
 mount_added_cb (GVolumeMonitor *volumes,
                 GMount         *mount,
                 PcOutboxRunner *self)
 {
-  try_unreachable (self);
+  try_again (self, PC_OUTBOX_UNREACHABLE);
+  try_again (self, PC_OUTBOX_FORBIDDEN);
+  try_again (self, PC_OUTBOX_FULL);
 }
 
 static void

@@ -473,6 +473,33 @@ send_item (PcOutbox           *self,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* What was given up lies unfinished at destinations that nothing else may go to any more. Each was cleaned when it was visited;
+ * what is still there then has to wait. */
+static gboolean
+clean_leftovers (PcOutbox      *self,
+                 GHashTable    *visits,
+                 const char    *now,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(GPtrArray) items = pc_queue_list_leftovers (self->store, NULL, error);
+  g_autofree char *later = pc_queue_make_instant (self->store, PC_OUTBOX_MOST_SECONDS);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const PcQueueItem *item = items->pdata[i];
+
+      if (strcmp (item->next_try_at, now) > 0)
+        continue;
+      get_visit (self, visits, item->destination_id, cancellable);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !pc_queue_put_off_leftovers (self->store, item->destination_id, later, error))
+        return FALSE;
+    }
+
+  return items != NULL;
+}
+
 static gboolean
 is_due (const PcQueueItem *item,
         const char        *now)
@@ -496,7 +523,7 @@ pc_outbox_send_due (PcOutbox        *self,
 
   counts = counts != NULL ? counts : &dropped;
   *counts = (PcOutboxCounts) { 0 };
-  if (!pc_queue_recover (self->store, pc_outbox_problem_get_word (PC_OUTBOX_INTERRUPTED), error) ||
+  if (!pc_queue_recover (self->store, pc_outbox_problem_get_word (PC_OUTBOX_INTERRUPTED), PC_OUTBOX_MOST_SECONDS, error) ||
       !(items = pc_queue_list (self->store, TRUE, error)))
     return FALSE;
 
@@ -506,5 +533,5 @@ pc_outbox_send_due (PcOutbox        *self,
         !send_item (self, visits, items->pdata[i], progress, counts, cancellable, error))
       return FALSE;
 
-  return TRUE;
+  return clean_leftovers (self, visits, now, cancellable, error);
 }

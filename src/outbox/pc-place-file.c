@@ -72,6 +72,39 @@ place_by_claim (int         folder,
   return code;
 }
 
+/* Some shares cannot flush, a folder above all, and say so in many ways; these mean that what was written is lost. */
+static gboolean
+is_lost (int code)
+{
+  return code == EIO || code == ENOSPC || code == EDQUOT || code == ENODEV || code == ENXIO || code == ENOTCONN || code == ESTALE;
+}
+
+static int
+flush (int fd)
+{
+  const int code = fsync (fd) == 0 ? 0 : errno;
+
+  if (code != 0)
+    g_debug ("Cannot be flushed: %s", g_strerror (code));
+  return is_lost (code) ? code : 0;
+}
+
+/* The file first: under a new name FAT shows it empty until it is flushed once more. */
+int
+pc_place_flush (int         folder,
+                const char *name)
+{
+  int fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  int code;
+
+  if (fd < 0)
+    return errno;
+
+  code = flush (fd);
+  close (fd);
+  return code != 0 ? code : flush (folder);
+}
+
 int
 pc_place_file (int         folder,
                const char *from,
@@ -90,11 +123,7 @@ pc_place_file (int         folder,
   if ((ways & PC_PLACE_CLAIM) && is_unknown_way (code))
     code = place_by_claim (folder, from, to, mark);
 
-  /* Some shares cannot flush a folder: the file itself is on the disk already. */
-  if (code == 0 && fsync (folder) != 0)
-    g_debug ("The folder cannot be flushed: %s", g_strerror (errno));
-
-  return code;
+  return code != 0 ? code : pc_place_flush (folder, to);
 }
 
 gboolean

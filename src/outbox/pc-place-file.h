@@ -29,13 +29,24 @@ typedef enum
  *
  * Gives @from the name @to, and waits until that is on the disk.
  *
- * Returns: 0; EEXIST where something has that name; another errno, with nothing changed
+ * Returns: 0; EEXIST where something has that name; another errno, with nothing changed or with the file in place and perhaps
+ *   not on the disk
  */
 int      pc_place_file     (int         folder,
                             const char *from,
                             const char *to,
                             const char *mark,
                             PcPlaceWay  ways);
+
+/**
+ * pc_place_flush:
+ *
+ * Waits until the file @name in @folder is on the disk under that name. A file system that cannot be waited for is no error.
+ *
+ * Returns: 0 or an errno
+ */
+int      pc_place_flush    (int         folder,
+                            const char *name);
 
 /** Whether the open file is nothing but a claim with that mark. */
 gboolean pc_place_is_claim (int         file,

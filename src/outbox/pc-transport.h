@@ -103,7 +103,10 @@ PcTransport *pc_webdav_transport_new (const char                *address,
                                       GCancellable              *cancellable,
                                       GError                   **error);
 
-/** The name that unfinished files of @item have; no other file can have it, since no name begins with a dot. Full. */
+/**
+ * The name that unfinished files of @item have; no other file can have it, since no name begins with a dot. It does not end
+ * in “.part”, which Nextcloud keeps for itself and refuses. Full.
+ */
 char        *pc_transport_make_part_name (const PcQueueItem *item);
 
 /**

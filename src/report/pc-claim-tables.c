@@ -89,10 +89,10 @@ static const PcColumn finding_columns[] = {
 };
 
 static const PcParameter parameters[] = {
-  { { "claim", PC_FIELD_REFERENCE, "claim", PC_PLAIN, N_("Claim") }, NULL },
+  { { "claim", PC_FIELD_REFERENCE, "claim", PC_PERSONAL, N_("Claim") }, NULL },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Case manager") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
   { { "from", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Submitted from") }, NULL },
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Submitted to") }, NULL },
   { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },

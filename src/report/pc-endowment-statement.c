@@ -142,7 +142,7 @@ static const PcParameter parameters[] = {
   { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Case manager") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
   { { "office", PC_FIELD_REFERENCE, "office", PC_PLAIN, N_("Office") }, NULL },
 };
 

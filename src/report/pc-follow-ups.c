@@ -58,7 +58,7 @@ static const PcColumn columns[] = {
   { "r.working_time", { "working_time", PC_FIELD_CHOICE, "working-time", PC_PLAIN, N_("Working time") }, 12, FILLED },
   { "r.employer", { "employer", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Employer") }, 18, FILLED },
   { "r.starts_on", { "starts_on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Since") }, 11, FILLED },
-  { "r.source", { "source", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Source of the information") }, 16, FILLED },
+  { "r.source", { "source", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Source of the information") }, 16, FILLED },
   { "r.notes", { "notes", PC_FIELD_NOTE, NULL, PC_PLAIN, N_("Notes") }, 24, FILLED },
   PC_REPORT_ID_COLUMN ("r.id", "follow_up"),
 };
@@ -68,7 +68,7 @@ static const PcParameter parameters[] = {
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To") }, "r.due_on <= :to" },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Case manager") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
   { { "open", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Only those still to be asked") }, NULL },
 };
 

@@ -89,7 +89,7 @@ static const PcParameter parameters[] = {
   { { "host", PC_FIELD_REFERENCE, "organisation", PC_PLAIN, N_("Host") }, NULL },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Case manager") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
 };
 
 #define TABLE(_name, _title, _temp, _columns) \

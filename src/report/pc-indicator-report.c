@@ -34,7 +34,7 @@ static const PcColumn sum_columns[] = {
   { "r.women", { "women", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Women") }, 9, .use = PC_COLUMN_HEADS },
   { "r.men", { "men", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Men") }, 9, .use = PC_COLUMN_HEADS },
   { "r.non_binary", { "non_binary", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Non-binary") }, 9, .use = PC_COLUMN_HEADS },
-  { "r.total", { "total", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Total") }, 9, .use = PC_COLUMN_HEADS },
+  { "r.total", { "total", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Total") }, 9, .use = PC_COLUMN_HEADS_SUM },
   { "r.unknown", { "unknown", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Not known") }, 9, .use = PC_COLUMN_HEADS },
   { "r.assumed", { "assumed", PC_FIELD_BOOLEAN, NULL, PC_PLAIN, N_("Rests on an assumption") }, 12 },
   { "r.source", { "source", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Source") }, 30 },
@@ -59,7 +59,7 @@ const PcParameter pc_indicator_parameters[PC_INDICATOR_N_PARAMETERS] = {
   { { "from", PC_FIELD_DATE, NULL, PC_PLAIN, N_("From") }, NULL },
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Case manager") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
   { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
 };
 

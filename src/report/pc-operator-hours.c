@@ -94,7 +94,7 @@ static const PcColumn tutoring_columns[] = {
 static const PcParameter parameters[] = {
   { { "from", PC_FIELD_DATE, NULL, PC_PLAIN, N_("From") }, NULL },
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To") }, NULL },
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Operator") }, NULL },
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Operator") }, NULL },
   { { "office", PC_FIELD_REFERENCE, "office", PC_PLAIN, N_("Office") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
 };

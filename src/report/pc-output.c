@@ -136,25 +136,48 @@ pc_output_get_part (PcOutput *self)
   return self->part;
 }
 
+/* So that the name is on the disk as well; some file systems cannot flush a folder. */
+static void
+flush_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd < 0 || fsync (fd) != 0)
+    g_debug ("The folder cannot be flushed: %s", g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+}
+
+/* Twice: some file systems find out here alone that there is no room; and under a new name FAT shows a file empty until it is
+ * flushed once more, so that a disk that is pulled out would hold nothing. */
+static int
+flush_and_rename (PcOutput *self,
+                  int       fd)
+{
+  if (fsync (fd) != 0 || g_rename (self->part, self->path) != 0)
+    return errno;
+
+  g_clear_pointer (&self->part, g_free);
+  return fsync (fd) == 0 ? 0 : errno;
+}
+
 gboolean
 pc_output_commit (PcOutput  *self,
                   GError   **error)
 {
-  int code = 0;
+  int code;
   int fd;
 
   g_return_val_if_fail (self != NULL && self->part != NULL, FALSE);
 
-  /* Some file systems find out here alone that there is no room. */
-  if ((fd = g_open (self->part, O_WRONLY | O_CLOEXEC, 0)) < 0 || fsync (fd) != 0)
-    code = errno;
+  fd = g_open (self->part, O_WRONLY | O_CLOEXEC, 0);
+  code = fd >= 0 ? flush_and_rename (self, fd) : errno;
   if (fd >= 0 && close (fd) != 0 && code == 0)
-    code = errno;
-  if (code == 0 && g_rename (self->part, self->path) != 0)
     code = errno;
   if (code != 0)
     return fail (self->path, code, error);
 
-  g_clear_pointer (&self->part, g_free);
+  flush_folder (self->path);
   return TRUE;
 }

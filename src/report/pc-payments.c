@@ -35,10 +35,10 @@ static const PcColumn line_columns[] = {
     { "component", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Component") }, 22 },
   { "l.payee", { "payee", PC_FIELD_CHOICE, "payee", PC_PLAIN, N_("Payee") }, 12 },
   { "l.minutes", { "minutes", PC_FIELD_MINUTES, NULL, PC_PLAIN, N_("Hours") }, 9, TRUE, .length = PC_LENGTH_BOTH },
-  { "l.description", { "description", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Description") }, 24 },
+  { "l.description", { "description", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Description") }, 24 },
   { "l.amount_cents", { "amount_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Amount") }, 12, TRUE },
   { "l.accepted_cents", { "accepted_cents", PC_FIELD_MONEY, NULL, PC_PLAIN, N_("Accepted") }, 12, TRUE, FILLED },
-  { "l.difference_reason", { "difference_reason", PC_FIELD_TEXT, NULL, PC_PLAIN, N_("Reason for a difference") }, 28,
+  { "l.difference_reason", { "difference_reason", PC_FIELD_TEXT, NULL, PC_PERSONAL, N_("Reason for a difference") }, 28,
     FILLED },
   PC_REPORT_ID_COLUMN ("l.id", "claim_line"),
 };

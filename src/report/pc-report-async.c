@@ -114,12 +114,13 @@ hand_over_in_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   PcHandover *kept = NULL;
+  const gint64 as_of = pc_store_get_time (source_object);
 
   if (write_file (job, cancellable, &error))
     {
       g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
 
-      kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, &error) : NULL;
+      kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, as_of, &error) : NULL;
     }
 
   if (kept != NULL)

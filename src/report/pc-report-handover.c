@@ -43,13 +43,14 @@ describe (const PcReport         *report,
 static gboolean
 keep (PcStore     *store,
       PcHandover  *handover,
+      gint64       as_of,
       const char  *path,
       GError     **error)
 {
   g_autoptr(GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
   g_autoptr(GBytes) file = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
 
-  return file != NULL && pc_handover_add (store, handover, file, error);
+  return file != NULL && pc_handover_add (store, handover, as_of, file, error);
 }
 
 const char *
@@ -63,13 +64,14 @@ pc_report_keep (const PcReport         *self,
                 PcStore                *store,
                 const PcReportRequest  *request,
                 const char             *path,
+                gint64                  as_of,
                 GError                **error)
 {
   g_autoptr(PcHandover) handover = NULL;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && request != NULL && request->ids && path != NULL, NULL);
 
-  if (!(handover = describe (self, request, path, error)) || !keep (store, handover, path, error))
+  if (!(handover = describe (self, request, path, error)) || !keep (store, handover, as_of, path, error))
     return NULL;
 
   return g_steal_pointer (&handover);
@@ -85,6 +87,7 @@ pc_report_hand_over (const PcReport         *self,
                      GError                **error)
 {
   PcReportRequest whole = { 0 };
+  gint64 as_of;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, NULL);
 
@@ -97,8 +100,9 @@ pc_report_hand_over (const PcReport         *self,
       return NULL;
     }
 
+  as_of = pc_store_get_time (store);
   return pc_report_write (self, store, &whole, path, progress, cancellable, error) ?
-         pc_report_keep (self, store, &whole, path, error) : NULL;
+         pc_report_keep (self, store, &whole, path, as_of, error) : NULL;
 }
 
 static gboolean

@@ -34,6 +34,7 @@ PcHandover  *pc_report_hand_over     (const PcReport         *self,
 /**
  * pc_report_keep:
  * @request: what pc_report_write() made @path of, with `ids`
+ * @as_of: pc_store_get_time() before it did: what is changed from then on is not in @path
  *
  * The second half of pc_report_hand_over(), which it does once the workbook is there.
  *
@@ -43,6 +44,7 @@ PcHandover  *pc_report_keep          (const PcReport         *self,
                                       PcStore                *store,
                                       const PcReportRequest  *request,
                                       const char             *path,
+                                      gint64                  as_of,
                                       GError                **error);
 
 /**

@@ -220,6 +220,8 @@ pc_report_read (const PcReport         *self,
   const Reading reading = { .store = store, .arguments = wanted->arguments, .cancellable = cancellable, .most = most };
   g_autoptr(PcPseudonym) pseudonym = NULL;
   PcReportViewOptions options = { .notes = wanted->notes };
+  GPtrArray *sheets = NULL;
+  gboolean held;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store), NULL);
 
@@ -228,11 +230,15 @@ pc_report_read (const PcReport         *self,
 
   /* What is told of the columns is what an export has. */
   options.pseudonym = pseudonym;
-  if (!pc_report_prepare (self, store, wanted->arguments, &options, cancellable, error))
-    return NULL;
-
-  options.plain = TRUE;
-  return read_sheets (self, &options, reading, error);
+  held = pc_store_hold (store);
+  if (pc_report_prepare (self, store, wanted->arguments, &options, cancellable, error))
+    {
+      options.plain = TRUE;
+      sheets = read_sheets (self, &options, reading, error);
+    }
+  if (held)
+    pc_store_release (store);
+  return sheets;
 }
 
 /*

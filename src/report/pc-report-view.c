@@ -18,6 +18,7 @@ typedef enum
   AS_IS,
   PSEUDONYM,
   HEADS,
+  HEADS_SUM,
   SMALL_GROUP,
   BASE
 } Step;
@@ -71,7 +72,7 @@ choose_step (PcReportView   *self,
   if (is_person (&column->field) || column->field.type == PC_FIELD_REFERENCE)
     return PSEUDONYM;
 
-  return column->use == PC_COLUMN_HEADS ? HEADS : AS_IS;
+  return column->use == PC_COLUMN_HEADS ? HEADS : column->use == PC_COLUMN_HEADS_SUM ? HEADS_SUM : AS_IS;
 }
 
 static void
@@ -407,6 +408,38 @@ list_base (PcReportView *self)
   return self->base->str;
 }
 
+/* What is not told of a few, alone in its row, is what the sum has more than the others. */
+static gboolean
+tells_few (PcReportView *self,
+           guint         sum)
+{
+  guint n_few = 0;
+
+  for (guint i = 0; i < sum; i++)
+    n_few += g_array_index (self->steps, Step, i) == HEADS && self->values[i].text != NULL;
+
+  return n_few == 1;
+}
+
+static gboolean
+is_few (gint64 number)
+{
+  return number > 0 && number < PC_SMALL_GROUP;
+}
+
+static void
+hide_few (PcReportView *self,
+          guint         i)
+{
+  const Step step = g_array_index (self->steps, Step, i);
+  PcValue *value = &self->values[i];
+
+  if ((step == HEADS || step == HEADS_SUM) && is_few (value->number))
+    *value = (PcValue) { PC_UNSET, self->few };
+  else if (step == HEADS_SUM && tells_few (self, i))
+    *value = (PcValue) { PC_UNSET, (char *) "–" };
+}
+
 static void
 read_value (PcReportView *self,
             guint         i,
@@ -430,8 +463,8 @@ read_value (PcReportView *self,
   pc_cursor_get_value (row, g_array_index (self->sources, guint, i), field, value);
   if (g_array_index (self->steps, Step, i) == PSEUDONYM && value->text != NULL)
     value->text = (char *) pc_pseudonym_get (self->options.pseudonym, value->text);
-  else if (g_array_index (self->steps, Step, i) == HEADS && value->number > 0 && value->number < PC_SMALL_GROUP)
-    *value = (PcValue) { PC_UNSET, self->few };
+  else
+    hide_few (self, i);
 }
 
 const PcValue *

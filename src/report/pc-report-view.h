@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  *
  * Pseudonymised, it lacks what the flags of the fields call personal or special-category, and free text unless it is
  * asked for; codes of people and ids of records are those made for the recipient; counts of people below
- * %PC_SMALL_GROUP stand as "< 5", out of the totals; and where rows are people, those who share their group with fewer
- * are marked.
+ * %PC_SMALL_GROUP stand as "< 5", out of the totals; a sum that would tell the only one of them in its row stands as "–";
+ * and where rows are people, those who share their group with fewer are marked.
  *
  * Stays on one thread, which may be any.
  */

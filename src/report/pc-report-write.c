@@ -2,6 +2,7 @@
 #include "pc-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "pc-csv.h"
@@ -27,6 +28,7 @@ typedef struct
 
   PcWorkbook            *book;      /* NULL for separated values. */
   PcCsv                 *csv;       /* Of the table under way. */
+  GPtrArray             *csvs;      /* of PcCsv: those of the tables that are through */
   GPtrArray             *views;     /* of PcReportView, one a sheet */
 
   PcProgress            *progress;
@@ -103,18 +105,28 @@ begin_table (Writing              *self,
   return self->csv != NULL;
 }
 
-static gboolean
-end_table (Writing  *self,
-           GError  **error)
+static void
+end_table (Writing *self)
 {
-  gboolean ok;
+  if (self->csv != NULL)
+    g_ptr_array_add (self->csvs, g_steal_pointer (&self->csv));
+}
 
-  if (self->csv == NULL)
-    return TRUE;
+/* None of the files appears before all of them can. */
+static gboolean
+close_files (Writing  *self,
+             GError  **error)
+{
+  if (self->book != NULL)
+    return pc_workbook_close (self->book, self->cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
 
-  ok = pc_csv_close (self->csv, self->cancellable, error);
-  g_clear_pointer (&self->csv, pc_csv_free);
-  return ok;
+  for (guint i = 0; i < self->csvs->len; i++)
+    if (!pc_csv_close (self->csvs->pdata[i], NULL, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /*
@@ -196,10 +208,10 @@ write_sheet (Writing              *self,
     return FALSE;
 
   self->n_rows[n] = -self->done;
-  if (!begin_table (self, sheet, n, error) || !take_rows (self, sheet->table, view, write_row, error) ||
-      !end_table (self, error))
+  if (!begin_table (self, sheet, n, error) || !take_rows (self, sheet->table, view, write_row, error))
     return FALSE;
 
+  end_table (self);
   self->n_rows[n] += self->done;
   return TRUE;
 }
@@ -291,11 +303,47 @@ write_sheets (Writing  *self,
     if (!write_sheet (self, &sheets[i], i, error))
       return FALSE;
 
-  if (self->book != NULL && !pc_workbook_close (self->book, self->cancellable, error))
+  if (!close_files (self, error))
     return FALSE;
 
   add_written (self, sheets, n_sheets);
   return TRUE;
+}
+
+/* By another name as well, and on a disk that takes “A.csv” and “a.csv” for one. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  g_autofree char *whole_a = g_canonicalize_filename (a, NULL);
+  g_autofree char *whole_b = g_canonicalize_filename (b, NULL);
+  GStatBuf first, second;
+
+  return g_str_equal (whole_a, whole_b) ||
+         (g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* The key in the place of what it is the key of would be sent to whom nobody is named. */
+static gboolean
+check_key_path (Writing  *self,
+                GError  **error)
+{
+  const char *key_path = self->request->key_path;
+  guint n_sheets;
+  const PcReportSheet *sheets = pc_report_get_sheets (self->report, &n_sheets);
+  gboolean same = key_path != NULL && is_same_file (key_path, self->path);
+
+  for (guint i = 0; key_path != NULL && self->book == NULL && i < n_sheets; i++)
+    {
+      g_autofree char *path = name_csv (self, sheets[i].table, i);
+
+      same = same || is_same_file (key_path, path);
+    }
+
+  if (same)
+    g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                         _("Which code stands for whom goes into a file of its own, and not into the one of the report."));
+  return !same;
 }
 
 static gboolean
@@ -303,7 +351,7 @@ write_keys (Writing  *self,
             GError  **error)
 {
   return self->request->key_path == NULL || self->pseudonym == NULL ||
-         pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error);
+         (check_key_path (self, error) && pc_pseudonym_write_keys (self->pseudonym, self->request->key_path, error));
 }
 
 /* What is filled in has to find its way back: as a workbook, to people who are known. */
@@ -329,6 +377,19 @@ prepare (Writing  *self,
   return pc_report_prepare (self->report, self->store, self->request->arguments, &options, self->cancellable, error);
 }
 
+/* All tables of one moment: one that refers to another has to find it there. */
+static gboolean
+write_tables (Writing  *self,
+              GError  **error)
+{
+  const gboolean held = pc_store_hold (self->store);
+  const gboolean ok = prepare (self, error) && write_sheets (self, error);
+
+  if (held)
+    pc_store_release (self->store);
+  return ok;
+}
+
 static gboolean
 run (Writing  *self,
      GError  **error)
@@ -340,7 +401,8 @@ run (Writing  *self,
       !(self->pseudonym = pc_pseudonym_new (self->store, self->request->recipient, error)))
     return FALSE;
 
-  if (!open_book (self, error) || !prepare (self, error) || !write_sheets (self, error) || !write_keys (self, error))
+  if (!open_book (self, error) || !check_key_path (self, error) || !write_tables (self, error) ||
+      !write_keys (self, error))
     return FALSE;
 
   if (self->progress != NULL)
@@ -365,11 +427,13 @@ pc_report_write (const PcReport         *self,
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
 
   writing.views = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_report_view_free);
+  writing.csvs = g_ptr_array_new_with_free_func ((GDestroyNotify) pc_csv_free);
   ok = run (&writing, error);
 
   /* The workbook and the file read columns of the views. */
   g_clear_pointer (&writing.book, pc_workbook_free);
   g_clear_pointer (&writing.csv, pc_csv_free);
+  g_ptr_array_unref (writing.csvs);
   g_ptr_array_unref (writing.views);
   g_clear_pointer (&writing.pseudonym, pc_pseudonym_free);
   return ok;

@@ -57,7 +57,7 @@ static const PcColumn evaluation_columns[] = {
 #define PROGRAMME { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, "p.programme = :programme" }
 #define HOST { { "host", PC_FIELD_REFERENCE, "organisation", PC_PLAIN, N_("Host") }, "+t.host_id = :host" }
 #define OPERATOR(condition) \
-  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PLAIN, N_("Promoter's tutor") }, condition }
+  { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Promoter's tutor") }, condition }
 
 static const PcParameter diary_parameters[] = {
   { { "from", PC_FIELD_DATE, NULL, PC_PLAIN, N_("From") }, "e.date >= :from" },

@@ -114,12 +114,11 @@ find_previous (PcStore    *store,
 static void
 fill_in (PcStore    *store,
          PcHandover *self,
+         gint64      as_of,
          GBytes     *file)
 {
-  const gint64 now = pc_store_get_time (store);
-
   self->id = pc_uuid_new ();
-  self->made_at = pc_store_format_time (now);
+  self->made_at = pc_store_format_time (as_of);
   self->made_by = pc_store_get_setting (store, PC_SETTING_OPERATOR);
   self->file_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
   self->previous_id = find_previous (store, self);
@@ -153,6 +152,7 @@ insert (PcStore     *store,
 gboolean
 pc_handover_add (PcStore     *store,
                  PcHandover  *handover,
+                 gint64       as_of,
                  GBytes      *file,
                  GError     **error)
 {
@@ -165,7 +165,7 @@ pc_handover_add (PcStore     *store,
       return FALSE;
     }
 
-  fill_in (store, handover, file);
+  fill_in (store, handover, as_of, file);
   return insert (store, handover, file, error);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @id: UUID, the newest last
  * @report: word of the report
  * @arguments: JSON object with what was asked of it
- * @made_at: moment in UTC, ISO text
+ * @made_at: moment in UTC, ISO text: what was changed from then on is not in it
  * @made_by: (nullable): id of the operator
  * @n_rows: of all its tables
  * @digest: of the first table, see pc-row-digest.h
@@ -44,6 +44,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcHandover, pc_handover_free)
  * pc_handover_add:
  * @store: to write, with no transaction under way
  * @handover: its report, arguments, rows and digest; the rest is filled in
+ * @as_of: pc_store_get_time() before @file was begun
  * @file: the workbook
  *
  * Keeps the workbook, up to 1 GB of it, as it is.
@@ -52,6 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcHandover, pc_handover_free)
  */
 gboolean    pc_handover_add         (PcStore      *store,
                                      PcHandover   *handover,
+                                     gint64        as_of,
                                      GBytes       *file,
                                      GError      **error);
 

@@ -138,18 +138,25 @@ pc_queue_list_leftovers (PcStore     *store,
                          GError     **error)
 {
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
-  g_return_val_if_fail (destination_id != NULL, NULL);
 
   return pc_sql_list (store, "SELECT " COLUMNS " FROM outbox WHERE state = 'cancelled' AND next_try_at IS NOT NULL"
-                             " AND destination_id = ?1", destination_id, read_item, free_item, error);
+                             " AND (?1 IS NULL OR destination_id = ?1)", destination_id, read_item, free_item, error);
 }
 
 char *
-pc_queue_get_next_due (PcStore *store)
+pc_queue_get_next_due (PcStore *store,
+                       gint64   patience)
 {
+  g_autofree char *now = NULL;
+  g_autofree char *latest = NULL;
+
   g_return_val_if_fail (PC_IS_STORE (store), NULL);
 
-  return pc_sql_get_text (store, "SELECT min (next_try_at) FROM outbox WHERE state = 'waiting'", NULL, 0);
+  now = pc_queue_make_instant (store, 0);
+  latest = pc_queue_make_instant (store, patience);
+  return pc_sql_get_text (store, "SELECT min (iif (next_try_at > ?2, ?1, next_try_at)) FROM outbox"
+                                 " WHERE state IN ('waiting', 'cancelled') AND next_try_at IS NOT NULL",
+                          (const char *[]) { now, latest }, 2);
 }
 
 /*
@@ -277,18 +284,37 @@ pc_queue_set_clean (PcStore     *store,
 }
 
 gboolean
+pc_queue_put_off_leftovers (PcStore     *store,
+                            const char  *destination_id,
+                            const char  *next_try_at,
+                            GError     **error)
+{
+  g_return_val_if_fail (PC_IS_STORE (store), FALSE);
+  g_return_val_if_fail (destination_id != NULL && next_try_at != NULL, FALSE);
+
+  return pc_sql_change (store, "UPDATE outbox SET next_try_at = ?2 WHERE destination_id = ?1 AND state = 'cancelled'"
+                               " AND next_try_at IS NOT NULL",
+                        (const char *[]) { destination_id, next_try_at }, 2, error);
+}
+
+gboolean
 pc_queue_recover (PcStore     *store,
                   const char  *problem,
+                  gint64       patience,
                   GError     **error)
 {
   g_autofree char *now = NULL;
+  g_autofree char *latest = NULL;
 
   g_return_val_if_fail (PC_IS_STORE (store), FALSE);
 
   now = pc_queue_make_instant (store, 0);
+  latest = pc_queue_make_instant (store, patience);
   return pc_sql_change (store, "UPDATE outbox SET state = 'waiting', problem = ?1, problem_detail = NULL,"
                                " next_try_at = ?2 WHERE state = 'sending'",
-                        (const char *[]) { problem, now }, 2, error);
+                        (const char *[]) { problem, now }, 2, error) &&
+         pc_sql_change (store, "UPDATE outbox SET next_try_at = ?1 WHERE next_try_at > ?2",
+                        (const char *[]) { now, latest }, 2, error);
 }
 
 gboolean

@@ -104,7 +104,7 @@ PcQueueItem *pc_queue_get            (PcStore         *store,
                                       const char      *id,
                                       GError         **error);
 
-/** The cancelled items of a destination of which something unfinished may still lie there; full. */
+/** The cancelled items of which something unfinished may still lie at @destination_id (%NULL for any); full. */
 GPtrArray   *pc_queue_list_leftovers (PcStore         *store,
                                       const char      *destination_id,
                                       GError         **error);
@@ -114,13 +114,27 @@ gboolean     pc_queue_set_clean      (PcStore         *store,
                                       const char      *id,
                                       GError         **error);
 
-/** What was being sent when the program ended waits again, with @problem; only where nobody else sends. */
-gboolean     pc_queue_recover        (PcStore         *store,
-                                      const char      *problem,
+/** What is left of cancelled items at a destination is not looked for before @next_try_at. */
+gboolean     pc_queue_put_off_leftovers (PcStore      *store,
+                                      const char      *destination_id,
+                                      const char      *next_try_at,
                                       GError         **error);
 
-/** The next instant at which something is due, full; %NULL where nothing waits for a time. */
-char        *pc_queue_get_next_due   (PcStore         *store);
+/**
+ * pc_queue_recover:
+ * @patience: seconds after which everything is tried again; what is to wait longer was put off by a clock that was wrong
+ *
+ * What was being sent when the program ended waits again, with @problem, and what was put off for too long is due now; only
+ * where nobody else sends.
+ */
+gboolean     pc_queue_recover        (PcStore         *store,
+                                      const char      *problem,
+                                      gint64           patience,
+                                      GError         **error);
+
+/** The next instant at which something is due, full; %NULL where nothing waits for a time. @patience: see pc_queue_recover() */
+char        *pc_queue_get_next_due   (PcStore         *store,
+                                      gint64           patience);
 
 /** What waits with @problem is due at once; %NULL for all that waits. */
 gboolean     pc_queue_hasten         (PcStore         *store,

@@ -114,9 +114,6 @@ int           pc_lock_take     (const char *db_path, GError **error);
 /** Refuses folders that other programs or computers write to as well. */
 gboolean      pc_location_check (const char *db_path, GError **error);
 
-/** Now in milliseconds since 1970 UTC. */
-gint64        pc_store_get_time (PcStore *self);
-
 /** ISO text of that moment, full. */
 char         *pc_store_format_time (gint64 unix_ms);
 

@@ -376,6 +376,24 @@ pc_store_list_by (PcStore       *self,
  */
 
 gboolean
+pc_store_hold (PcStore *self)
+{
+  g_return_val_if_fail (PC_IS_STORE (self), FALSE);
+
+  return sqlite3_get_autocommit (self->db) && pc_sql_exec (self, "BEGIN", NULL);
+}
+
+/* Never rolled back: temporary tables that were made stay, as those who made them believe. */
+void
+pc_store_release (PcStore *self)
+{
+  g_return_if_fail (PC_IS_STORE (self));
+
+  if (!sqlite3_get_autocommit (self->db))
+    pc_sql_exec (self, "COMMIT", NULL);
+}
+
+gboolean
 pc_store_begin (PcStore     *self,
                 const char  *label,
                 GError     **error)

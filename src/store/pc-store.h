@@ -99,6 +99,17 @@ GPtrArray   *pc_store_list_by         (PcStore          *self,
  */
 
 /**
+ * pc_store_hold:
+ *
+ * What is read until pc_store_release() is all of one moment, whoever writes meanwhile; temporary tables can be made. Nothing
+ * else of the store may be written. Within a transaction it is so anyway.
+ *
+ * Returns: whether to call pc_store_release()
+ */
+gboolean     pc_store_hold            (PcStore          *self);
+void         pc_store_release         (PcStore          *self);
+
+/**
  * pc_store_begin:
  * @label: what is being done, as pc_journal_describe() takes it: "add KIND", "change KIND"..., or a
  *   sentence in English, marked with N_()
@@ -159,6 +170,9 @@ gboolean     pc_store_save            (PcStore          *self,
  */
 void         pc_store_set_time        (PcStore          *self,
                                        gint64            unix_ms);
+
+/** Now in milliseconds since 1970 UTC. */
+gint64       pc_store_get_time        (PcStore          *self);
 
 /*
  * Settings of this file, which are not records and stay out of the journal

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PC_COLUMN_PLAIN: nothing special
  * @PC_COLUMN_GROUP: tells people apart together with the other columns of this use (sex, age class, citizenship...)
  * @PC_COLUMN_HEADS: counts people
+ * @PC_COLUMN_HEADS_SUM: counts all those whom the columns of heads before it count
  * @PC_COLUMN_FILLED: whoever has the workbook fills it in or corrects it, and it comes back
  * @PC_COLUMN_HIDDEN: for the program alone, when the workbook comes back: ids and versions
  * @PC_COLUMN_CODE: the code of a word that stands in another column: for programs, and not printed
@@ -21,6 +22,7 @@ typedef enum
   PC_COLUMN_PLAIN,
   PC_COLUMN_GROUP,
   PC_COLUMN_HEADS,
+  PC_COLUMN_HEADS_SUM,
   PC_COLUMN_FILLED,
   PC_COLUMN_HIDDEN,
   PC_COLUMN_CODE
