@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @sample: (nullable): the first of them
  * @dates: what was seen of dates in figures
  * @n_hundredths: lengths such as 5,75, which can only be decimals
+ * @words: of codes, the column with their words, counted from 1; 0 where there is none
  *
  * A column of a sheet.
  */
@@ -33,6 +34,7 @@ typedef struct
   char             *sample;
   PcDateOrderGuess  dates;
   guint             n_hundredths;
+  guint             words;
 } PcImportColumn;
 
 /** @heading: (nullable) */

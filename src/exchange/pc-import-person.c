@@ -2,17 +2,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-error.h"
 #include "pc-import-private.h"
 #include "pc-name-key.h"
 
+/* Initials tell nobody apart: "Diallo M." is any Diallo whose name may begin so. */
 static PcNameKey *
 make_name (PcRecord *person)
 {
   const char *family = pc_record_get_text (person, PC_BENEFICIARY_FAMILY_NAME);
   const char *given = pc_record_get_text (person, PC_BENEFICIARY_GIVEN_NAME);
   g_autofree char *name = g_strjoin (" ", family != NULL ? family : "", given != NULL ? given : "", NULL);
+  g_auto(GStrv) words = g_strsplit_set (name, " .", -1);
+  g_autoptr(GString) whole = g_string_new (NULL);
 
-  return pc_name_key_new (name);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > 1)
+      g_string_append_printf (whole, " %s", words[i]);
+
+  return pc_name_key_new (whole->str);
 }
 
 /* Whether the names have nothing to do with each other: then a number was probably typed into the wrong row. */
@@ -25,6 +33,40 @@ differ_in_name (PcRecord *one,
 
   return pc_name_key_get_n_words (a) > 0 && pc_name_key_get_n_words (b) > 0 &&
          pc_name_key_compare (a, b) < PC_NAME_SIMILAR && !pc_name_key_contains (a, b) && !pc_name_key_contains (b, a);
+}
+
+gboolean
+pc_import_fail_identity (PcImportRunning  *run,
+                         const char       *id,
+                         GError          **error)
+{
+  g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, id, error);
+  g_autofree char *name = person != NULL ? pc_record_dup_name (person) : NULL;
+
+  if (person != NULL)
+    g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+                 /* Translators: %s is the name of a person. */
+                 _("What this row says of the person is in part that of %s, and in part not. Correct the code, number "
+                   "or name that is wrong."), name);
+  return FALSE;
+}
+
+gboolean
+pc_import_check_identity (PcImportRunning  *run,
+                          PcImportPart     *part,
+                          const char       *id,
+                          GError          **error)
+{
+  g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, id, error);
+  const char *given = pc_record_get_text (part->given, PC_BENEFICIARY_TAX_CODE);
+  const char *own = person != NULL ? pc_record_get_text (person, PC_BENEFICIARY_TAX_CODE) : NULL;
+
+  if (person == NULL)
+    return FALSE;
+  if (!differ_in_name (part->given, person) && (given == NULL || own == NULL || strcmp (given, own) == 0))
+    return TRUE;
+
+  return pc_import_fail_identity (run, id, error);
 }
 
 /* Whether @person has all that the row says already. */

@@ -158,6 +158,16 @@ gboolean      pc_import_find_same     (PcImportRunning  *run,
 
 /* pc-import-person.c: who a person is */
 
+/** INVALID: what the row says of who it is about is that of the person of @id in part alone. */
+gboolean      pc_import_fail_identity (PcImportRunning  *run,
+                                       const char       *id,
+                                       GError          **error);
+/** Whether name and tax code of @part, about which no row is, can be those of the person of @id; INVALID otherwise. */
+gboolean      pc_import_check_identity (PcImportRunning *run,
+                                       PcImportPart     *part,
+                                       const char       *id,
+                                       GError          **error);
+
 /** As pc_import_find_same() for people; doubt becomes the verdict and a reason of the outcome. */
 gboolean      pc_import_find_person   (PcImportRunning  *run,
                                        PcImportPart     *part,
