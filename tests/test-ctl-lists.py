@@ -4,10 +4,12 @@
 
 import datetime
 import json
+import random
+import time
 
 import openpyxl
 
-from ctl_check import add, database, folder, main, names, on, refuses, rows, run, test
+from ctl_check import add, database, folder, main, names, on, refuses, rows, run, save_in_office, test
 
 
 def write(text):
@@ -160,6 +162,141 @@ def a_word_and_its_code_go_together():
     workbook.save(path)
     (said,) = [row for row in brings(db, path) if row["kind"] == "beneficiary"]
     assert said["outcome"] == "changed" and said["changes"] == "Sex: Male → Female", said
+
+
+@test
+def what_is_newer_here_is_told():
+    db = database()
+    pathway = person(db, "Diallo", "Mamadou", town="Milano")
+    path = full_data(db)
+    (kept,) = rows(db, "beneficiary")
+    # To the second: a workbook has no less.
+    time.sleep(1.1)
+    on(db, "set", kept["id"], "town=Lodi")
+    workbook, sheet, places = people(path)
+    workbook["Pathways"].cell(2, next(cell.column for cell in workbook["Pathways"][1] if "umber" in str(cell.value))).value = "7"
+    workbook.save(path)
+    said = {row["kind"]: row for row in brings(db, path, "--dry-run")}
+    assert said["beneficiary"]["changes"] == "Town: Lodi → Milano", said["beneficiary"]
+    assert "changed here after the workbook was written" in said["beneficiary"]["reasons"]
+    assert said["pathway"]["id"] == pathway and said["pathway"]["reasons"] is None, said["pathway"]
+
+
+@test
+def a_cell_with_an_error_stays_one():
+    db = database()
+    path = book([["Cognome", "Nome", "Comune", "Data di nascita", "Note"], ["Diallo", "Mamadou", "=1/0"],
+                 ["Bah", "Awa", "Lodi", 45123], ["Ba", "Awa", "Lodi", None, 1234567890123456789]])
+    said = brings(db, save_in_office(path))
+    assert outcomes(said) == ["refused"] * 3, said
+    waiting = brings(db, None, "--parked")
+    again = [brings(db, None, "--take", row["id"])[0] for row in waiting]
+    assert outcomes(again) == ["refused"] * 3 and "#DIV/0!" in again[0]["reasons"], again
+    assert "number where a date belongs" in again[1]["reasons"] and "15 digits" in again[2]["reasons"], again
+    assert names(db) == [] and len(brings(db, None, "--parked")) == 3
+
+
+@test
+def two_rows_about_one_record_do_not_overwrite_each_other():
+    db = database()
+    person(db, "Diallo", "Mamadou", code="P1")
+    path = write("Codice persona;Data;Servizio;Ore;Descrizione\nP1;3/2/2025;A2;1:00;mattina\n"
+                 "P1;3/2/2025;A2;1:00;pomeriggio\nP1;3/2/2025;A2;1:00;mattina\n")
+    for first in ("new", "unchanged"):
+        said = brings(db, path)
+        assert outcomes(said) == [first, "refused", "unchanged"], said
+        assert "Row 2 is about the same record, and" in said[1]["reasons"], said[1]
+        assert said[2]["reasons"] == "Row 2 is about the same record already.", said[2]
+        assert [row["description"] for row in rows(db, "service_entry")] == ["mattina"]
+
+    said = brings(db, write("Cognome;Nome;CF;Comune;Telefono\nDiop;Mario;RSSMRA85T10A562S;Milano;\n"
+                            "Diop;Maria;RSSMRA85T10A562S;Roma;\nDiop;;RSSMRA85T10A562S;;3331234567\n"))
+    assert outcomes(said) == ["new", "refused", "changed"], said
+    (kept,) = [row for row in rows(db, "beneficiary") if row["family_name"] == "Diop"]
+    assert (kept["given_name"], kept["town"], kept["phone"]) == ("Mario", "Milano", "+39 3331234567")
+
+
+@test
+def a_name_that_two_hosts_have_is_neither():
+    db = database()
+    for town in ("Milano", "Roma"):
+        add(db, "organisation", kind="host", name="Coop Alfa", town=town)
+    (said,) = brings(db, write("Denominazione;Tipo;Telefono\nCoop Alfa;host;061234567\n"))
+    assert said["outcome"] == "refused" and "could be several" in said["reasons"], said
+    (said,) = brings(db, write("Denominazione;Tipo;Comune;Telefono\nCoop Alfa;host;Roma;061234567\n"))
+    assert said["outcome"] == "changed", said
+    assert {row["town"]: row["phone"] for row in rows(db, "organisation")} == {"Milano": None, "Roma": "+39 061234567"}
+
+
+@test
+def somebody_who_was_let_in_is_known_the_next_time():
+    db = database()
+    path = write("Cognome;Nome;Data di nascita\nDiallo;Mamadou;3/4/1998\nDialo;Mamadou;3/4/1998\n")
+    assert outcomes(brings(db, path)) == ["new", "doubtful"]
+    (waiting,) = brings(db, None, "--parked")
+    assert outcomes(brings(db, None, "--take", waiting["id"], "--as", "new")) == ["new"]
+    assert outcomes(brings(db, path)) == ["unchanged", "unchanged"]
+
+
+@test
+def a_pathway_does_not_go_to_somebody_of_the_same_name():
+    db = database()
+    text = "Cognome;Nome;Programma;Presa in carico\nDiallo;Mamadou;puoi-plus-2025;{}\n"
+    assert outcomes(brings(db, write(text.format("1/2/2025")))) == ["new"]
+    assert outcomes(brings(db, write(text.format("1/2/2025")))) == ["unchanged"]
+    assert outcomes(brings(db, write(text.format("1/9/2025")))) == ["doubtful"]
+    assert len(rows(db, "pathway")) == 1
+
+
+@test
+def a_date_says_its_year():
+    db = database()
+    path = write("Cognome;Nome;Data di nascita\nA;A;3/4\nB;B;-1\nC;C;today\nD;D;3 March\nE;E;29/2\nF;F;1/1/46\n"
+                 "G;G;3 March 1998\nH;H;03.04.1998\nI;I;1998-04-03T00:00:00\n")
+    said = brings(db, path)
+    assert outcomes(said) == ["refused"] * 5 + ["new"] * 4, said
+    assert "does not say its year" in said[0]["reasons"]
+
+
+@test
+def postcodes_get_their_zeros_back():
+    db = database()
+    brings(db, book([["Cognome", "CAP"], ["A", 187], ["B", "187"], ["C", 20121], ["D", "8001"], ["E", 9010], ["F", "x1"]]))
+    assert [row["postcode"] for row in sorted(rows(db, "beneficiary"), key=lambda row: row["family_name"])] == [
+        "00187", "00187", "20121", "8001", "09010", "x1"]
+
+
+@test
+def sums_below_a_list_are_nobody():
+    db = database()
+    said = brings(db, write("Cognome;Nome;Data di nascita\nTotale;Anna;3/4/1998\nTotale;;\nTotale persone: 1;;\nTotali;1;\n"))
+    assert outcomes(said) == ["new"] + ["skipped"] * 3 and "is a total" in said[1]["reasons"], said
+    assert names(db) == ["Totale"]
+
+
+@test
+def a_mapping_tells_headings_apart_that_are_the_same():
+    db = database()
+    path = write("Chi;Data;Data;Boh\nDiallo;1/2/2025;3/4/1998;x\n")
+    brings(db, path, "--columns", "--kind", "beneficiary", "--map", "Chi=family_name", "--map", "C=birth_date",
+           "--map", "Boh=", "--save-mapping", "Elenco")
+    fields = [column["field"] for column in brings(db, path, "--columns", "--mapping", "Elenco")]
+    assert fields == ["family_name", None, "birth_date", None], fields
+    # A column that was not there is not left out with those that were left out.
+    path = write("Chi;Data;Data;Boh;Telefono\nDiallo;1/2/2025;3/4/1998;x;3331234567\n")
+    fields = [column["field"] for column in brings(db, path, "--columns", "--mapping", "Elenco")]
+    assert fields == ["family_name", None, "birth_date", None, "phone"], fields
+
+
+@test
+def one_long_text_in_many_cells_takes_no_time():
+    db = database()
+    # A few kilobytes that a hundred thousand rows could have as well.
+    text = "".join(random.Random(1).choices("abcdefghij", k=32000))
+    path = book([["Cognome", "Nome"]] + [[text, f"Anna {i}"] for i in range(3000)])
+    began = time.monotonic()
+    assert set(outcomes(brings(db, path, "--dry-run"))) == {"refused"}
+    assert time.monotonic() - began < 10
 
 
 if __name__ == "__main__":

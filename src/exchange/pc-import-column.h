@@ -63,7 +63,8 @@ char           *pc_import_cell_dup_text    (const PcCell          *cell,
  *
  * The cell by pc_cell_dup_text() and pc_value_parse(), which have the last word. Before them words for yes and no and
  * the labels of codes are taken in every language that Percorso is translated into, programmes and their services by
- * their names too, and hours with decimals as the column has them.
+ * their names too, and hours with decimals as the column has them. A date has to say its year; a postcode gets back the
+ * zeros that a number has not.
  *
  * Errors: INVALID with their sentence
  */

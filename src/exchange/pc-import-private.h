@@ -71,6 +71,7 @@ typedef struct
   guint            n_rows;
   guint            n_expected;
   gboolean         has_waiting; /* Whether any row waits from before. */
+  GHashTable      *taken;       /* Of records that rows were about: id -> the first of these rows. */
 
   /* Of the row under way. */
   guint            sheet_index;
@@ -168,6 +169,8 @@ gboolean      pc_import_check_identity (PcImportRunning *run,
                                        const char       *id,
                                        GError          **error);
 
+/** Whether it is no person but the sum below a list: "Totale" where the family name stands, and nobody's number. */
+gboolean      pc_import_is_total      (PcImportPart     *part);
 /** As pc_import_find_same() for people; doubt becomes the verdict and a reason of the outcome. */
 gboolean      pc_import_find_person   (PcImportRunning  *run,
                                        PcImportPart     *part,
