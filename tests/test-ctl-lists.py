@@ -289,6 +289,81 @@ def a_mapping_tells_headings_apart_that_are_the_same():
 
 
 @test
+def who_was_merged_or_removed_is_not_there_twice():
+    db = database()
+    first = add(db, "beneficiary", family_name="Diallo", given_name="Mamadou", code="P1")
+    second = add(db, "beneficiary", family_name="Dialo", given_name="Mamadou", code="P2")
+    on(db, "merge", first, second)
+    path = write("Codice persona;Cognome;Nome;Comune\nP2;Diallo;Mamadou;Lodi\n")
+    (said,) = brings(db, path)
+    assert (said["id"], said["changes"]) == (first, "Town: – → Lodi"), said
+    assert outcomes(brings(db, path)) == ["unchanged"] and rows(db, "beneficiary")[0]["code"] == "P1"
+
+    on(db, "remove", first)
+    (said,) = brings(db, write("Codice persona;Cognome;Nome\nP1;Diallo;Mamadou\n"))
+    assert said["outcome"] == "refused" and "was removed" in said["reasons"], said
+    (waiting,) = brings(db, None, "--parked")
+    assert names(db) == [] and outcomes(brings(db, None, "--take", waiting["id"], "--as", "new")) == ["new"]
+
+
+@test
+def what_is_typed_below_all_data_comes_in_once():
+    db = database()
+    person(db, "Diallo", "Mamadou")
+    path = full_data(db)
+    workbook, sheet, places = people(path)
+    sheet.cell(3, places["Family name"]).value, sheet.cell(3, places["Given name"]).value = "Zhang", "Li"
+    # And a copy of a row, with its id.
+    for column in range(1, sheet.max_column + 1):
+        sheet.cell(4, column).value = sheet.cell(2, column).value
+    sheet.cell(4, places["Family name"]).value = "Bah"
+    workbook.save(path)
+    for first in ("new", "unchanged"):
+        said = [row["outcome"] for row in brings(db, path) if row["kind"] == "beneficiary"]
+        assert said == ["unchanged", first, "refused"], said
+        assert names(db) == ["Diallo", "Zhang"]
+
+
+@test
+def an_id_may_be_empty():
+    db = database()
+    path = write("id;Cognome;Nome\n;Diallo;Mamadou\n;Zhang;Li\n;Diallo;Mamadou\n")
+    assert outcomes(brings(db, path)) == ["new", "new", "unchanged"]
+    assert outcomes(brings(db, path)) == ["unchanged"] * 3
+
+
+@test
+def what_is_passed_over_is_named():
+    db = database()
+    path = book([["Cognome", "Nome", "Telefono", "Cellulare", "Boh"], ["Diallo", "Mamadou", None, "3331234567", None]])
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.title = "Gennaio"
+    workbook.create_sheet("Febbraio").append(["Cognome", "Nome"])
+    workbook["Febbraio"].append(["Bah", "Awa"])
+    workbook.save(path)
+    said = on(db, "import", path)
+    assert "The sheet “Febbraio” is not imported.\n" in said and "The column “Cellulare” is not imported.\n" in said, said
+    assert "Boh" not in said, said
+
+
+@test
+def hours_typed_where_times_are_shown():
+    db = database()
+    owner = person(db, "Diallo", "Mamadou", code="P1")
+    path = book([["Codice persona", "Data", "Servizio", "Dalle", "Alle"]] +
+                [["P1", datetime.date(2025, 2, 3 + day), "A2", start, datetime.time(18)]
+                 for day, start in enumerate((9, 9.5, 1.25, datetime.datetime(2025, 2, 6, 9, 30), 9.3))])
+    workbook = openpyxl.load_workbook(path)
+    for row in range(2, 7):
+        workbook.active.cell(row, 4).number_format = "hh:mm"
+    workbook.save(path)
+    said = brings(db, save_in_office(path))
+    assert outcomes(said) == ["new", "refused", "refused", "new", "refused"] and "time of day" in said[1]["reasons"], said
+    assert sorted(row["starts_at"] for row in rows(db, "service_entry")) == [540, 570]
+    assert set(services(db).values()) == {owner}
+
+
+@test
 def one_long_text_in_many_cells_takes_no_time():
     db = database()
     # A few kilobytes that a hundred thousand rows could have as well.

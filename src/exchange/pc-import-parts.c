@@ -169,6 +169,10 @@ read_field (PcImportRunning  *run,
        (in_words && !find_reference (run, field, &value, &failure))))
     return pc_import_take_error (run, part->columns[index], &failure, error);
 
+  /* A record has an id, also where its cell is empty. */
+  if (index == PC_RECORD_ID && value.text == NULL)
+    return TRUE;
+
   pc_record_set_value (part->given, index, &value);
   if (value.text != NULL || value.number != PC_UNSET)
     {

@@ -259,6 +259,26 @@ check_names (PcImportRunning  *run,
   return TRUE;
 }
 
+/* Who was removed does not come back by the list that she stood on. */
+static gboolean
+check_removed (PcImportRunning  *run,
+               PcImportPart     *part,
+               GError          **error)
+{
+  gboolean was_removed;
+
+  if (!pc_import_finder_was_removed (run->finder, part->given, &was_removed, error))
+    return FALSE;
+  if (!was_removed)
+    return TRUE;
+
+  /* Translators: %s is a kind of record. */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               _("This record (%s) was removed. Restore it first, or leave the row out."),
+               pc_kind_get_label (part->kind));
+  return FALSE;
+}
+
 gboolean
 pc_import_is_total (PcImportPart *part)
 {
@@ -294,8 +314,6 @@ pc_import_find_person (PcImportRunning  *run,
       *id = g_strdup (pc_record_get_id (part->given));
       return TRUE;
     }
-  if (run->import->own)
-    return TRUE;
 
   if (decision != NULL)
     {
@@ -306,5 +324,8 @@ pc_import_find_person (PcImportRunning  *run,
   if (!pc_import_finder_find (run->finder, part->given, number, FALSE, id, error))
     return FALSE;
 
-  return *id != NULL ? check_names (run, part, id, error) : compare (run, part, id, error);
+  if (*id != NULL)
+    return check_names (run, part, id, error);
+
+  return check_removed (run, part, error) && compare (run, part, id, error);
 }

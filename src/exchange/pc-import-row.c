@@ -70,13 +70,28 @@ is_taken (PcImportRunning *run,
   return draft->part->is_given[index] || (draft->before != NULL && run->import->options.erase_empty);
 }
 
+/* The code of somebody who was merged into another one still leads to that one, who keeps the own code. */
+static gboolean
+is_other_code (PcImportRunning *run,
+               const Draft     *draft,
+               guint            index)
+{
+  g_autofree char *id = NULL;
+
+  return draft->part->kind == &pc_beneficiary_kind && index == PC_BENEFICIARY_CODE && draft->before != NULL &&
+         draft->part->is_given[index] && pc_record_is_set (draft->before, index) &&
+         pc_import_finder_find_text (run->finder, draft->part->kind, pc_record_get_text (draft->part->given, index), &id,
+                                     NULL) &&
+         g_strcmp0 (id, pc_record_get_id (draft->before)) == 0;
+}
+
 static void
 take_fields (PcImportRunning *run,
              Draft           *draft,
              gboolean         follow)
 {
   for (guint i = 0; i < pc_kind_get_n_fields (draft->part->kind); i++)
-    if (is_taken (run, draft, i))
+    if (is_taken (run, draft, i) && !is_other_code (run, draft, i))
       {
         const PcValue *value = pc_record_get_value (draft->part->given, i);
         const gboolean differs = !pc_value_equal (pc_record_get_value (draft->after, i), value);
