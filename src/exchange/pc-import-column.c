@@ -192,8 +192,8 @@ check_year (const char  *text,
 }
 
 /*
- * Postcodes that a spreadsheet took for numbers have lost their zeros: 187 is 00187. Four figures are of another country
- * where somebody has typed them as text.
+ * Postcodes that a spreadsheet took for numbers have lost their zeros: 187 is 00187. Four figures that are text are of
+ * another country.
  */
 static char *
 dup_postcode (const PcCell *cell,

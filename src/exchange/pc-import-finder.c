@@ -302,7 +302,8 @@ read_removed (PcImportFinder  *self,
   while (pc_cursor_next (cursor, &failure))
     for (guint i = 0; i < G_N_ELEMENTS (removed); i++)
       if (pc_cursor_get_text (cursor, i) != NULL)
-        g_hash_table_insert (index, make_number_key (removed[i].key, pc_cursor_get_text (cursor, i)), g_strdup (SEVERAL));
+        g_hash_table_insert (index, make_number_key (removed[i].key, pc_cursor_get_text (cursor, i)),
+                             g_strdup (SEVERAL));
 
   if (failure == NULL)
     return TRUE;

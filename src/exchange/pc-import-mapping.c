@@ -11,8 +11,8 @@
 
 /*
  * headings: ["cognome", …], folded; mapping: {"cognome": "family_name", …}. A heading that stands there before is told
- * from that by a number: "data", "data #2". A column that is left out is named with nothing, so that one that comes later is
- * not left out with it.
+ * from that by a number: "data", "data #2". A column that is left out is named with nothing, so that one that comes
+ * later is not left out with it.
  */
 
 static char *
@@ -124,7 +124,7 @@ find_saved (PcStore     *store,
   return NULL;
 }
 
-/* Sets the columns that @mapping names, those of which it knows nothing as they are proposed; how many hold something. */
+/* Sets the columns that @mapping names; the others are as they were proposed. How many of those hold something. */
 static guint
 set_targets (PcImport      *self,
              guint          index,

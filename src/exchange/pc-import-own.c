@@ -187,7 +187,7 @@ is_written (PcOrigin   *origin,
   return FALSE;
 }
 
-/* Besides its tables a workbook has one visible sheet, which is about itself: what is more may be one by another name. */
+/* Besides its tables a workbook has one visible sheet, which is about itself: one more may be a table renamed. */
 static gboolean
 has_strange_sheets (PcSheetReader *reader,
                     PcOrigin      *origin)

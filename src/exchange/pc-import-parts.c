@@ -183,7 +183,7 @@ read_field (PcImportRunning  *run,
   return TRUE;
 }
 
-/* In a workbook of ours a word and its code may both be changed, and one alone is not known to be the one that is meant. */
+/* In a workbook of ours both a word and its code may be changed: where one alone was, nobody knows what is meant. */
 static gboolean
 read_words (PcImportRunning  *run,
             PcImportPart     *part,

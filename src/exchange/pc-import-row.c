@@ -80,8 +80,8 @@ is_other_code (PcImportRunning *run,
 
   return draft->part->kind == &pc_beneficiary_kind && index == PC_BENEFICIARY_CODE && draft->before != NULL &&
          draft->part->is_given[index] && pc_record_is_set (draft->before, index) &&
-         pc_import_finder_find_text (run->finder, draft->part->kind, pc_record_get_text (draft->part->given, index), &id,
-                                     NULL) &&
+         pc_import_finder_find_text (run->finder, draft->part->kind, pc_record_get_text (draft->part->given, index),
+                                     &id, NULL) &&
          g_strcmp0 (id, pc_record_get_id (draft->before)) == 0;
 }
 
@@ -275,8 +275,8 @@ overwrites (const Draft *draft)
 }
 
 /*
- * Two rows of a file about one record: two hours of a day are two services and not one, and of two people with one code the
- * second must not take the place of the first.
+ * Two rows of a file about one record: two hours of a day are two services and not one, and of two people with one code
+ * the second must not take the place of the first.
  */
 static void
 check_taken (PcImportRunning *run,
@@ -289,9 +289,9 @@ check_taken (PcImportRunning *run,
   if (blocks)
     pc_import_outcome_add_reason (run->outcome, -1, TRUE,
                                   /* Translators: %u is the number of a row. */
-                                  g_strdup_printf (_("Row %u is about the same record, and says something else. Correct "
-                                                     "the one that is wrong; where they are two, add what tells them "
-                                                     "apart, such as the time."), row));
+                                  g_strdup_printf (_("Row %u is about the same record, and says something else. "
+                                                     "Correct the one that is wrong; where they are two, add what "
+                                                     "tells them apart, such as the time."), row));
   else if (row > 0 && !draft->differs && draft->part->role == PC_IMPORT_MAIN)
     pc_import_outcome_add_reason (run->outcome, -1, FALSE,
                                   /* Translators: %u is the number of a row. */

@@ -190,8 +190,8 @@ pc_import_words_dup_id (const PcField *field,
 gboolean
 pc_import_words_is_total (const char *text)
 {
-  static const char * const words[] = { "total", "totals", "totale", "totali", "subtotal", "subtotale", "totaux", "summe",
-                                        "gesamt", NULL };
+  static const char * const words[] = { "total", "totals", "totale", "totali", "subtotal", "subtotale", "totaux",
+                                        "summe", "gesamt", NULL };
   g_autofree char *folded = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);

@@ -130,7 +130,7 @@ dup_time (const PcCell  *cell,
     return fail_number (error);
   if (cell->shape == PC_CELL_PLAIN && part >= 1)
     return dup_digits (part);
-  /* Somebody typed 9 or 9,30 where times are shown: those are days, and their part of a day is no hour that was meant. */
+  /* Somebody typed 9 or 9,30 where times are shown: those are days, of which the rest is no hour that was meant. */
   if (cell->shape == PC_CELL_TIME && part > 1 && part < FIRST_DATED)
     return is_whole (part) ? dup_digits (part)
                            : fail (_("This is not a time of day. Type it as 9, 9.30 or 14:15."), error);
