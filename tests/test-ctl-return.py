@@ -267,6 +267,40 @@ def columns_are_found_by_their_headings():
 
 
 @test
+def a_column_that_has_lost_its_name_is_not_lost():
+    db = database()
+    _, _, services = office(db)
+    sheet = Sheet(export(db, "service-register"))
+    sheet.cell(sheet.find(services[0]), "place").value = "Aula 2"
+    sheet.cell(1, "place").value = "Where"
+    refuses(db, 1, "headings of the sheet “Service register”", "import", sheet.save())
+    sheet.cell(1, "place").value = " Place "
+    assert [row["changes"] for row in back(db, sheet.save(), 0)] == ["Place: Sede → Aula 2"]
+    # One that was taken out says nothing, and the others do.
+    less = Sheet(export(db, "service-register"))
+    less.cell(less.find(services[0]), "description").value = "Colloquio"
+    less.sheet.delete_cols(less.names.index("place") + 1)
+    assert [row["changes"] for row in back(db, less.save(), 0)] == ["Description: – → Colloquio"]
+
+
+@test
+def a_copy_of_a_row_does_not_take_its_place():
+    db = database()
+    _, _, services = office(db)
+    for first in (True, False):
+        # The second hour of that day, typed into a copy that then stands below or, sorted, above the row.
+        sheet = Sheet(export(db, "service-register"))
+        row, end = sheet.find(services[0]), sheet.sheet.max_row + 1
+        for column, value in enumerate([cell.value for cell in sheet.sheet[row]], 1):
+            sheet.sheet.cell(end, column).value = value
+        copy = end if first else row
+        sheet.cell(copy, "starts_at").value, sheet.cell(copy, "ends_at").value = datetime.time(14), datetime.time(15)
+        (outcome,) = back(db, save_in_office(sheet.save()), NOT_ALL)
+        assert outcome["outcome"] == "refused" and "copy of row" in outcome["reasons"], outcome
+        assert show(db, services[0])["starts_at"] == 540
+
+
+@test
 def a_hidden_sheet_that_was_spoilt_is_no_list_to_import():
     db = database()
     _, _, services = office(db)
@@ -367,8 +401,10 @@ def two_marks_of_a_day_and_copies_of_rows():
         log.sheet.cell(end + 1, column).value = value
     log.cell(end + 1, "place").value = "Aula 3"
     outcomes = back(db, log.save(), NOT_ALL)
-    assert [row["outcome"] for row in outcomes] == ["changed", "refused"], outcomes
-    assert f"copy of row {row}" in outcomes[1]["reasons"] and show(db, services[0])["place"] == "Aula 2"
+    assert [row["outcome"] for row in outcomes] == ["refused"] * 3, outcomes
+    assert f"copy of row {end + 1}" in outcomes[0]["reasons"], outcomes
+    assert f"copy of row {row}" in outcomes[2]["reasons"], outcomes
+    assert show(db, services[0])["place"] == "Sede"
 
 
 @test

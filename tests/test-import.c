@@ -68,8 +68,8 @@ static const struct
     "CF;Data;Servizio;Dalle;Alle;Operatore\nBBASRA95E52Z315P;12/2/2025;A2;9;10;Ugo Verdi\n",
     "refused", "Ugo Verdi" },
   { "a day of attendance, twice",
-    "Tirocinante;Data;Entrata;Uscita\nAbebe Sara;4/3/2025;8:30;12:30\nAbebe Sara;4/3/2025;8:30;13:00\n", "new changed",
-      NULL },
+    "Tirocinante;Data;Entrata;Uscita\nAbebe Sara;4/3/2025;8:30;12:30\nAbebe Sara;4/3/2025;8:30;13:00\n", "new refused",
+      "Row 2 is about the same record" },
   { "decimal hours",
     "Tirocinante;Data;Presenza;Ore\nAbebe Sara;4/3/2025;presente;5,75\nAbebe Sara;5/3/2025;presente;5,50\n", "new new",
       NULL },
@@ -80,7 +80,7 @@ static const struct
   { "a traineeship by tax code and VAT number",
     "CF;P.IVA soggetto ospitante;Dal;Al;Ore settimanali\nBBASRA95E52Z315P;00743110157;3/3/2025;2/9/2025;30\n",
       "changed", NULL },
-  { "yes and no", "Codice persona;Cognome;rural\nP2;Abdi;sì\nP2;Abdi;X\nP2;Abdi;nein\n", "changed unchanged changed",
+  { "yes and no", "Codice persona;Cognome;rural\nP2;Abdi;sì\nP2;Abdi;X\nP2;Abdi;nein\n", "changed unchanged refused",
     NULL },
 };
 

@@ -293,7 +293,7 @@ test_several_tables (void)
   g_assert_nonnull (strstr (origin, "B4 s '1'\nC4 s 'id sex hours people'\n"));
   g_assert_nonnull (strstr (origin, "A7 s 'heading'\nB7 s '1'\nC7 s 'Sex'\n"));
   g_assert_nonnull (strstr (origin, "s 'sum:hours'\nB13 s '1'\nC13 s '50'\n"));
-  g_assert_nonnull (strstr (origin, "s 'sheet'\nB18 s '2'\nC18 s 'Table (2)'\n"));
+  g_assert_nonnull (strstr (origin, "s 'sheet'\nB19 s '2'\nC19 s 'Table (2)'\n"));
 }
 
 static void

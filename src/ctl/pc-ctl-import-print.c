@@ -78,6 +78,36 @@ print_counts (const guint *counts,
     puts (_("This was only tried: nothing was changed."));
 }
 
+/* What has something in it and was passed over. */
+static void
+print_left_out (PcImport *import)
+{
+  GPtrArray *sheets = pc_import_list_sheets (import);
+
+  for (guint i = 0; i < sheets->len && !pc_import_is_own (import); i++)
+    {
+      const PcImportSheet *sheet = sheets->pdata[i];
+
+      if (!sheet->chosen && !sheet->hidden && sheet->kind != NULL && sheet->n_rows > 0)
+        {
+          /* Translators: %s is the name of a sheet of a spreadsheet. */
+          printf (_("The sheet “%s” is not imported."), sheet->name);
+          putchar ('\n');
+        }
+      for (guint j = 0; sheet->chosen && j < sheet->columns->len; j++)
+        {
+          const PcImportColumn *column = sheet->columns->pdata[j];
+          g_autofree char *letter = pc_cell_dup_column_name (j);
+
+          if (column->target.kind != NULL || column->n_filled == 0)
+            continue;
+          /* Translators: %s is the heading or the letter of a column of a spreadsheet. */
+          printf (_("The column “%s” is not imported."), *column->heading != '\0' ? column->heading : letter);
+          putchar ('\n');
+        }
+    }
+}
+
 void
 pc_ctl_import_print (PcImport             *import,
                      const PcImportResult *result,
@@ -99,8 +129,11 @@ pc_ctl_import_print (PcImport             *import,
 
   if (n > 0 || format != PC_CTL_TABLE)
     pc_ctl_rows_finish (rows);
-  if (format == PC_CTL_TABLE)
-    print_counts (result->counts, result->kept);
+  if (format != PC_CTL_TABLE)
+    return;
+
+  print_left_out (import);
+  print_counts (result->counts, result->kept);
 }
 
 void

@@ -2,11 +2,20 @@
 #include "pc-import-column.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pc-code-list.h"
+#include "pc-date.h"
 #include "pc-digits.h"
+#include "pc-error.h"
 #include "pc-import-words.h"
+
+/* Longer text is no number of hours. */
+#define MAX_HOURS_BYTES 64
+
+/* Another year, whatever today is, and not much more. */
+#define DAYS_LATER 366
 
 PcImportColumn *
 pc_import_column_new (const char *heading)
@@ -52,8 +61,8 @@ static void
 look_at_hours (PcImportColumn *self,
                const char     *text)
 {
-  g_autofree char *folded = pc_digits_fold (text);
-  const char *sign = find_sign (folded);
+  g_autofree char *folded = strnlen (text, MAX_HOURS_BYTES + 1) <= MAX_HOURS_BYTES ? pc_digits_fold (text) : NULL;
+  const char *sign = folded != NULL ? find_sign (folded) : NULL;
 
   if (sign != NULL && strlen (sign) == 3 && sign[1] >= '6')
     self->n_hundredths++;
@@ -162,6 +171,40 @@ translate (const PcImportColumn *self,
     }
 }
 
+/* "3/4", "today" and "-1" are typed into a form on that day; in a file they would be another day each year. */
+static gboolean
+check_year (const char  *text,
+            GError     **error)
+{
+  g_autofree char *folded = pc_digits_fold (text);
+  g_autofree char *today = pc_date_today ();
+  g_autofree char *later = pc_date_add_days (today, DAYS_LATER);
+  g_autofree char *one = pc_date_parse (folded, today, NULL);
+  g_autofree char *other = pc_date_parse (folded, later, NULL);
+
+  /* The last of a hundred years, of which two figures tell, is another one as well, but by the hundred. */
+  if (one == NULL || (other != NULL && (strcmp (one, other) == 0 || ABS (atoi (one) - atoi (other)) > 50)))
+    return TRUE;
+
+  g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                       _("This date does not say its year. Please write it in full in the spreadsheet."));
+  return FALSE;
+}
+
+/*
+ * Postcodes that a spreadsheet took for numbers have lost their zeros: 187 is 00187. Four figures that are text are of
+ * another country.
+ */
+static char *
+dup_postcode (const PcCell *cell,
+              const char   *text)
+{
+  const gsize length = strspn (text, "0123456789");
+  const gboolean is_short = text[length] == '\0' && length >= 2 && length < (cell->type == PC_CELL_NUMBER ? 5 : 4);
+
+  return is_short ? g_strdup_printf ("%05d", atoi (text)) : NULL;
+}
+
 static gboolean
 parse (const PcImportColumn  *self,
        const PcField         *field,
@@ -195,6 +238,8 @@ pc_import_column_read (const PcImportColumn  *self,
                        GError               **error)
 {
   g_autofree char *text = NULL;
+  g_autofree char *postcode = NULL;
+  GDate date;
 
   g_return_val_if_fail (self != NULL && cell != NULL && field != NULL && value != NULL, FALSE);
 
@@ -206,6 +251,11 @@ pc_import_column_read (const PcImportColumn  *self,
   if (text == NULL)
     return FALSE;
 
+  if (field->type == PC_FIELD_DATE && cell->type == PC_CELL_TEXT && !pc_date_from_iso (text, &date) &&
+      !check_year (text, error))
+    return FALSE;
+  if (strcmp (field->name, "postcode") == 0 && (postcode = dup_postcode (cell, text)) != NULL)
+    return parse (self, field, postcode, value, error);
   if (field->type != PC_FIELD_REFERENCE || field->detail == NULL)
     return parse (self, field, text, value, error);
 

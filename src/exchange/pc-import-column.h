@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @sample: (nullable): the first of them
  * @dates: what was seen of dates in figures
  * @n_hundredths: lengths such as 5,75, which can only be decimals
+ * @words: of codes, the column with their words, counted from 1; 0 where there is none
  *
  * A column of a sheet.
  */
@@ -33,6 +34,7 @@ typedef struct
   char             *sample;
   PcDateOrderGuess  dates;
   guint             n_hundredths;
+  guint             words;
 } PcImportColumn;
 
 /** @heading: (nullable) */
@@ -61,7 +63,8 @@ char           *pc_import_cell_dup_text    (const PcCell          *cell,
  *
  * The cell by pc_cell_dup_text() and pc_value_parse(), which have the last word. Before them words for yes and no and
  * the labels of codes are taken in every language that Percorso is translated into, programmes and their services by
- * their names too, and hours with decimals as the column has them.
+ * their names too, and hours with decimals as the column has them. A date has to say its year; a postcode gets back the
+ * zeros that a number has not.
  *
  * Errors: INVALID with their sentence
  */

@@ -38,6 +38,16 @@ static const struct
   { &pc_office_kind, "code" },
 };
 
+/* Of people who were removed; these keys lead to nobody. */
+static const struct
+{
+  guint       field;
+  const char *key;
+} removed[] = {
+  { PC_BENEFICIARY_CODE, "removed_code" },
+  { PC_BENEFICIARY_TAX_CODE, "removed_tax_code" },
+};
+
 static const PcKind * const kinds[] = {
   &pc_beneficiary_kind, &pc_organisation_kind, &pc_operator_kind, &pc_contact_kind, &pc_office_kind,
 };
@@ -276,6 +286,32 @@ read_merged (PcImportFinder  *self,
   return FALSE;
 }
 
+/* Numbers of people who were removed, and not merged into others. */
+static gboolean
+read_removed (PcImportFinder  *self,
+              GHashTable      *index,
+              GError         **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(PcCursor) cursor = pc_cursor_new (self->store, "SELECT code, tax_code FROM beneficiary"
+                                              " WHERE deleted_at IS NOT NULL AND merged_into IS NULL", error);
+
+  if (cursor == NULL)
+    return FALSE;
+
+  while (pc_cursor_next (cursor, &failure))
+    for (guint i = 0; i < G_N_ELEMENTS (removed); i++)
+      if (pc_cursor_get_text (cursor, i) != NULL)
+        g_hash_table_insert (index, make_number_key (removed[i].key, pc_cursor_get_text (cursor, i)),
+                             g_strdup (SEVERAL));
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 read_kind (PcImportFinder  *self,
            const PcKind    *kind,
@@ -303,7 +339,8 @@ read_kind (PcImportFinder  *self,
     }
 
   if (failure == NULL)
-    return kind != &pc_beneficiary_kind || (read_permits (self, index, error) && read_merged (self, index, error));
+    return kind != &pc_beneficiary_kind || (read_permits (self, index, error) && read_merged (self, index, error) &&
+                                            read_removed (self, index, error));
 
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -424,6 +461,31 @@ pc_import_finder_find (PcImportFinder  *self,
     return FALSE;
 
   *id = g_strdup (found);
+  return TRUE;
+}
+
+gboolean
+pc_import_finder_was_removed (PcImportFinder  *self,
+                              PcRecord        *person,
+                              gboolean        *was_removed,
+                              GError         **error)
+{
+  GHashTable *index;
+
+  g_return_val_if_fail (self != NULL && PC_IS_RECORD (person) && was_removed != NULL, FALSE);
+
+  *was_removed = FALSE;
+  if (!(index = get_index (self, &pc_beneficiary_kind, error)))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (removed) && !*was_removed; i++)
+    {
+      const char *text = pc_record_get_text (person, removed[i].field);
+      g_autofree char *key = text != NULL ? make_number_key (removed[i].key, text) : NULL;
+
+      *was_removed = key != NULL && g_hash_table_contains (index, key);
+    }
+
   return TRUE;
 }
 

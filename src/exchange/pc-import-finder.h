@@ -55,6 +55,12 @@ gboolean        pc_import_finder_find_text (PcImportFinder  *self,
                                             char           **id,
                                             GError         **error);
 
+/** Whether somebody with the code or tax code of @person was removed. */
+gboolean        pc_import_finder_was_removed (PcImportFinder *self,
+                                            PcRecord        *person,
+                                            gboolean        *was_removed,
+                                            GError         **error);
+
 /** A record was kept: @before (nullable) is what it was. */
 gboolean        pc_import_finder_follow    (PcImportFinder  *self,
                                             PcRecord        *before,

@@ -10,6 +10,9 @@
 /* More columns than any record has fields; those beyond are passed over. */
 #define MOST_COLUMNS 2000
 
+/* Longer text is no heading, and to look for it among those of every kind would take a while. */
+#define MAX_HEADING_BYTES 1000
+
 /* What stands in the first rows. */
 typedef struct
 {
@@ -43,8 +46,10 @@ collect_cb (guint          row,
   candidate->texts = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      candidate->texts[i] = g_strdup (cells[i].type == PC_CELL_TEXT ? cells[i].text : "");
-      candidate->n_texts += cells[i].type == PC_CELL_TEXT;
+      const gboolean is_text = cells[i].type == PC_CELL_TEXT && strlen (cells[i].text) <= MAX_HEADING_BYTES;
+
+      candidate->texts[i] = g_strdup (is_text ? cells[i].text : "");
+      candidate->n_texts += is_text;
     }
 
   g_ptr_array_add (candidates, candidate);

@@ -9,7 +9,11 @@
 #include "pc-import-headings.h"
 #include "pc-parked-rows.h"
 
-/* headings: ["cognome", …], folded; mapping: {"cognome": "family_name", …}. */
+/*
+ * headings: ["cognome", …], folded; mapping: {"cognome": "family_name", …}. A heading that stands there before is told
+ * from that by a number: "data", "data #2". A column that is left out is named with nothing, so that one that comes
+ * later is not left out with it.
+ */
 
 static char *
 write_json (JsonBuilder *builder)
@@ -17,6 +21,25 @@ write_json (JsonBuilder *builder)
   g_autoptr(JsonNode) root = json_builder_get_root (builder);
 
   return json_to_string (root, FALSE);
+}
+
+/* Of each column, full. */
+static GStrv
+list_keys (PcImportSheet *sheet)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GStrv keys = g_new0 (char *, sheet->columns->len + 1);
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      char *folded = pc_import_heading_fold (((PcImportColumn *) sheet->columns->pdata[i])->heading);
+      const guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, folded)) + 1;
+
+      keys[i] = n > 1 && *folded != '\0' ? g_strdup_printf ("%s #%u", folded, n) : g_strdup (folded);
+      g_hash_table_insert (counts, folded, GUINT_TO_POINTER (n));
+    }
+
+  return keys;
 }
 
 static PcImportSheet *
@@ -41,21 +64,23 @@ pc_import_save_mapping (PcImport    *self,
   g_autoptr(JsonBuilder) headings = json_builder_new ();
   g_autoptr(JsonBuilder) mapping = json_builder_new ();
   g_autoptr(PcSavedMapping) saved = g_new0 (PcSavedMapping, 1);
+  g_auto(GStrv) keys = NULL;
 
   g_return_val_if_fail (sheet != NULL && sheet->kind != NULL && name != NULL, FALSE);
 
+  keys = list_keys (sheet);
   json_builder_begin_array (headings);
   json_builder_begin_object (mapping);
   for (guint i = 0; i < sheet->columns->len; i++)
     {
       const PcImportColumn *column = sheet->columns->pdata[i];
-      g_autofree char *folded = pc_import_heading_fold (column->heading);
       g_autofree char *target = pc_import_target_format (sheet->kind, column->target);
 
-      if (*folded == '\0' || *target == '\0')
+      if (*keys[i] == '\0')
         continue;
-      json_builder_add_string_value (headings, folded);
-      json_builder_set_member_name (mapping, folded);
+      if (*target != '\0')
+        json_builder_add_string_value (headings, keys[i]);
+      json_builder_set_member_name (mapping, keys[i]);
       json_builder_add_string_value (mapping, target);
     }
   json_builder_end_object (mapping);
@@ -68,18 +93,14 @@ pc_import_save_mapping (PcImport    *self,
   return pc_saved_mappings_put (store, saved, error);
 }
 
-/* Column of the sheet with the folded heading, or -1. */
+/* Column with that key, or -1. */
 static int
-find_folded (PcImportSheet *sheet,
-             const char    *folded)
+find_key (GStrv       keys,
+          const char *key)
 {
-  for (guint i = 0; i < sheet->columns->len; i++)
-    {
-      g_autofree char *present = pc_import_heading_fold (((PcImportColumn *) sheet->columns->pdata[i])->heading);
-
-      if (strcmp (present, folded) == 0)
-        return i;
-    }
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (strcmp (keys[i], key) == 0)
+      return i;
 
   return -1;
 }
@@ -103,7 +124,7 @@ find_saved (PcStore     *store,
   return NULL;
 }
 
-/* Sets the columns that @mapping names; how many there were. */
+/* Sets the columns that @mapping names; the others are as they were proposed. How many of those hold something. */
 static guint
 set_targets (PcImport      *self,
              guint          index,
@@ -111,21 +132,19 @@ set_targets (PcImport      *self,
 {
   PcImportSheet *sheet = get_sheet (self, index);
   g_autoptr(GList) headings = json_object_get_members (mapping);
+  g_auto(GStrv) keys = list_keys (sheet);
   guint n = 0;
-
-  for (guint i = 0; i < sheet->columns->len; i++)
-    ((PcImportColumn *) sheet->columns->pdata[i])->target = (PcImportTarget) PC_IMPORT_TARGET_NONE;
 
   for (const GList *each = headings; each != NULL; each = each->next)
     {
-      const int column = find_folded (sheet, each->data);
+      const int column = find_key (keys, each->data);
       const char *text = json_object_get_string_member_with_default (mapping, each->data, "");
       PcImportTarget target;
 
       if (column < 0 || !pc_import_target_parse (sheet->kind, text, &target, NULL))
         continue;
       pc_import_set_target (self, index, column, target);
-      n++;
+      n += target.kind != NULL;
     }
 
   return n;
@@ -169,7 +188,7 @@ pc_import_use_mapping (PcImport    *self,
 
 /* How many headings a mapping has, where the sheet has them all; 0 otherwise. */
 static guint
-count_headings (PcImportSheet        *sheet,
+count_headings (GStrv                 keys,
                 const PcSavedMapping *saved)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
@@ -183,7 +202,7 @@ count_headings (PcImportSheet        *sheet,
       JsonNode *node = json_array_get_element (headings, i);
       const char *folded = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 
-      if (folded == NULL || find_folded (sheet, folded) < 0)
+      if (folded == NULL || find_key (keys, folded) < 0)
         return 0;
     }
 
@@ -197,14 +216,16 @@ pc_import_find_mapping (PcImport *self,
 {
   PcImportSheet *sheet = get_sheet (self, index);
   g_autoptr(GPtrArray) all = pc_saved_mappings_list (store, NULL);
+  g_auto(GStrv) keys = NULL;
   const PcSavedMapping *best = NULL;
   guint most = 0;
 
   g_return_val_if_fail (sheet != NULL, NULL);
 
+  keys = list_keys (sheet);
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      const guint n = count_headings (sheet, all->pdata[i]);
+      const guint n = count_headings (keys, all->pdata[i]);
 
       if (n > most)
         {

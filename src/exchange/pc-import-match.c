@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-error.h"
 #include "pc-import-private.h"
 
 /*
@@ -115,9 +117,20 @@ make_select (PcImportPart *part,
       add_condition (sql, names[i]);
     }
 
-  /* Of several the one that was there first; those of the row itself go before others by their id. */
-  g_string_append (sql, " ORDER BY id LIMIT 1");
+  g_string_append (sql, " ORDER BY id LIMIT 2");
   return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static void
+fail_several (PcImportPart  *part,
+              GError       **error)
+{
+  g_autofree char *name = pc_record_dup_name (part->given);
+
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               /* Translators: the first %s is what a row says of somebody, the second a kind of record. */
+               _("“%s” could be several records (%s). Add a column with a code or number that only one has."), name,
+               pc_kind_get_label (part->kind));
 }
 
 static gboolean
@@ -140,13 +153,17 @@ try_way (PcImportRunning  *run,
   for (guint i = 0; names[i] != NULL; i++)
     pc_import_bind_field (cursor, part->given, pc_kind_find_field (part->kind, *names[i] == '@' ? "pathway_id" :
                                                                    *names[i] == '~' ? names[i] + 1 : names[i]));
+  /* Of several the one that was there first, but for who has a name of their own and could be either. */
   if (pc_cursor_next (cursor, &failure))
     *id = g_strdup (pc_cursor_get_text (cursor, 0));
+  if (*id != NULL && pc_import_finder_knows (part->kind) && pc_cursor_next (cursor, &failure))
+    fail_several (part, &failure);
   pc_cursor_reset (cursor);
 
   if (failure == NULL)
     return TRUE;
 
+  g_clear_pointer (id, g_free);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

@@ -16,32 +16,195 @@ find_kind (const char *name)
   return pc_kind_find (word);
 }
 
-/* A code that stands beside its label goes before it; hours with decimals beside hours are the same once more. */
-static void
-set_targets (PcImportSheet *sheet,
-             const PcKind  *kind,
-             GStrv          names)
+/*
+ * Columns
+ */
+
+/* What a column was written as: the code of a list stands for its field, as its label does. */
+static int
+find_field (const PcKind *kind,
+            const char   *name,
+            gboolean     *is_code)
 {
-  for (guint i = 0; names[i] != NULL; i++)
+  const int field = pc_kind_find_field (kind, name);
+  g_autofree char *base = NULL;
+
+  *is_code = field < 0 && g_str_has_suffix (name, "_code");
+  if (!*is_code)
+    return field;
+
+  base = g_strndup (name, strlen (name) - strlen ("_code"));
+  return pc_kind_find_field (kind, base);
+}
+
+/* Which of the columns that were written has that heading, the one of this place before others; -1 where none has. */
+static int
+find_written (PcOriginTable *table,
+              guint          place,
+              const char    *heading)
+{
+  GPtrArray *headings = table->headings;
+
+  if (headings->len == 0)
+    return place < g_strv_length (table->columns) ? (int) place : -1;
+  if (place < headings->len && strcmp (headings->pdata[place], heading) == 0)
+    return place;
+
+  for (guint i = 0; i < headings->len; i++)
+    if (strcmp (headings->pdata[i], heading) == 0)
+      return i;
+
+  return -1;
+}
+
+/* A code that stands beside its label goes before it; the label has to say the same. */
+static void
+set_target (PcImportSheet *sheet,
+            const PcKind  *kind,
+            guint          place,
+            const char    *name)
+{
+  PcImportColumn *column = sheet->columns->pdata[place];
+  gboolean is_code;
+  const int field = find_field (kind, name, &is_code);
+
+  if (field < 0)
+    return;
+
+  column->target = (PcImportTarget) { kind, field };
+  for (guint i = 0; i < place; i++)
     {
-      PcImportColumn *column = pc_import_column_new (names[i]);
-      g_autofree char *base = g_str_has_suffix (names[i], "_code") ? g_strndup (names[i], strlen (names[i]) - 5) : NULL;
-      int field = pc_kind_find_field (kind, names[i]);
+      PcImportColumn *other = sheet->columns->pdata[i];
 
-      if (field < 0 && base != NULL && (field = pc_kind_find_field (kind, base)) >= 0)
-        for (guint j = 0; j < sheet->columns->len; j++)
-          if (((PcImportColumn *) sheet->columns->pdata[j])->target.field == field)
-            ((PcImportColumn *) sheet->columns->pdata[j])->target = (PcImportTarget) PC_IMPORT_TARGET_NONE;
-
-      if (field >= 0)
-        column->target = (PcImportTarget) { kind, field };
-      g_ptr_array_add (sheet->columns, column);
+      if (!pc_import_target_equal (other->target, column->target))
+        continue;
+      if (is_code)
+        column->words = i + 1;
+      other->target = (PcImportTarget) PC_IMPORT_TARGET_NONE;
     }
+}
+
+typedef struct
+{
+  PcImportSheet *sheet;
+  PcOriginTable *table;
+  gboolean      *found;      /* Of the columns that were written. */
+  guint          n_strange;  /* Headings that nobody wrote. */
+} Headings;
+
+/* A #PcSheetRowFunc: the first row. */
+static gboolean
+heading_cb (guint          row,
+            const PcCell  *cells,
+            guint          n_cells,
+            gpointer       data,
+            GError       **error)
+{
+  Headings *self = data;
+  const guint n = g_strv_length (self->table->columns);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *text = g_strstrip (g_strdup (cells[i].type == PC_CELL_TEXT ? cells[i].text : ""));
+      const int written = find_written (self->table, i, text);
+
+      g_ptr_array_add (self->sheet->columns, pc_import_column_new (text));
+      if (written >= 0 && written < (int) n && !self->found[written])
+        set_target (self->sheet, self->sheet->kind, i, self->table->columns[written]);
+      if (written >= 0 && written < (int) n)
+        self->found[written] = TRUE;
+      else if (*text != '\0')
+        self->n_strange++;
+    }
+
+  return FALSE;
+}
+
+/* Columns may have been moved, put in or taken out, but one that has lost its name must not be lost with it. */
+static gboolean
+find_columns (PcImportSheet  *sheet,
+              PcSheetReader  *reader,
+              PcOriginTable  *table,
+              GCancellable   *cancellable,
+              GError        **error)
+{
+  const guint n = g_strv_length (table->columns);
+  g_autofree gboolean *found = g_new0 (gboolean, n + 1);
+  Headings headings = { sheet, table, found, 0 };
+  gboolean is_lost = FALSE;
+
+  if (!pc_sheet_reader_read (reader, sheet->index, heading_cb, &headings, cancellable, error))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    is_lost |= !found[i] && headings.n_strange > 0;
+  if (!is_lost)
+    return TRUE;
+
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               /* Translators: %s is the name of a sheet of a spreadsheet. */
+               _("The headings of the sheet “%s” are not as Percorso wrote them, and its columns cannot be told apart. "
+                 "Put the headings back, or export the workbook anew."), sheet->name);
+  return FALSE;
+}
+
+/*
+ * Sheets
+ */
+
+static gboolean
+add_sheet (PcImport       *self,
+           PcSheetReader  *reader,
+           PcOriginTable  *table,
+           const char     *name,
+           const PcKind   *kind,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  PcImportSheet *sheet = pc_import_sheet_new (name, pc_sheet_reader_find_sheet (reader, name));
+
+  g_ptr_array_add (self->sheets, sheet);
+  sheet->kind = kind;
+  sheet->chosen = TRUE;
+  sheet->header_row = 1;
+  return find_columns (sheet, reader, table, cancellable, error) &&
+         pc_import_look_at_rows (sheet, reader, cancellable, error);
+}
+
+static gboolean
+is_written (PcOrigin   *origin,
+            const char *name)
+{
+  for (guint i = 0; i < origin->tables->len; i++)
+    {
+      GArray *sheets = ((PcOriginTable *) origin->tables->pdata[i])->sheets;
+
+      for (guint j = 0; j < sheets->len; j++)
+        if (strcmp (g_array_index (sheets, PcOriginSheet, j).name, name) == 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Besides its tables a workbook has one visible sheet, which is about itself: one more may be a table renamed. */
+static gboolean
+has_strange_sheets (PcSheetReader *reader,
+                    PcOrigin      *origin)
+{
+  const char * const *names = pc_sheet_reader_list_sheets (reader);
+  guint n = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    n += pc_sheet_reader_get_state (reader, i) == PC_SHEET_VISIBLE && !is_written (origin, names[i]);
+
+  return n > 1;
 }
 
 static gboolean
 add_sheets (PcImport       *self,
             PcSheetReader  *reader,
+            PcOrigin       *origin,
             PcOriginTable  *table,
             const PcKind   *kind,
             GCancellable   *cancellable,
@@ -49,21 +212,19 @@ add_sheets (PcImport       *self,
 {
   for (guint i = 0; i < table->sheets->len; i++)
     {
-      const char *name = g_array_index (table->sheets, PcOriginSheet, i).name;
-      const int index = pc_sheet_reader_find_sheet (reader, name);
-      PcImportSheet *sheet;
+      const PcOriginSheet *sheet = &g_array_index (table->sheets, PcOriginSheet, i);
+      const gboolean is_there = pc_sheet_reader_find_sheet (reader, sheet->name) >= 0;
 
-      if (index < 0)
+      if (is_there && !add_sheet (self, reader, table, sheet->name, kind, cancellable, error))
+        return FALSE;
+      if (is_there || sheet->n_rows == 0 || !has_strange_sheets (reader, origin))
         continue;
 
-      sheet = pc_import_sheet_new (name, index);
-      sheet->kind = kind;
-      sheet->chosen = TRUE;
-      sheet->header_row = 1;
-      set_targets (sheet, kind, table->columns);
-      g_ptr_array_add (self->sheets, sheet);
-      if (!pc_import_look_at_rows (sheet, reader, cancellable, error))
-        return FALSE;
+      g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+                   /* Translators: %s is the name of a sheet of a spreadsheet. */
+                   _("The workbook has no sheet “%s” any more. Give the sheet its name back, or export the workbook "
+                     "anew."), sheet->name);
+      return FALSE;
     }
 
   return TRUE;
@@ -82,7 +243,7 @@ add_tables (PcImport       *self,
       {
         PcOriginTable *table = origin->tables->pdata[i];
 
-        if (find_kind (table->name) == *kind && !add_sheets (self, reader, table, *kind, cancellable, error))
+        if (find_kind (table->name) == *kind && !add_sheets (self, reader, origin, table, *kind, cancellable, error))
           return FALSE;
       }
 

@@ -99,26 +99,13 @@ make_select (PcImportPart *part,
   return g_string_free (sql, FALSE);
 }
 
+/* Those of a query for the id and the first and last day. */
 static gboolean
-add_candidates (PcImportRunning  *run,
-                PcImportPart     *part,
-                const PcKind     *kind,
-                int               link,
-                const char       *owner_id,
-                GPtrArray        *candidates,
-                GError          **error)
+read_candidates (PcCursor   *cursor,
+                 GPtrArray  *candidates,
+                 GError    **error)
 {
-  g_autofree char *sql = make_select (part, kind, link);
   g_autoptr(GError) failure = NULL;
-  PcCursor *cursor = pc_import_get_cursor (run, sql, error);
-
-  if (cursor == NULL)
-    return FALSE;
-
-  pc_cursor_bind_text (cursor, "owner", owner_id);
-  for (guint i = 0; part != NULL && i < pc_kind_get_n_fields (kind); i++)
-    if (part->is_given[i])
-      pc_import_bind_field (cursor, part->given, i);
 
   while (pc_cursor_next (cursor, &failure))
     {
@@ -138,6 +125,51 @@ add_candidates (PcImportRunning  *run,
   return FALSE;
 }
 
+static gboolean
+add_candidates (PcImportRunning  *run,
+                PcImportPart     *part,
+                const PcKind     *kind,
+                int               link,
+                const char       *owner_id,
+                GPtrArray        *candidates,
+                GError          **error)
+{
+  g_autofree char *sql = make_select (part, kind, link);
+  PcCursor *cursor = pc_import_get_cursor (run, sql, error);
+
+  if (cursor == NULL)
+    return FALSE;
+
+  pc_cursor_bind_text (cursor, "owner", owner_id);
+  for (guint i = 0; part != NULL && i < pc_kind_get_n_fields (kind); i++)
+    if (part->is_given[i])
+      pc_import_bind_field (cursor, part->given, i);
+
+  return read_candidates (cursor, candidates, error);
+}
+
+/* A row that says two things of who it is about is not for anybody. */
+static gboolean
+check_named (PcImportRunning  *run,
+             PcImportPart     *part,
+             const char       *id,
+             GError          **error)
+{
+  g_autofree char *other = NULL;
+
+  if (id == NULL || part->kind != &pc_beneficiary_kind)
+    return TRUE;
+  if (part->n_given > 1 && !pc_import_check_identity (run, part, id, error))
+    return FALSE;
+  /* Who could be several is told by the code. */
+  if (part->n_given == 0 || part->whole == NULL ||
+      !pc_import_finder_find_text (run->finder, part->kind, part->whole, &other, NULL) || other == NULL ||
+      strcmp (other, id) == 0)
+    return TRUE;
+
+  return pc_import_fail_identity (run, id, error);
+}
+
 /* Who is named, among those who are found by their keys: at most one. */
 static GPtrArray *
 list_named (PcImportRunning  *run,
@@ -153,6 +185,8 @@ list_named (PcImportRunning  *run,
     return candidates_new (pc_record_get_id (part->given));
   if (part->n_given > 0 &&
       !pc_import_finder_find (run->finder, part->given, number, TRUE, &id, error))
+    return NULL;
+  if (!check_named (run, part, id, error))
     return NULL;
   if (id == NULL && part->whole != NULL &&
       !pc_import_finder_find_text (run->finder, part->kind, part->whole, &id, error))
@@ -212,6 +246,38 @@ list_belonging (PcImportRunning  *run,
   return g_steal_pointer (&found);
 }
 
+/* Records of @kind with that number; where the row says who it is about, hers alone. */
+static GPtrArray *
+list_numbered (PcImportRunning  *run,
+               const PcKind     *kind,
+               const char       *number,
+               GError          **error)
+{
+  const int link = pc_import_find_link (kind, &pc_beneficiary_kind);
+  g_autoptr(GPtrArray) found = candidates_new (NULL);
+  g_autoptr(GPtrArray) people = NULL;
+  g_autofree char *sql = NULL;
+  PcCursor *cursor;
+
+  if (link >= 0 && is_named (run, &pc_beneficiary_kind) &&
+      !(people = list_candidates (run, &pc_beneficiary_kind, NULL, error)))
+    return NULL;
+  if (people != NULL && people->len == 0)
+    return g_steal_pointer (&found);
+
+  sql = g_strdup_printf ("SELECT id, %s, %s FROM %s WHERE deleted_at IS NULL AND number = :words%s%s%s ORDER BY id"
+                         " LIMIT 100", get_span_column (kind, FALSE), get_span_column (kind, TRUE), kind->name,
+                         people != NULL ? " AND " : "", people != NULL ? pc_kind_get_field (kind, link)->name : "",
+                         people != NULL ? " = :owner" : "");
+  if (!(cursor = pc_import_get_cursor (run, sql, error)))
+    return NULL;
+
+  pc_cursor_bind_text (cursor, "words", number);
+  if (people != NULL)
+    pc_cursor_bind_text (cursor, "owner", ((Candidate *) people->pdata[0])->id);
+  return read_candidates (cursor, found, error) ? g_steal_pointer (&found) : NULL;
+}
+
 /* A pathway in words is its number; otherwise, as for all that belongs to people, the words are those of a person. */
 static GPtrArray *
 list_in_words (PcImportRunning  *run,
@@ -219,28 +285,17 @@ list_in_words (PcImportRunning  *run,
                const char       *words,
                GError          **error)
 {
-  const int number = pc_kind_find_field (kind, "number");
   g_autofree char *person_id = NULL;
 
   if (pc_uuid_is_valid (words))
     return candidates_new (words);
 
-  if (number >= 0)
+  if (pc_kind_find_field (kind, "number") >= 0)
     {
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT id FROM %s WHERE deleted_at IS NULL AND number = :words ORDER BY id",
-                                              kind->name);
-      g_autofree char *id = NULL;
-      PcCursor *cursor = pc_import_get_cursor (run, sql, error);
+      g_autoptr(GPtrArray) numbered = list_numbered (run, kind, words, error);
 
-      if (cursor == NULL)
-        return NULL;
-      pc_cursor_bind_text (cursor, "words", words);
-      if (pc_cursor_next (cursor, NULL))
-        id = g_strdup (pc_cursor_get_text (cursor, 0));
-      pc_cursor_reset (cursor);
-      if (id != NULL)
-        return candidates_new (id);
+      if (numbered == NULL || numbered->len > 0)
+        return g_steal_pointer (&numbered);
     }
 
   if (!pc_import_finder_find_text (run->finder, &pc_beneficiary_kind, words, &person_id, error))
@@ -374,6 +429,23 @@ find_in_words (PcImportRunning  *run,
   return TRUE;
 }
 
+/* A service that is not of a group is somebody's: where the cells that say whose are empty, it is not for nobody. */
+static gboolean
+check_service (PcImportRunning  *run,
+               PcImportPart     *main,
+               GError          **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (main->kind != &pc_service_entry_kind || main->is_given[PC_RECORD_ID] ||
+      main->is_given[PC_SERVICE_ENTRY_PATHWAY_ID] || pc_import_outcome_is_blocked (run->outcome) ||
+      g_strcmp0 (pc_record_get_text (main->given, PC_SERVICE_ENTRY_FORM), "group") == 0)
+    return TRUE;
+
+  fail_unfound (run, &pc_pathway_kind, FALSE, &failure);
+  return pc_import_take_error (run, main->columns[PC_SERVICE_ENTRY_PATHWAY_ID], &failure, error);
+}
+
 gboolean
 pc_import_find_owners (PcImportRunning  *run,
                        GError          **error)
@@ -400,5 +472,5 @@ pc_import_find_owners (PcImportRunning  *run,
         return FALSE;
     }
 
-  return TRUE;
+  return check_service (run, main, error);
 }

@@ -9,7 +9,8 @@
 /*
  * The cells of a row that waits: {"columns": [{"heading": "Cognome", "target": "family_name", "order": 0,
  * "decimal_hours": false, "text": "Rossi"}, …]}, those with a target alone. Dates and numbers are in the text that
- * pc_value_parse() reads, so that nothing of the workbook is needed any more.
+ * pc_value_parse() reads, so that nothing of the workbook is needed any more. A cell that cannot be read must not
+ * become one that can: beside the text by which it is seen stands "error": true, or "number" and its "shape".
  */
 
 static const PcField *
@@ -20,15 +21,38 @@ get_field (PcImportTarget target)
   return target.field == PC_IMPORT_WHOLE ? &words : pc_kind_get_field (target.kind, target.field);
 }
 
-/* What cannot be read is kept as it is seen. */
-static char *
-dup_text (PcImportRunning      *run,
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, text != NULL ? text : "");
+}
+
+static void
+add_cell (JsonBuilder          *builder,
+          PcImportRunning      *run,
           const PcImportColumn *column,
           const PcCell         *cell)
 {
-  char *text = pc_cell_dup_text (cell, get_field (column->target), run->import->is_1904, column->order, NULL);
+  g_autofree char *text = pc_cell_dup_text (cell, get_field (column->target), run->import->is_1904, column->order,
+                                            NULL);
+  g_autofree char *seen = text == NULL ? pc_import_cell_dup_text (cell, run->import->is_1904) : NULL;
 
-  return text != NULL ? text : pc_import_cell_dup_text (cell, run->import->is_1904);
+  add_text (builder, "text", text != NULL ? text : seen);
+  if (text == NULL && cell->type == PC_CELL_ERROR)
+    {
+      json_builder_set_member_name (builder, "error");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+  else if (text == NULL && cell->type == PC_CELL_NUMBER)
+    {
+      json_builder_set_member_name (builder, "number");
+      json_builder_add_double_value (builder, cell->number);
+      json_builder_set_member_name (builder, "shape");
+      json_builder_add_int_value (builder, cell->shape);
+    }
 }
 
 static char *
@@ -46,22 +70,21 @@ write_cells (PcImportRunning *run,
     {
       const PcImportColumn *column = run->sheet->columns->pdata[i];
       g_autofree char *target = pc_import_target_format (run->sheet->kind, column->target);
-      g_autofree char *text = column->target.kind != NULL && i < n_cells ? dup_text (run, column, &cells[i]) : NULL;
 
       if (column->target.kind == NULL)
         continue;
 
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "heading");
-      json_builder_add_string_value (builder, column->heading);
-      json_builder_set_member_name (builder, "target");
-      json_builder_add_string_value (builder, target);
+      add_text (builder, "heading", column->heading);
+      add_text (builder, "target", target);
       json_builder_set_member_name (builder, "order");
       json_builder_add_int_value (builder, column->order);
       json_builder_set_member_name (builder, "decimal_hours");
       json_builder_add_boolean_value (builder, column->decimal_hours);
-      json_builder_set_member_name (builder, "text");
-      json_builder_add_string_value (builder, text != NULL ? text : "");
+      if (i < n_cells)
+        add_cell (builder, run, column, &cells[i]);
+      else
+        add_text (builder, "text", NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -207,6 +230,23 @@ pc_import_unpark_sheet (PcParkedRow  *row,
   return sheet;
 }
 
+static void
+read_cell (JsonObject *object,
+           const char *text,
+           PcCell     *cell)
+{
+  const gboolean is_number = object != NULL && json_object_has_member (object, "number");
+  const gboolean is_error = object != NULL && json_object_get_boolean_member_with_default (object, "error", FALSE);
+
+  cell->type = is_number ? PC_CELL_NUMBER : is_error ? PC_CELL_ERROR : *text != '\0' ? PC_CELL_TEXT : PC_CELL_EMPTY;
+  cell->text = cell->type == PC_CELL_TEXT || is_error ? text : NULL;
+  if (is_number)
+    {
+      cell->number = json_object_get_double_member_with_default (object, "number", 0);
+      cell->shape = CLAMP (json_object_get_int_member_with_default (object, "shape", 0), 0, PC_CELL_DURATION);
+    }
+}
+
 PcCell *
 pc_import_unpark_cells (PcParkedRow *row,
                         GStrv       *texts,
@@ -223,8 +263,7 @@ pc_import_unpark_cells (PcParkedRow *row,
       JsonObject *object = get_column (columns, i);
 
       (*texts)[i] = g_strdup (object != NULL ? json_object_get_string_member_with_default (object, "text", "") : "");
-      cells[i].type = *(*texts)[i] != '\0' ? PC_CELL_TEXT : PC_CELL_EMPTY;
-      cells[i].text = *(*texts)[i] != '\0' ? (*texts)[i] : NULL;
+      read_cell (object, (*texts)[i], &cells[i]);
     }
 
   *n_cells = n;

@@ -169,6 +169,10 @@ read_field (PcImportRunning  *run,
        (in_words && !find_reference (run, field, &value, &failure))))
     return pc_import_take_error (run, part->columns[index], &failure, error);
 
+  /* A record has an id, also where its cell is empty. */
+  if (index == PC_RECORD_ID && value.text == NULL)
+    return TRUE;
+
   pc_record_set_value (part->given, index, &value);
   if (value.text != NULL || value.number != PC_UNSET)
     {
@@ -179,6 +183,59 @@ read_field (PcImportRunning  *run,
   return TRUE;
 }
 
+/* In a workbook of ours both a word and its code may be changed: where one alone was, nobody knows what is meant. */
+static gboolean
+read_words (PcImportRunning  *run,
+            PcImportPart     *part,
+            guint             index,
+            const PcCell     *cells,
+            guint             n_cells,
+            GError          **error)
+{
+  const PcImportColumn *column = run->sheet->columns->pdata[part->columns[index]];
+  const guint place = column->words - 1;
+  const PcField *field = pc_kind_get_field (part->kind, index);
+  g_auto(PcValue) value = PC_VALUE_INIT;
+  g_autoptr(GError) failure = NULL;
+
+  if (place >= n_cells)
+    return TRUE;
+  if (!pc_import_column_read (run->sheet->columns->pdata[place], &cells[place], run->import->is_1904, field, &value,
+                              &failure))
+    return pc_import_take_error (run, place, &failure, error);
+  if (pc_value_equal (&value, pc_record_get_value (part->given, index)))
+    return TRUE;
+
+  if (part->is_given[index])
+    {
+      g_set_error_literal (&failure, PC_ERROR, PC_ERROR_INVALID,
+                           _("This is not what the code in the same row stands for. Change both, or leave the code "
+                             "empty."));
+      return pc_import_take_error (run, place, &failure, error);
+    }
+
+  pc_record_set_value (part->given, index, &value);
+  part->is_given[index] = TRUE;
+  part->n_given++;
+  return TRUE;
+}
+
+static gboolean
+read_cell (PcImportRunning  *run,
+           PcImportPart     *part,
+           guint             index,
+           const PcCell     *cells,
+           guint             n_cells,
+           GError          **error)
+{
+  static const PcCell empty = { .type = PC_CELL_EMPTY };
+  const guint place = part->columns[index];
+  const PcImportColumn *column = run->sheet->columns->pdata[place];
+
+  return read_field (run, part, index, place < n_cells ? &cells[place] : &empty, error) &&
+         (column->words == 0 || read_words (run, part, index, cells, n_cells, error));
+}
+
 static gboolean
 read_part (PcImportRunning  *run,
            PcImportPart     *part,
@@ -186,8 +243,6 @@ read_part (PcImportRunning  *run,
            guint             n_cells,
            GError          **error)
 {
-  static const PcCell empty = { .type = PC_CELL_EMPTY };
-
   reset (part);
   if (part->whole_column >= 0 && part->whole_column < (int) n_cells)
     {
@@ -197,8 +252,7 @@ read_part (PcImportRunning  *run,
     }
 
   for (guint i = 0; i < pc_kind_get_n_fields (part->kind); i++)
-    if (part->columns[i] >= 0 &&
-        !read_field (run, part, i, part->columns[i] < (int) n_cells ? &cells[part->columns[i]] : &empty, error))
+    if (part->columns[i] >= 0 && !read_cell (run, part, i, cells, n_cells, error))
       return FALSE;
 
   return TRUE;

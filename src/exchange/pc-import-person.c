@@ -2,17 +2,29 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pc-error.h"
 #include "pc-import-private.h"
+#include "pc-import-words.h"
 #include "pc-name-key.h"
 
+/* Who could be somebody is looked for among so many; beyond these nobody has a name that is written the same. */
+#define MOST_COMPARED 10
+
+/* Initials tell nobody apart: "Diallo M." is any Diallo whose name may begin so. */
 static PcNameKey *
 make_name (PcRecord *person)
 {
   const char *family = pc_record_get_text (person, PC_BENEFICIARY_FAMILY_NAME);
   const char *given = pc_record_get_text (person, PC_BENEFICIARY_GIVEN_NAME);
   g_autofree char *name = g_strjoin (" ", family != NULL ? family : "", given != NULL ? given : "", NULL);
+  g_auto(GStrv) words = g_strsplit_set (name, " .", -1);
+  g_autoptr(GString) whole = g_string_new (NULL);
 
-  return pc_name_key_new (name);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) > 1)
+      g_string_append_printf (whole, " %s", words[i]);
+
+  return pc_name_key_new (whole->str);
 }
 
 /* Whether the names have nothing to do with each other: then a number was probably typed into the wrong row. */
@@ -27,14 +39,91 @@ differ_in_name (PcRecord *one,
          pc_name_key_compare (a, b) < PC_NAME_SIMILAR && !pc_name_key_contains (a, b) && !pc_name_key_contains (b, a);
 }
 
-/* Whether @person has all that the row says already. */
+gboolean
+pc_import_fail_identity (PcImportRunning  *run,
+                         const char       *id,
+                         GError          **error)
+{
+  g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, id, error);
+  g_autofree char *name = person != NULL ? pc_record_dup_name (person) : NULL;
+
+  if (person != NULL)
+    g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+                 /* Translators: %s is the name of a person. */
+                 _("What this row says of the person is in part that of %s, and in part not. Correct the code, number "
+                   "or name that is wrong."), name);
+  return FALSE;
+}
+
+gboolean
+pc_import_check_identity (PcImportRunning  *run,
+                          PcImportPart     *part,
+                          const char       *id,
+                          GError          **error)
+{
+  g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, id, error);
+  const char *given = pc_record_get_text (part->given, PC_BENEFICIARY_TAX_CODE);
+  const char *own = person != NULL ? pc_record_get_text (person, PC_BENEFICIARY_TAX_CODE) : NULL;
+
+  if (person == NULL)
+    return FALSE;
+  if (!differ_in_name (part->given, person) && (given == NULL || own == NULL || strcmp (given, own) == 0))
+    return TRUE;
+
+  return pc_import_fail_identity (run, id, error);
+}
+
 static gboolean
-says_nothing_new (PcImportPart *part,
-                  PcRecord     *person)
+says_the_same (PcImportPart *part,
+               PcRecord     *record)
 {
   for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (part->kind); i++)
-    if (part->is_given[i] && !pc_value_equal (pc_record_get_value (part->given, i), pc_record_get_value (person, i)))
+    if (part->is_given[i] && !pc_value_equal (pc_record_get_value (part->given, i), pc_record_get_value (record, i)))
       return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the person of @id has the permit or pathway that the row says already. */
+static gboolean
+has_part (PcImportRunning  *run,
+          PcImportPart     *part,
+          const char       *person_id,
+          gboolean         *has,
+          GError          **error)
+{
+  const int link = pc_import_find_link (part->kind, &pc_beneficiary_kind);
+  g_autoptr(PcRecord) record = NULL;
+  g_autofree char *id = NULL;
+
+  pc_record_set_text (part->given, link, person_id);
+  part->is_given[link] = TRUE;
+  if (!pc_import_find_same (run, part, &id, error))
+    return FALSE;
+  if (id != NULL && !(record = pc_store_get (run->store, part->kind, id, error)))
+    return FALSE;
+
+  *has = record != NULL && says_the_same (part, record);
+  return TRUE;
+}
+
+/* Whether @person has all that the row says already. */
+static gboolean
+says_nothing_new (PcImportRunning  *run,
+                  PcImportPart     *main,
+                  PcRecord         *person,
+                  gboolean         *nothing,
+                  GError          **error)
+{
+  *nothing = says_the_same (main, person);
+  for (guint i = 0; i < run->parts->len && *nothing; i++)
+    {
+      PcImportPart *part = run->parts->pdata[i];
+
+      if (part->role == PC_IMPORT_PART && part->n_given > 0 &&
+          !has_part (run, part, pc_record_get_id (person), nothing, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -84,6 +173,33 @@ list_permits (PcImportRunning *run)
   return g_strv_builder_end (numbers);
 }
 
+/* Who among @found has all that the row says; %NULL where nobody has, or several. */
+static gboolean
+find_known (PcImportRunning  *run,
+            PcImportPart     *part,
+            GPtrArray        *found,
+            char            **id,
+            GError          **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PcDuplicate *each = found->pdata[i];
+      g_autoptr(PcRecord) person = pc_store_get (run->store, &pc_beneficiary_kind, each->second_id, error);
+      gboolean nothing;
+
+      if (person == NULL || !says_nothing_new (run, part, person, &nothing, error))
+        return FALSE;
+      if (nothing && n++ == 0)
+        *id = g_strdup (each->second_id);
+    }
+
+  if (n > 1)
+    g_clear_pointer (id, g_free);
+  return TRUE;
+}
+
 /* A person without a number of hers: who could she be? */
 static gboolean
 compare (PcImportRunning  *run,
@@ -100,19 +216,21 @@ compare (PcImportRunning  *run,
     return FALSE;
 
   found = pc_match_pool_find (run->pool, part->given, (const char * const *) permits, run->import->options.least_score,
-                              1);
+                              MOST_COMPARED);
   if (found->len == 0)
+    return TRUE;
+
+  /* The same file once more brings nobody twice. */
+  if (!find_known (run, part, found, id, error))
+    return FALSE;
+  if (*id != NULL)
     return TRUE;
 
   first = found->pdata[0];
   if (!(person = pc_store_get (run->store, &pc_beneficiary_kind, first->second_id, error)))
     return FALSE;
 
-  /* The same file once more brings nobody twice. */
-  if (says_nothing_new (part, person))
-    *id = g_strdup (first->second_id);
-  else
-    doubt_match (run, person, first->match);
+  doubt_match (run, person, first->match);
   return TRUE;
 }
 
@@ -141,6 +259,45 @@ check_names (PcImportRunning  *run,
   return TRUE;
 }
 
+/* Who was removed does not come back by the list that she stood on. */
+static gboolean
+check_removed (PcImportRunning  *run,
+               PcImportPart     *part,
+               GError          **error)
+{
+  gboolean was_removed;
+
+  if (!pc_import_finder_was_removed (run->finder, part->given, &was_removed, error))
+    return FALSE;
+  if (!was_removed)
+    return TRUE;
+
+  /* Translators: %s is a kind of record. */
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               _("This record (%s) was removed. Restore it first, or leave the row out."),
+               pc_kind_get_label (part->kind));
+  return FALSE;
+}
+
+gboolean
+pc_import_is_total (PcImportPart *part)
+{
+  static const guint numbers[] = { PC_RECORD_ID, PC_BENEFICIARY_CODE, PC_BENEFICIARY_TAX_CODE };
+  const char *family, *given;
+
+  if (part->kind != &pc_beneficiary_kind)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (part->is_given[numbers[i]])
+      return FALSE;
+
+  family = pc_record_get_text (part->given, PC_BENEFICIARY_FAMILY_NAME);
+  given = pc_record_get_text (part->given, PC_BENEFICIARY_GIVEN_NAME);
+  return family != NULL && pc_import_words_is_total (family) &&
+         (given == NULL || given[strspn (given, "0123456789.,: ")] == '\0');
+}
+
 gboolean
 pc_import_find_person (PcImportRunning  *run,
                        PcImportPart     *part,
@@ -157,8 +314,6 @@ pc_import_find_person (PcImportRunning  *run,
       *id = g_strdup (pc_record_get_id (part->given));
       return TRUE;
     }
-  if (run->import->own)
-    return TRUE;
 
   if (decision != NULL)
     {
@@ -169,5 +324,8 @@ pc_import_find_person (PcImportRunning  *run,
   if (!pc_import_finder_find (run->finder, part->given, number, FALSE, id, error))
     return FALSE;
 
-  return *id != NULL ? check_names (run, part, id, error) : compare (run, part, id, error);
+  if (*id != NULL)
+    return check_names (run, part, id, error);
+
+  return check_removed (run, part, error) && compare (run, part, id, error);
 }

@@ -71,6 +71,7 @@ typedef struct
   guint            n_rows;
   guint            n_expected;
   gboolean         has_waiting; /* Whether any row waits from before. */
+  GHashTable      *taken;       /* Of records that rows were about: id -> the first of these rows. */
 
   /* Of the row under way. */
   guint            sheet_index;
@@ -158,6 +159,18 @@ gboolean      pc_import_find_same     (PcImportRunning  *run,
 
 /* pc-import-person.c: who a person is */
 
+/** INVALID: what the row says of who it is about is that of the person of @id in part alone. */
+gboolean      pc_import_fail_identity (PcImportRunning  *run,
+                                       const char       *id,
+                                       GError          **error);
+/** Whether name and tax code of @part, about which no row is, can be those of the person of @id; INVALID otherwise. */
+gboolean      pc_import_check_identity (PcImportRunning *run,
+                                       PcImportPart     *part,
+                                       const char       *id,
+                                       GError          **error);
+
+/** Whether it is no person but the sum below a list: "Totale" where the family name stands, and nobody's number. */
+gboolean      pc_import_is_total      (PcImportPart     *part);
 /** As pc_import_find_same() for people; doubt becomes the verdict and a reason of the outcome. */
 gboolean      pc_import_find_person   (PcImportRunning  *run,
                                        PcImportPart     *part,

@@ -70,13 +70,28 @@ is_taken (PcImportRunning *run,
   return draft->part->is_given[index] || (draft->before != NULL && run->import->options.erase_empty);
 }
 
+/* The code of somebody who was merged into another one still leads to that one, who keeps the own code. */
+static gboolean
+is_other_code (PcImportRunning *run,
+               const Draft     *draft,
+               guint            index)
+{
+  g_autofree char *id = NULL;
+
+  return draft->part->kind == &pc_beneficiary_kind && index == PC_BENEFICIARY_CODE && draft->before != NULL &&
+         draft->part->is_given[index] && pc_record_is_set (draft->before, index) &&
+         pc_import_finder_find_text (run->finder, draft->part->kind, pc_record_get_text (draft->part->given, index),
+                                     &id, NULL) &&
+         g_strcmp0 (id, pc_record_get_id (draft->before)) == 0;
+}
+
 static void
 take_fields (PcImportRunning *run,
              Draft           *draft,
              gboolean         follow)
 {
   for (guint i = 0; i < pc_kind_get_n_fields (draft->part->kind); i++)
-    if (is_taken (run, draft, i))
+    if (is_taken (run, draft, i) && !is_other_code (run, draft, i))
       {
         const PcValue *value = pc_record_get_value (draft->part->given, i);
         const gboolean differs = !pc_value_equal (pc_record_get_value (draft->after, i), value);
@@ -101,6 +116,21 @@ compare (PcImportRunning *run,
       draft->differs = TRUE;
       pc_import_outcome_add_change (run->outcome, draft->part->kind, i, before, after);
     }
+}
+
+/* A full-data workbook tells when each record was changed last: what is newer here was not in it. */
+static void
+check_age (PcImportRunning *run,
+           const Draft     *draft)
+{
+  const char *written = pc_record_get_text (draft->part->given, PC_RECORD_UPDATED_AT);
+  const char *kept = draft->before != NULL ? pc_record_get_text (draft->before, PC_RECORD_UPDATED_AT) : NULL;
+
+  /* To the second, since a spreadsheet has no less. */
+  if (run->import->own && draft->differs && written != NULL && kept != NULL && strncmp (kept, written, 19) > 0)
+    pc_import_outcome_add_reason (run->outcome, -1, FALSE,
+                                  g_strdup (_("This record was changed here after the workbook was written: look at "
+                                              "what the row changes.")));
 }
 
 static gboolean
@@ -152,6 +182,7 @@ make_draft (PcImportRunning  *run,
   take_fields (run, &draft, !run->import->own);
   take_fields (run, &draft, FALSE);
   compare (run, &draft);
+  check_age (run, &draft);
   g_array_append_val (drafts, draft);
   return TRUE;
 }
@@ -229,6 +260,57 @@ check_group (PcImportRunning  *run,
   return found || error == NULL || *error == NULL;
 }
 
+/* Whether something that an earlier row said would be lost: of what people type once, each thing that differs. */
+static gboolean
+overwrites (const Draft *draft)
+{
+  const gboolean is_list = draft->part->role == PC_IMPORT_MAIN && !pc_import_finder_knows (draft->part->kind);
+
+  for (guint i = PC_RECORD_N_COMMON; i < pc_kind_get_n_fields (draft->part->kind); i++)
+    if (!pc_value_equal (pc_record_get_value (draft->before, i), pc_record_get_value (draft->after, i)) &&
+        (is_list || pc_record_is_set (draft->before, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/*
+ * Two rows of a file about one record: two hours of a day are two services and not one, and of two people with one code
+ * the second must not take the place of the first.
+ */
+static void
+check_taken (PcImportRunning *run,
+             const Draft     *draft)
+{
+  const guint row = draft->before != NULL ?
+                    GPOINTER_TO_UINT (g_hash_table_lookup (run->taken, pc_record_get_id (draft->before))) : 0;
+  const gboolean blocks = row > 0 && draft->differs && overwrites (draft);
+
+  if (blocks)
+    pc_import_outcome_add_reason (run->outcome, -1, TRUE,
+                                  /* Translators: %u is the number of a row. */
+                                  g_strdup_printf (_("Row %u is about the same record, and says something else. "
+                                                     "Correct the one that is wrong; where they are two, add what "
+                                                     "tells them apart, such as the time."), row));
+  else if (row > 0 && !draft->differs && draft->part->role == PC_IMPORT_MAIN)
+    pc_import_outcome_add_reason (run->outcome, -1, FALSE,
+                                  /* Translators: %u is the number of a row. */
+                                  g_strdup_printf (_("Row %u is about the same record already."), row));
+}
+
+static void
+note_taken (PcImportRunning *run,
+            GArray          *drafts)
+{
+  for (guint i = 0; i < drafts->len && run->outcome->row > 0; i++)
+    {
+      const char *id = pc_record_get_id (g_array_index (drafts, Draft, i).after);
+
+      if (!g_hash_table_contains (run->taken, id))
+        g_hash_table_insert (run->taken, g_strdup (id), GUINT_TO_POINTER (run->outcome->row));
+    }
+}
+
 /*
  * Writing
  */
@@ -292,6 +374,7 @@ conclude (PcImportRunning *run,
   for (guint i = 0; i < drafts->len; i++)
     differs = differs || g_array_index (drafts, Draft, i).differs;
 
+  note_taken (run, drafts);
   run->outcome->verdict = main->before == NULL ? PC_IMPORT_NEW : differs ? PC_IMPORT_CHANGED : PC_IMPORT_UNCHANGED;
   if (main->before != NULL || run->keep)
     run->outcome->id = g_strdup (pc_record_get_id (main->after));
@@ -370,6 +453,8 @@ draft_row (PcImportRunning  *run,
     return FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
+    check_taken (run, &g_array_index (drafts, Draft, i));
+  for (guint i = 0; i < drafts->len; i++)
     if (!check_draft (run, &g_array_index (drafts, Draft, i), error) ||
         !check_group (run, &g_array_index (drafts, Draft, i), error))
       return FALSE;
@@ -421,6 +506,12 @@ take_cells (PcImportRunning  *run,
     return TRUE;
 
   set_name (run);
+  if (!run->import->own && pc_import_is_total (run->parts->pdata[0]))
+    {
+      pc_import_outcome_add_reason (run->outcome, -1, FALSE,
+                                    g_strdup (_("This row is a total, and no person: it is passed over.")));
+      return TRUE;
+    }
   if (!pc_import_outcome_is_blocked (run->outcome) && !draft_row (run, drafts, error))
     return FALSE;
   if (!pc_import_outcome_is_blocked (run->outcome) && drafts->len > 0 && !write_drafts (run, drafts, error))

@@ -87,6 +87,7 @@ take_sheet (PcImportRunning  *run,
   run->sheet_index = index;
   run->sheet = run->import->sheets->pdata[index];
   run->parts = pc_import_parts_new (run->sheet);
+  g_hash_table_remove_all (run->taken);
   ok = reader != NULL ? pc_sheet_reader_read (reader, run->sheet->index, take_row_cb, run, run->cancellable, error) :
        take_parked (run, error);
   g_clear_pointer (&run->parts, g_ptr_array_unref);
@@ -185,9 +186,11 @@ pc_import_run (PcImport       *self,
   run.has_waiting = pc_parked_rows_count (store) > 0;
   run.finder = pc_import_finder_new (store);
   run.cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pc_cursor_free);
+  run.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   count_expected (&run);
   ok = run_through (&run, error);
   clear_running (&run);
+  g_hash_table_unref (run.taken);
   if (ok && progress != NULL)
     pc_progress_set_fraction (progress, 1.0);
 

@@ -186,3 +186,17 @@ pc_import_words_dup_id (const PcField *field,
   code = g_strndup (text, strcspn (text, " :\t"));
   return g_strdup (*code != '\0' && strlen (code) < strlen (text) ? find_id (field->detail, code) : NULL);
 }
+
+gboolean
+pc_import_words_is_total (const char *text)
+{
+  static const char * const words[] = { "total", "totals", "totale", "totali", "subtotal", "subtotale", "totaux",
+                                        "summe", "gesamt", NULL };
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  folded = pc_import_heading_fold (text);
+  folded[strcspn (folded, " ")] = '\0';
+  return g_strv_contains (words, folded);
+}

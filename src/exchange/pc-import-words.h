@@ -24,4 +24,7 @@ char       *pc_import_words_dup_codes    (const PcCodeList  *list,
 char       *pc_import_words_dup_id       (const PcField     *field,
                                           const char        *text);
 
+/** Whether @text begins as the first cell of a row of totals does: "Totale", "Totale persone". */
+gboolean    pc_import_words_is_total    (const char        *text);
+
 G_END_DECLS

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *
  * Rows are matched with what is there: by id, code, tax code, permit; VAT number; what belongs to somebody by whom it
  * belongs to, its day and time. People without such a number are compared with everybody (pc-match.h), and who could be
- * somebody is not taken but parked, as is what is refused. Empty cells leave what is there.
+ * somebody is not taken but parked, as is what is refused: a row of which one half names somebody and the other half
+ * somebody else, and one that would overwrite what an earlier row of the file has said. Empty cells leave what is there.
  *
  * On one thread at a time, which may be any.
  */
@@ -77,7 +78,8 @@ typedef struct
  * Looks at the whole file once: finds the headings, guesses what the rows are about and what each column holds, in
  * which order dates stand and what hours are.
  *
- * Errors: those of pc_sheet_reader_open() and pc_sheet_reader_read()
+ * Errors: those of pc_sheet_reader_open() and pc_sheet_reader_read(); INVALID where a full-data workbook has lost the
+ *   name of a sheet or of a column
  *
  * Returns: (transfer full): the import, or %NULL
  */

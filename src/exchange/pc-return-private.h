@@ -45,6 +45,14 @@ typedef struct
   gboolean taken;
 } PcReturnCell;
 
+/* The rows of one id; there are several where one was copied in the spreadsheet. */
+typedef struct
+{
+  guint  row;     /* The first of them. */
+  guint  other;   /* One that says something else, or 0. */
+  char  *said;    /* What the cells to be filled in say in the first. */
+} PcReturnCopies;
+
 /* One run. */
 typedef struct
 {
@@ -65,7 +73,7 @@ typedef struct
   GArray              *marked;     /* … and those that have a mark. */
   int                  id;
   int                  base;
-  GHashTable          *ids;        /* Of rows that were taken -> the number of the row. */
+  GHashTable          *ids;        /* Of rows -> PcReturnCopies. */
 
   /* Of the sheet and the row under way. */
   guint                sheet;

@@ -248,23 +248,20 @@ decide (PcReturnRunning *run,
   return side == PC_RETURN_FILE;
 }
 
-/* A row that was copied in the spreadsheet: where it says nothing new it does no harm. */
+/* A row that was copied in the spreadsheet: which of those that differ is meant, nobody can tell. */
 static gboolean
 is_copy (PcReturnRunning *run)
 {
-  const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (run->ids, run->row_id));
-  gboolean differs = FALSE;
+  const PcReturnCopies *copies = g_hash_table_lookup (run->ids, run->row_id);
 
-  for (guint i = 0; i < run->filled->len && before > 0; i++)
-    differs |= !pc_value_equal (&run->cells[i].file, &run->cells[i].base) &&
-               !pc_value_equal (&run->cells[i].file, &run->cells[i].ours);
-  if (!differs)
+  if (copies == NULL || copies->other == 0)
     return FALSE;
 
   pc_import_outcome_add_reason (run->outcome, -1, TRUE,
                                 /* Translators: %u is the number of a row. */
                                 g_strdup_printf (_("This row is a copy of row %u and says something else. A copy of "
-                                                   "a row is no new record: add it in Percorso."), before));
+                                                   "a row is no new record: add it in Percorso."),
+                                                 copies->row == run->row ? copies->other : copies->row));
   return TRUE;
 }
 
@@ -358,7 +355,6 @@ put (PcReturnRunning  *run,
 
   run->outcome->verdict = is_new ? PC_IMPORT_NEW : PC_IMPORT_CHANGED;
   run->n_taken++;
-  g_hash_table_insert (run->ids, g_strdup (run->row_id), GUINT_TO_POINTER (run->row));
   return TRUE;
 }
 
@@ -371,9 +367,9 @@ take_record (PcReturnRunning  *run,
   g_autoptr(PcRecord) before = pc_record_copy (run->record);
   gboolean any = FALSE;
 
-  read_ours (run);
   if (is_copy (run))
     return TRUE;
+  read_ours (run);
   if (!merge (run, before, &any, error))
     return FALSE;
   if (!any || pc_import_outcome_is_blocked (run->outcome))

@@ -21,6 +21,15 @@ clear_column (gpointer data)
   g_clear_pointer (&column->reader, pc_import_column_free);
 }
 
+static void
+free_copies (gpointer data)
+{
+  PcReturnCopies *copies = data;
+
+  g_free (copies->said);
+  g_free (copies);
+}
+
 /*
  * Where the columns stand
  */
@@ -31,7 +40,10 @@ has_text (const PcCell *cells,
           guint         index,
           const char   *text)
 {
-  return index < n_cells && cells[index].type == PC_CELL_TEXT && strcmp (cells[index].text, text) == 0;
+  g_autofree char *heading = index < n_cells && cells[index].type == PC_CELL_TEXT
+                             ? g_strstrip (g_strdup (cells[index].text)) : NULL;
+
+  return g_strcmp0 (heading, text) == 0;
 }
 
 /* Somebody may have put columns in or moved them: a heading tells which is which, if need be in another place. */
@@ -71,6 +83,46 @@ find_places (PcReturnRunning *run,
     }
 }
 
+/* Whether there is a heading that Percorso did not write. */
+static gboolean
+has_strange_heading (PcReturnRunning *run,
+                     const PcCell    *cells,
+                     guint            n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      gboolean is_ours = cells[i].type == PC_CELL_EMPTY;
+
+      for (guint j = 0; j < run->written->headings->len && !is_ours; j++)
+        is_ours = has_text (cells, n_cells, i, run->written->headings->pdata[j]);
+      if (!is_ours)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A column that was taken out says nothing; what was typed into one that has lost its name must not be lost with it. */
+static gboolean
+check_headings (PcReturnRunning  *run,
+                const PcCell     *cells,
+                guint             n_cells,
+                GError          **error)
+{
+  gboolean is_lost = FALSE;
+
+  for (guint i = 0; i < run->filled->len; i++)
+    is_lost |= g_array_index (run->filled, PcReturnColumn, i).index < 0;
+  if (!is_lost || !has_strange_heading (run, cells, n_cells))
+    return TRUE;
+
+  g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
+               /* Translators: %s is the name of a sheet of a spreadsheet. */
+               _("The headings of the sheet “%s” are not as Percorso wrote them, and its columns cannot be told apart. "
+                 "Put the headings back, or export the workbook anew."), run->sheet_name);
+  return FALSE;
+}
+
 static gboolean
 take_heading (PcReturnRunning  *run,
               const PcCell     *cells,
@@ -83,7 +135,7 @@ take_heading (PcReturnRunning  *run,
   find_places (run, run->filled, cells, n_cells);
   find_places (run, run->marked, cells, n_cells);
   if (run->id >= 0 && run->base >= 0)
-    return TRUE;
+    return check_headings (run, cells, n_cells, error);
 
   g_set_error (error, PC_ERROR, PC_ERROR_INVALID,
                /* Translators: %s is the name of a sheet of a spreadsheet. */
@@ -250,8 +302,9 @@ set_up_table (PcReturnRunning *run,
 
 /* A sheet of another name cannot be told from one of the user's, and nothing is passed over without a word. */
 static gboolean
-take_sheet (PcReturnRunning  *run,
+read_sheet (PcReturnRunning  *run,
             const char       *name,
+            PcSheetRowFunc    func,
             GError          **error)
 {
   PcSheetReader *reader = run->workbook->reader;
@@ -268,7 +321,60 @@ take_sheet (PcReturnRunning  *run,
 
   run->sheet_name = name;
   run->has_heading = FALSE;
-  return pc_sheet_reader_read (reader, index, row_cb, run, run->cancellable, error);
+  return pc_sheet_reader_read (reader, index, func, run, run->cancellable, error);
+}
+
+/* A #PcSheetRowFunc. */
+static gboolean
+note_row_cb (guint          row,
+             const PcCell  *cells,
+             guint          n_cells,
+             gpointer       data,
+             GError       **error)
+{
+  PcReturnRunning *run = data;
+  g_autoptr(GString) said = NULL;
+  PcReturnCopies *copies;
+  const char *id;
+
+  if (!run->has_heading)
+    return take_heading (run, cells, n_cells, error);
+  if ((id = get_text (run->id, cells, n_cells)) == NULL)
+    return TRUE;
+
+  said = g_string_new (NULL);
+  for (guint i = 0; i < run->filled->len; i++)
+    {
+      const int index = g_array_index (run->filled, PcReturnColumn, i).index;
+      g_autofree char *text = index >= 0 && index < (int) n_cells ? pc_import_cell_dup_text (&cells[index], FALSE)
+                                                                  : NULL;
+
+      g_string_append_printf (said, "%s\x1f", text != NULL ? text : "");
+    }
+
+  if ((copies = g_hash_table_lookup (run->ids, id)) == NULL)
+    {
+      copies = g_new0 (PcReturnCopies, 1);
+      copies->row = row;
+      copies->said = g_string_free (g_steal_pointer (&said), FALSE);
+      g_hash_table_insert (run->ids, g_strdup (id), copies);
+    }
+  else if (copies->other == 0 && strcmp (copies->said, said->str) != 0)
+    copies->other = row;
+
+  return TRUE;
+}
+
+/* Looks for rows that were copied, before any is taken. */
+static gboolean
+note_rows (PcReturnRunning  *run,
+           GError          **error)
+{
+  for (guint i = 0; i < run->written->sheets->len; i++)
+    if (!read_sheet (run, g_array_index (run->written->sheets, PcOriginSheet, i).name, note_row_cb, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -276,8 +382,11 @@ take_sheets (PcReturnRunning  *run,
              gboolean          wanted,
              GError          **error)
 {
+  if (wanted && !note_rows (run, error))
+    return FALSE;
+
   for (guint i = 0; i < run->written->sheets->len; i++, run->sheet++)
-    if (wanted && !take_sheet (run, g_array_index (run->written->sheets, PcOriginSheet, i).name, error))
+    if (wanted && !read_sheet (run, g_array_index (run->written->sheets, PcOriginSheet, i).name, row_cb, error))
       return FALSE;
 
   return TRUE;
@@ -293,7 +402,7 @@ take_table (PcReturnRunning  *run,
 
   run->written = written;
   wanted = table != NULL && set_up_table (run, table);
-  run->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_copies);
   run->cells = g_new (PcReturnCell, run->filled->len + 1);
   for (guint i = 0; i < run->filled->len; i++)
     run->cells[i] = (PcReturnCell) { PC_VALUE_INIT, PC_VALUE_INIT, PC_VALUE_INIT, FALSE };

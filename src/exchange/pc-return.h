@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * when the workbook was written, what it holds now, and what the database holds now. What only one side has changed is
  * taken or stays; what both have changed, and not to the same, is a conflict: told with both values and with who
  * changed it here, and taken from neither side unless that is asked for. Cells that are not to be filled in are never
- * taken, and it is told where they were changed. The same file a second time changes nothing.
+ * taken, and it is told where they were changed. Of rows that were copied and differ none is taken. The same file a
+ * second time changes nothing.
  *
  * What a cell held stands in the file itself and not in the journal, so that it is right also where the database was
  * restored from a backup that is older than the workbook.
@@ -142,7 +143,7 @@ void                pc_return_decide      (PcReturn        *self,
  * more says nothing.
  *
  * Errors: those of reading and of the store; INVALID where a sheet is not there any more, or its hidden columns are
- *   not; G_IO_ERROR CANCELLED. Nothing has happened then.
+ *   not, or a column to be filled in has another heading; G_IO_ERROR CANCELLED. Nothing has happened then.
  *
  * Returns: (transfer full): the result, or %NULL
  */

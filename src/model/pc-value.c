@@ -19,6 +19,9 @@
 /* The longest note, also where its letters and their accents are still apart. */
 #define MAX_BYTES (4 * PC_NOTE_MAX_LENGTH)
 
+/* Likewise of one line, with room for spaces at its ends. */
+#define MAX_TEXT_BYTES (8 * PC_TEXT_MAX_LENGTH)
+
 /* Characters of what was typed that an error repeats. */
 #define MAX_QUOTED 60
 
@@ -497,7 +500,7 @@ pc_value_parse (const PcField  *field,
 
   pc_value_clear (value);
   /* No field holds that much, and looking at it would take seconds. */
-  if (text != NULL && strlen (text) > MAX_BYTES)
+  if (text != NULL && strlen (text) > (field->type == PC_FIELD_TEXT ? MAX_TEXT_BYTES : MAX_BYTES))
     return fail_long (field, error);
 
   clean = text != NULL ? clean_text (text, field->type == PC_FIELD_NOTE) : g_strdup ("");

@@ -17,6 +17,9 @@
 #define MAX_AMOUNT 1e13
 #define MAX_HOURS  1e6
 
+/* A moment of which the hour alone is shown; smaller numbers are of days that nobody writes down. */
+#define FIRST_DATED 1000
+
 static char *
 fail (const char  *sentence,
       GError     **error)
@@ -127,6 +130,10 @@ dup_time (const PcCell  *cell,
     return fail_number (error);
   if (cell->shape == PC_CELL_PLAIN && part >= 1)
     return dup_digits (part);
+  /* Somebody typed 9 or 9,30 where times are shown: those are days, of which the rest is no hour that was meant. */
+  if (cell->shape == PC_CELL_TIME && part > 1 && part < FIRST_DATED)
+    return is_whole (part) ? dup_digits (part)
+                           : fail (_("This is not a time of day. Type it as 9, 9.30 or 14:15."), error);
 
   /* 24:00 ends a day. */
   if (part > 1)

@@ -17,7 +17,7 @@ typedef struct
  * @name: word of the table
  * @columns: names of its columns in their order
  * @types: the types of these: "text", "integer", "minutes", "money", "date", "time", "instant"
- * @headings: (element-type utf8): of these; empty unless it is a table with cells to be filled in
+ * @headings: (element-type utf8): of these, as they were written
  * @sheets: of PcOriginSheet
  * @digest: as it was when the workbook was written
  */

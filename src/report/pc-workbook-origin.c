@@ -70,7 +70,7 @@ write_columns (Origin       *self,
 
   write_line (self, "columns", n, names->str);
   write_line (self, "kinds", n, types->str);
-  for (guint i = 0; table->is_filled && i < table->layout.n_columns; i++)
+  for (guint i = 0; i < table->layout.n_columns; i++)
     write_line (self, "heading", n, pc_field_get_label (&table->layout.columns[i].field));
 }
 
