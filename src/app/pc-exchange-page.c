@@ -87,7 +87,7 @@ backup_chosen_cb (GtkWidget  *owner,
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!pc_store_backup (self->store, path, &error) ||
+  if (!pc_store_backup (self->store, path, NULL, NULL, &error) ||
       !pc_store_set_setting (self->store, SETTING_LAST_BACKUP, today, &error))
     {
       g_signal_emit (self, signals[FAILED], 0, error->message);

@@ -161,13 +161,13 @@ written (PcReportsPage *self,
 }
 
 static void
-queued_cb (GObject      *source,
+queued_cb (GObject      *source G_GNUC_UNUSED,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(PcReportsPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) ids = pc_outbox_enqueue_finish (PC_OUTBOX (source), result, &error);
+  g_auto(GStrv) ids = pc_outbox_enqueue_finish (result, &error);
 
   if (ids == NULL)
     end_failed (self, error);
@@ -484,7 +484,7 @@ as_it_was_chosen_cb (GtkWidget  *owner,
   g_free (self->path);
   self->path = g_strdup (path);
   g_clear_pointer (&self->key_path, g_free);
-  pc_handover_write (self->handover, self->store, path, &error);
+  pc_handover_write (self->handover, self->store, path, NULL, &error);
   written (self, error);
 }
 
