@@ -368,6 +368,8 @@ pc_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  if (self->undoing != NULL)
+    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->undoing)));
   if (self->runner != NULL)
     pc_outbox_runner_stop (self->runner);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WINDOW);
