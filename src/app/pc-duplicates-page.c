@@ -185,7 +185,7 @@ static void
 search (PcDuplicatesPage *self)
 {
   static const PcStoreWork work = {
-    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_ASKED, search_job, NULL, (GDestroyNotify) g_ptr_array_unref
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_LEAVES, search_job, NULL, (GDestroyNotify) g_ptr_array_unref
   };
   g_autoptr(PcProgress) progress = NULL;
 

@@ -46,7 +46,7 @@ end (PcImportView *self)
     }
 
   if (self->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->dialog)));
+    pc_progress_dialog_end (g_steal_pointer (&self->dialog));
   pc_work_bar_stop (self->working);
   gtk_widget_set_sensitive (self->start, TRUE);
   gtk_widget_set_sensitive (self->file, TRUE);

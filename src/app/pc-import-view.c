@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pc-drop-down.h"
+#include "pc-progress-dialog.h"
 
 enum {
   DONE,
@@ -198,7 +199,7 @@ pc_import_view_dispose (GObject *object)
 
   self->showing = TRUE;
   if (self->dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->dialog)));
+    pc_progress_dialog_end (g_steal_pointer (&self->dialog));
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   else

@@ -20,6 +20,14 @@ close_request_cb (PcProgressDialog *self)
   return GDK_EVENT_STOP;
 }
 
+/* The window of what it is about is closed. */
+static void
+owner_unrealize_cb (PcProgressDialog *self)
+{
+  pc_work_bar_cancel (self->bar);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
 static void
 pc_progress_dialog_dispose (GObject *object)
 {
@@ -58,8 +66,26 @@ pc_progress_dialog_new (GtkWidget    *owner,
   GtkRoot *root = gtk_widget_get_root (owner);
 
   pc_work_bar_start (self->bar, doing, progress, cancellable);
+  g_signal_connect_object (owner, "unrealize", G_CALLBACK (owner_unrealize_cb), self, G_CONNECT_SWAPPED);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);
+}
+
+static gboolean
+destroy_cb (gpointer dialog)
+{
+  gtk_window_destroy (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+/* On X11 GTK 4.8 reckons the size of a new window when it is idle, also of one that has gone by then: it goes later. */
+void
+pc_progress_dialog_end (GtkWidget *dialog)
+{
+  g_return_if_fail (PC_IS_PROGRESS_DIALOG (dialog));
+
+  gtk_widget_set_visible (dialog, FALSE);
+  g_idle_add_full (G_PRIORITY_LOW, destroy_cb, dialog, NULL);
 }

@@ -71,7 +71,7 @@ undone (PcWindow     *self,
   if (self->undoing == NULL)
     return;
 
-  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->undoing)));
+  pc_progress_dialog_end (g_steal_pointer (&self->undoing));
   if (label != NULL)
     say_undone (self, redo, label);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

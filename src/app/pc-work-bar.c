@@ -41,13 +41,20 @@ clear (PcWorkBar *self)
   g_clear_object (&self->cancellable);
 }
 
+/* The window is closed. Who waits for the work may keep this from being disposed until then. */
+static void
+pc_work_bar_unroot (GtkWidget *widget)
+{
+  pc_work_bar_cancel (PC_WORK_BAR (widget));
+
+  GTK_WIDGET_CLASS (pc_work_bar_parent_class)->unroot (widget);
+}
+
 static void
 pc_work_bar_dispose (GObject *object)
 {
   PcWorkBar *self = PC_WORK_BAR (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
   clear (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WORK_BAR);
 
@@ -60,6 +67,7 @@ pc_work_bar_class_init (PcWorkBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_work_bar_dispose;
+  widget_class->unroot = pc_work_bar_unroot;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-work-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PcWorkBar, bar);

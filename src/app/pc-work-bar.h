@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PcWorkBar, pc_work_bar, PC, WORK_BAR, GtkBox)
 /**
  * PcWorkBar:
  *
- * What goes on, how far it is, and a button that cancels it; seen only while something goes on. Where it is disposed
- * meanwhile, it cancels.
+ * What goes on, how far it is, and a button that cancels it; seen only while something goes on. Where its window is
+ * closed meanwhile, it cancels.
  */
 
 /**

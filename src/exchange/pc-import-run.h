@@ -55,8 +55,8 @@ PcImportResult *pc_import_run         (PcImport       *self,
  * @store: that of the window, on its thread
  *
  * The same on a thread (%PC_STORE_BESIDE_HOLD, pc-store-work.h). Until it is done, @self is the thread's, and @store
- * cannot write: a dialog that stays in front says so. @store reads on, and sees things as they were; when it has stayed,
- * PcStore::changed tells it of each record.
+ * cannot write: a dialog that stays in front says so. @store reads on, and sees things as they were; when it has
+ * stayed, PcStore::changed tells it of each record.
  */
 void            pc_import_run_async   (PcImport             *self,
                                        PcStore              *store,

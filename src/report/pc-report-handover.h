@@ -35,8 +35,8 @@ PcHandover  *pc_report_hand_over     (const PcReport         *self,
  * pc_report_hand_over_async:
  * @store: opened to write
  *
- * pc_report_hand_over() off the main loop (%PC_STORE_BESIDE_WRITE, pc-store-work.h); cancelled as pc_report_write_async()
- * is.
+ * pc_report_hand_over() off the main loop (%PC_STORE_BESIDE_WRITE, pc-store-work.h); cancelled as
+ * pc_report_write_async() is.
  */
 void         pc_report_hand_over_async (const PcReport         *self,
                                       PcStore                *store,

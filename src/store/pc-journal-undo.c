@@ -22,7 +22,8 @@ find_entry (PcStore  *self,
             GError  **error)
 {
   g_autoptr(GHashTable) inverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, "SELECT " PC_JOURNAL_COLUMNS " FROM journal ORDER BY seq DESC", error);
+  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self,
+                                                 "SELECT " PC_JOURNAL_COLUMNS " FROM journal ORDER BY seq DESC", error);
 
   if (stmt == NULL)
     return NULL;
@@ -69,8 +70,8 @@ apply_inverse (PcStore  *self,
 
   /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes
    * of a hundred thousand rows. */
-  rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL), NULL,
-                                  conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
+  rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL),
+                                  NULL, conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
 
   /* A constraint: rows written since refer to one that would go. */
   if (rc != SQLITE_ABORT && (rc & 0xff) != SQLITE_CONSTRAINT)

@@ -214,9 +214,11 @@ append_entry (PcStore     *self,
 
 static void
 emit_changed (PcStore   *self,
-              GPtrArray *records)
+              GPtrArray *records,
+              guint      first,
+              guint      n)
 {
-  for (guint i = 0; i < records->len; i++)
+  for (guint i = first; i < first + n; i++)
     {
       const PcChange *record = records->pdata[i];
 
@@ -252,7 +254,7 @@ pc_journal_commit (PcStore     *self,
   if (is_listened_to (self))
     {
       records = pc_changeset_list_records (changes);
-      emit_changed (self, records);
+      emit_changed (self, records, 0, records->len);
     }
 
   return TRUE;
@@ -293,7 +295,8 @@ pc_journal_list (PcStore     *self,
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
 
   return list_entries (self, record_id != NULL ?
-                       "SELECT " PC_JOURNAL_COLUMNS " FROM journal WHERE seq IN (SELECT seq FROM journal_record WHERE record_id = ?1)"
+                       "SELECT " PC_JOURNAL_COLUMNS " FROM journal"
+                       " WHERE seq IN (SELECT seq FROM journal_record WHERE record_id = ?1)"
                        " ORDER BY seq DESC LIMIT ?2" :
                        "SELECT " PC_JOURNAL_COLUMNS " FROM journal WHERE ?1 IS NULL ORDER BY seq DESC LIMIT ?2",
                        record_id, limit, error);
@@ -364,7 +367,9 @@ pc_journal_check (PcStore  *self,
                   GError  **error)
 {
   g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, "SELECT " PC_JOURNAL_COLUMNS ", changeset, hash FROM journal ORDER BY seq", error);
+  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self,
+                                                 "SELECT " PC_JOURNAL_COLUMNS ", changeset, hash"
+                                                 " FROM journal ORDER BY seq", error);
   g_autofree char *previous = NULL;
   gint64 expected = 1;
   int rc;
@@ -437,11 +442,14 @@ pc_journal_list_changed (PcStore  *self,
 
 void
 pc_journal_announce (PcStore   *self,
-                     GPtrArray *records)
+                     GPtrArray *records,
+                     guint      first,
+                     guint      n)
 {
-  g_return_if_fail (PC_IS_STORE (self) && self->session == NULL && records != NULL);
+  g_return_if_fail (PC_IS_STORE (self) && self->session == NULL);
+  g_return_if_fail (records != NULL && first + n <= records->len);
 
   /* The other one's entries have later clocks than what was the last one here. */
   self->last_clock = -1;
-  emit_changed (self, records);
+  emit_changed (self, records, first, n);
 }

@@ -84,10 +84,12 @@ GPtrArray *pc_journal_list_changed (PcStore     *store,
  * pc_journal_announce:
  * @records: what another connection (pc_store_open_beside()) has changed, as pc_journal_list_changed() says
  *
- * Emits PcStore::changed for each of them.
+ * Emits PcStore::changed for @n of them, from @first on.
  */
 void       pc_journal_announce     (PcStore     *store,
-                                    GPtrArray   *records);
+                                    GPtrArray   *records,
+                                    guint        first,
+                                    guint        n);
 
 /**
  * pc_journal_describe:

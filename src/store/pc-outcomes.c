@@ -120,7 +120,7 @@ pc_outcomes_list_deadlines_async (PcStore             *store,
                                   gpointer             user_data)
 {
   static const PcStoreWork work = {
-    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_ASKED, list_job, g_free, (GDestroyNotify) g_ptr_array_unref
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_LEAVES, list_job, g_free, (GDestroyNotify) g_ptr_array_unref
   };
   const Job job = { on, days };
 

@@ -91,8 +91,8 @@ PcRecord     *pc_sql_read_record  (sqlite3_stmt *row, const PcKind *kind);
 void          pc_sql_set_patient (PcStore *self, gboolean patient);
 
 /**
- * From here on SQL that runs is interrupted when @cancellable (nullable) is cancelled, and nothing is committed any more.
- * What fails with G_IO_ERROR CANCELLED may have lost its transaction already.
+ * From here on SQL that runs is interrupted when @cancellable (nullable) is cancelled, and nothing is committed any
+ * more. What fails with G_IO_ERROR CANCELLED may have lost its transaction already.
  */
 void          pc_sql_set_cancellable (PcStore *self, GCancellable *cancellable);
 

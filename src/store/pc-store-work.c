@@ -5,6 +5,12 @@
 #include "pc-journal.h"
 #include "pc-store-private.h"
 
+/* Some milliseconds of a page with many lists. */
+#define RECORDS_AT_ONCE 500
+
+/* After a frame is drawn, and before lists are read anew: once, when all is told. */
+#define TELL_PRIORITY (G_PRIORITY_HIGH_IDLE + 50)
+
 typedef struct
 {
   const PcStoreWork   *work;
@@ -14,6 +20,7 @@ typedef struct
   gpointer             data;
   PcProgress          *progress;
   GPtrArray           *changed;   /* Records of others than the store itself, or %NULL. */
+  guint                n_told;    /* How many of these the store has told of. */
   GApplication        *program;   /* Which stays until this is done, or %NULL. */
 
   GAsyncReadyCallback  callback;
@@ -150,7 +157,33 @@ hold (PcStore *store,
 }
 
 static void
-done_cb (GObject      *source,
+come_to_end (Job          *self,
+             GAsyncResult *result)
+{
+  if (self->callback != NULL)
+    self->callback (NULL, result, self->user_data);
+  if (self->program != NULL)
+    g_application_release (self->program);
+}
+
+/* Of an import there may be more to tell than there is time for between two frames. */
+static gboolean
+tell_cb (gpointer task)
+{
+  Job *self = g_task_get_task_data (task);
+  const guint n = MIN (RECORDS_AT_ONCE, self->changed->len - self->n_told);
+
+  pc_journal_announce (self->store, self->changed, self->n_told, n);
+  self->n_told += n;
+  if (self->n_told < self->changed->len)
+    return G_SOURCE_CONTINUE;
+
+  come_to_end (self, task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+done_cb (GObject      *object G_GNUC_UNUSED,
          GAsyncResult *result,
          gpointer      data)
 {
@@ -158,12 +191,16 @@ done_cb (GObject      *source,
 
   if (self->store != NULL && self->work->access == PC_STORE_BESIDE_HOLD)
     hold (self->store, -1);
-  if (self->changed != NULL)
-    pc_journal_announce (self->store, self->changed);
-  if (self->callback != NULL)
-    self->callback (NULL, result, self->user_data);
-  if (self->program != NULL)
-    g_application_release (self->program);
+  if (self->changed == NULL)
+    come_to_end (self, result);
+  else if (tell_cb (result) == G_SOURCE_CONTINUE)
+    {
+      g_autoptr(GSource) source = g_idle_source_new ();
+
+      g_source_set_priority (source, TELL_PRIORITY);
+      g_source_set_callback (source, tell_cb, g_object_ref (result), g_object_unref);
+      g_source_attach (source, g_task_get_context (G_TASK (result)));
+    }
 }
 
 static Job *
@@ -217,7 +254,7 @@ pc_store_work_start (PcStore             *store,
       return;
     }
 
-  if (g_set_object (&self->program, g_application_get_default ()))
+  if (work->cancel != PC_STORE_CANCEL_LEAVES && g_set_object (&self->program, g_application_get_default ()))
     g_application_hold (self->program);
   if (writes (work))
     self->store = g_object_ref (store);

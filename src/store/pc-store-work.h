@@ -7,16 +7,16 @@
 G_BEGIN_DECLS
 
 /*
- * Work beside an open store: on a thread, over a connection of its own, while the main loop goes on. What is longer than
- * a frame is a plain function of the core, and one PcStoreWork that says how it is run.
+ * Work beside an open store: on a thread, over a connection of its own, while the main loop goes on. What is longer
+ * than a frame is a plain function of the core, and one PcStoreWork that says how it is run.
  */
 
 /**
  * PcStoreAccess:
  * @PC_STORE_ALONE: no database: the function is given no store
  * @PC_STORE_BESIDE_READ: a connection that reads. The store is not held: it may be closed meanwhile, and opened anew
- * @PC_STORE_BESIDE_WRITE: one that also writes, shortly (pc_store_open_beside()). The store stays open until it is done,
- *   and waits its turn where both write
+ * @PC_STORE_BESIDE_WRITE: one that also writes, shortly (pc_store_open_beside()). The store stays open until it is
+ *   done, and waits its turn where both write
  * @PC_STORE_BESIDE_HOLD: the same for what keeps all others from writing from its beginning to its end, as an import
  *   does. What the store wants to write meanwhile fails at once with BUSY: the main loop must not wait for it
  *
@@ -32,12 +32,12 @@ typedef enum
 
 /**
  * PcStoreCancel:
- * @PC_STORE_CANCEL_ASKED: the function looks at its cancellable; what it has done when the cancelling comes is reported as
- *   done
- * @PC_STORE_CANCEL_INTERRUPTS: besides, SQL that runs is interrupted, and no transaction is committed after it; for what
- *   is one long statement, and passes on every error
- * @PC_STORE_CANCEL_LEAVES: who cancels is answered at once, and the thread, which nobody waits for any more, throws away
- *   what it finds; for what only answers and writes nothing
+ * @PC_STORE_CANCEL_ASKED: the function looks at its cancellable; what it has done when the cancelling comes is
+ *   reported as done
+ * @PC_STORE_CANCEL_INTERRUPTS: besides, SQL that runs is interrupted, and no transaction is committed after it; for
+ *   what is one long statement, and passes on every error
+ * @PC_STORE_CANCEL_LEAVES: who cancels is answered at once, and the thread, which nobody waits for any more, throws
+ *   away what it finds; for what only answers and writes nothing, and that the program may end in the middle of
  *
  * How it is cancelled. In each case the error is G_IO_ERROR CANCELLED.
  */
@@ -86,10 +86,11 @@ typedef struct
  * @progress: (nullable)
  * @callback: on this thread; its source is %NULL
  *
- * Runs @work beside @store, and keeps the program (#GApplication) from ending before it is done: a thread that is cut
- * off leaves half a file behind. Before the callback the connection is closed and PcStore::changed has told of each record
- * that the work has changed. Nothing can be opened beside a store in memory: that one is used itself, before this
- * returns; the callback comes later all the same.
+ * Runs @work beside @store, and keeps the program (#GApplication) from ending before it is done, but for
+ * %PC_STORE_CANCEL_LEAVES: a thread that is cut off leaves half a file behind. Before the callback the connection is
+ * closed and PcStore::changed has told of each record that the work has changed, in pieces where there are many.
+ * Nothing can be opened beside a store in memory: that one is used itself, before this returns; the callback comes
+ * later all the same.
  *
  * Errors, of pc_store_work_finish(): those of the function and of opening the file once more
  */
