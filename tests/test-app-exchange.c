@@ -305,9 +305,11 @@ test_import (Fixture       *self,
   g_assert_true (says (self, "Done."));
   g_assert_cmpuint (count_people (self), ==, before + 2);
   pc_import_view_write_result (get_import (self), result);
+  sample_gui_wait (is_idle, self);
   g_assert_true (g_file_test (result, G_FILE_TEST_EXISTS));
 
   press (self, "_Undo the Import");
+  sample_gui_wait (is_idle, self);
   g_assert_cmpstr (self->failure, ==, NULL);
   g_assert_cmpuint (count_people (self), ==, before);
 }

@@ -24,7 +24,7 @@ test_backup (void)
       PcStore *copied;
       guint n = 0;
 
-      g_assert_true (pc_store_backup (store, copy, &error));
+      g_assert_true (pc_store_backup (store, copy, NULL, NULL, &error));
       g_assert_no_error (error);
 
       /* One file and no more. */
@@ -58,12 +58,12 @@ test_backup_refused (void)
   g_autoptr(PcStore) store = sample_open (path, PC_STORE_CREATE);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (pc_store_backup (store, under_file, &error));
+  g_assert_false (pc_store_backup (store, under_file, NULL, NULL, &error));
   g_assert_error (error, PC_ERROR, PC_ERROR_READ_ONLY);
   g_clear_error (&error);
 
   /* A folder stands where the copy should. */
-  g_assert_false (pc_store_backup (store, folder, &error));
+  g_assert_false (pc_store_backup (store, folder, NULL, NULL, &error));
   g_assert_nonnull (error);
   {
     g_autofree char *part = g_strconcat (folder, ".part", NULL);

@@ -89,7 +89,7 @@ test_no_plaintext (void)
   g_autoptr(GBytes) written = NULL;
 
   g_object_unref (sample_person_add (store, MARKER));
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
   written = sample_read (wal);
   g_assert_cmpuint (g_bytes_get_size (written), >, 4096);
 
@@ -172,7 +172,7 @@ test_backup (void)
   PcStore *store = open_with_key (path, PC_STORE_CREATE, KEY);
   g_autoptr(GPtrArray) records = sample_put_all (store, SAMPLE_PLAIN);
 
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
   g_object_unref (store);
 
   check_refused (copy, "wrong", PC_ERROR_FOREIGN);

@@ -30,7 +30,7 @@ write_fixture (const char *path)
   pc_record_set_text (person, PC_BENEFICIARY_FAMILY_NAME, "Undone");
   sample_save (store, person);
   g_assert_true (pc_journal_undo (store, NULL, NULL));
-  pc_store_backup (store, path, &error);
+  pc_store_backup (store, path, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -43,7 +43,7 @@ enqueued_cb (GObject      *source,
   GStrv *ids = user_data;
   g_autoptr(GError) error = NULL;
 
-  *ids = pc_outbox_enqueue_finish (PC_OUTBOX (source), result, &error);
+  *ids = pc_outbox_enqueue_finish (result, &error);
   g_assert_no_error (error);
 }
 

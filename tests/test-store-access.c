@@ -198,7 +198,7 @@ test_private (void)
 
   g_object_unref (sample_person_add (store, "A"));
   reader = sample_open (path, PC_STORE_READ);
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
 
   check_mode (folder, "own", 0700);
   check_mode (folder, "own/percorso.db", 0600);
@@ -237,7 +237,7 @@ expect_read_only (const char *path)
   store = sample_open (path, PC_STORE_READ);
   g_assert_cmpuint (count_people (store), ==, 1);
   sample_assert_sound (store);
-  g_assert_false (pc_store_backup (store, copy, &error));
+  g_assert_false (pc_store_backup (store, copy, NULL, NULL, &error));
   g_assert_error (error, PC_ERROR, PC_ERROR_READ_ONLY);
 }
 
@@ -269,7 +269,7 @@ test_read_only (void)
   g_autoptr(GBytes) after = NULL;
 
   g_object_unref (sample_person_add (store, "A"));
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
   before = sample_read (copy);
 
   g_chmod (folder, 0755);
@@ -366,7 +366,7 @@ test_read_from_synchronised (void)
   PcStore *store = sample_open (path, PC_STORE_CREATE);
 
   g_object_unref (sample_person_add (store, "A"));
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
   g_object_unref (store);
 
   sample_assert_refused (copy, PC_STORE_WRITE, NULL, PC_ERROR_INVALID);
@@ -486,7 +486,7 @@ fill_disk (const char *folder)
   g_clear_error (&error);
   g_assert_cmpuint (count_people (store), ==, before);
   sample_assert_sound (store);
-  g_assert_false (pc_store_backup (store, copy, &error));
+  g_assert_false (pc_store_backup (store, copy, NULL, NULL, &error));
   g_assert_error (error, PC_ERROR, PC_ERROR_FULL);
   g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 

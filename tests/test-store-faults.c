@@ -412,7 +412,7 @@ test_disk_in_backup (gconstpointer data)
   gboolean reached_end = FALSE;
   guint n_failed = 0;
 
-  g_assert_true (pc_store_backup (store, copy, NULL));
+  g_assert_true (pc_store_backup (store, copy, NULL, NULL, NULL));
   old = sample_read (copy);
   g_object_unref (sample_person_add (store, "Later"));
 
@@ -423,7 +423,7 @@ test_disk_in_backup (gconstpointer data)
       gboolean made;
 
       fault_vfs_arm (kind, nth);
-      made = pc_store_backup (store, copy, &error);
+      made = pc_store_backup (store, copy, NULL, NULL, &error);
       reached_end = fault_vfs_count () < nth;
       fault_vfs_arm (FAULT_NONE, 0);
 

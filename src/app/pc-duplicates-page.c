@@ -6,6 +6,7 @@
 #include "pc-duplicate-text.h"
 #include "pc-duplicates.h"
 #include "pc-kinds.h"
+#include "pc-store-work.h"
 
 /*
  * A pair, as an item of a list model
@@ -119,40 +120,14 @@ show_state (PcDuplicatesPage *self)
  * The search
  */
 
-typedef struct
+static gpointer
+search_job (PcStore       *store,
+            gpointer       data G_GNUC_UNUSED,
+            PcProgress    *progress,
+            GCancellable  *cancellable,
+            GError       **error)
 {
-  char       *path;
-  char       *key;
-  PcProgress *progress;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_free (search->path);
-  g_free (search->key);
-  g_object_unref (search->progress);
-  g_free (search);
-}
-
-static void
-search_in_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  Search *search = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PcStore) store = pc_store_open (search->path, PC_STORE_READ, search->key, &error);
-  GPtrArray *found = store != NULL ? pc_duplicates_list (store, PC_MATCH_LEAST_POSSIBLE, cancellable, search->progress,
-                                                         &error) : NULL;
-
-  if (found != NULL)
-    g_task_return_pointer (task, found, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return pc_duplicates_list (store, PC_MATCH_LEAST_POSSIBLE, cancellable, progress, error);
 }
 
 /* The line that had the mark keeps its place, as far as there still is one. */
@@ -179,13 +154,13 @@ show_found (PcDuplicatesPage *self,
 static void search (PcDuplicatesPage *self);
 
 static void
-searched_cb (GObject      *source,
+searched_cb (GObject      *source G_GNUC_UNUSED,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  PcDuplicatesPage *self = PC_DUPLICATES_PAGE (source);
+  g_autoptr(PcDuplicatesPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(GPtrArray) found = pc_store_work_finish (result, &error);
 
   /* The window was closed meanwhile. */
   if (self->store == NULL)
@@ -209,9 +184,10 @@ searched_cb (GObject      *source,
 static void
 search (PcDuplicatesPage *self)
 {
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_LEAVES, search_job, NULL, (GDestroyNotify) g_ptr_array_unref
+  };
   g_autoptr(PcProgress) progress = NULL;
-  g_autoptr(GTask) task = NULL;
-  Search *job;
 
   if (self->cancellable != NULL)
     return;
@@ -220,15 +196,8 @@ search (PcDuplicatesPage *self)
   self->cancellable = g_cancellable_new ();
   progress = pc_progress_new ();
   g_object_bind_property (progress, "fraction", self->progress, "fraction", G_BINDING_SYNC_CREATE);
-
-  job = g_new0 (Search, 1);
-  job->path = g_strdup (pc_store_get_path (self->store));
-  job->key = g_strdup (pc_store_get_key (self->store));
-  job->progress = g_steal_pointer (&progress);
-  task = g_task_new (self, self->cancellable, searched_cb, NULL);
-  g_task_set_task_data (task, job, search_free);
   show_state (self);
-  g_task_run_in_thread (task, search_in_thread);
+  pc_store_work_start (self->store, &work, NULL, progress, self->cancellable, searched_cb, g_object_ref (self));
 }
 
 static gboolean

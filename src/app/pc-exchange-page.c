@@ -9,6 +9,7 @@
 #include "pc-import-view.h"
 #include "pc-outbox-view.h"
 #include "pc-tab-bar.h"
+#include "pc-work-bar.h"
 
 #define SETTING_LAST_BACKUP "last-backup"
 
@@ -22,9 +23,13 @@ struct _PcExchangePage
   GtkLabel     *path;
   GtkLabel     *changes;
   GtkLabel     *backup;
+  GtkWidget    *actions;
+  PcWorkBar    *working;
   GtkLabel     *result;
 
   PcStore      *store;
+  GCancellable *cancellable;  /* Of a backup or check under way, or %NULL. */
+  char         *copying_to;   /* Where the last backup goes. */
 };
 
 enum {
@@ -37,27 +42,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PcExchangePage, pc_exchange_page, GTK_TYPE_BOX)
-
-static void
-failed_cb (PcExchangePage *self,
-           const char     *message)
-{
-  g_signal_emit (self, signals[FAILED], 0, message);
-}
-
-static void
-done_cb (PcExchangePage *self,
-         const char     *message)
-{
-  g_signal_emit (self, signals[DONE], 0, message);
-}
-
-static void
-counted_cb (PcExchangePage *self,
-            guint           n)
-{
-  g_signal_emit (self, signals[COUNTED], 0, n);
-}
 
 static void
 show_state (PcExchangePage *self)
@@ -79,26 +63,118 @@ show_state (PcExchangePage *self)
 }
 
 static void
-backup_chosen_cb (GtkWidget  *owner,
-                  const char *path)
+failed_cb (PcExchangePage *self,
+           const char     *message)
 {
-  PcExchangePage *self = PC_EXCHANGE_PAGE (owner);
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
+static void
+done_cb (PcExchangePage *self,
+         const char     *message)
+{
+  show_state (self);
+  g_signal_emit (self, signals[DONE], 0, message);
+}
+
+static void
+counted_cb (PcExchangePage *self,
+            guint           n)
+{
+  g_signal_emit (self, signals[COUNTED], 0, n);
+}
+
+/*
+ * Backup and check
+ */
+
+static void
+begin (PcExchangePage *self,
+       const char     *doing,
+       PcProgress     *progress)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->actions, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
+  pc_work_bar_start (self->working, doing, progress, self->cancellable);
+}
+
+/* %FALSE where there is nothing to say: it did not go well, which was said, or the window was closed meanwhile. */
+static gboolean
+end (PcExchangePage *self,
+     const GError   *error)
+{
+  g_clear_object (&self->cancellable);
+  if (self->store == NULL)
+    return FALSE;
+
+  gtk_widget_set_sensitive (self->actions, TRUE);
+  pc_work_bar_stop (self->working);
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0,
+                   g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Cancelled.") : error->message);
+  return error == NULL;
+}
+
+static void
+show_result (PcExchangePage *self,
+             const char     *text)
+{
+  gtk_label_set_label (self->result, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
+}
+
+gboolean
+pc_exchange_page_is_busy (PcExchangePage *self)
+{
+  g_return_val_if_fail (PC_IS_EXCHANGE_PAGE (self), FALSE);
+
+  return self->cancellable != NULL;
+}
+
+static void
+copied_cb (GObject      *source G_GNUC_UNUSED,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PcExchangePage) self = user_data;
   g_autofree char *today = pc_date_today ();
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (!pc_store_backup (self->store, path, &error) ||
-      !pc_store_set_setting (self->store, SETTING_LAST_BACKUP, today, &error))
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
+  if (pc_store_backup_finish (result, &error) && self->store != NULL)
+    pc_store_set_setting (self->store, SETTING_LAST_BACKUP, today, &error);
+  if (!end (self, error))
+    return;
 
   /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_("The backup is in %s."), path);
-  gtk_label_set_label (self->result, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
+  text = g_strdup_printf (_("The backup is in %s."), self->copying_to);
+  show_result (self, text);
   show_state (self);
+}
+
+void
+pc_exchange_page_back_up (PcExchangePage *self,
+                          const char     *path)
+{
+  g_autoptr(PcProgress) progress = pc_progress_new ();
+
+  g_return_if_fail (PC_IS_EXCHANGE_PAGE (self) && path != NULL);
+
+  if (pc_exchange_page_is_busy (self))
+    return;
+
+  g_free (self->copying_to);
+  self->copying_to = g_strdup (path);
+  begin (self, _("Copying the database…"), progress);
+  pc_store_backup_async (self->store, path, progress, self->cancellable, copied_cb, g_object_ref (self));
+}
+
+static void
+backup_chosen_cb (GtkWidget  *owner,
+                  const char *path)
+{
+  pc_exchange_page_back_up (PC_EXCHANGE_PAGE (owner), path);
 }
 
 static void
@@ -114,28 +190,41 @@ backup_cb (PcExchangePage *self)
 }
 
 static void
-check_cb (PcExchangePage *self)
+checked_cb (GObject      *source G_GNUC_UNUSED,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
+  g_autoptr(PcExchangePage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) faults = pc_store_check (self->store, &error);
+  g_autoptr(GPtrArray) faults = pc_store_check_finish (result, &error);
   g_autofree char *text = NULL;
 
-  if (faults == NULL)
-    {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
-      return;
-    }
+  if (!end (self, error))
+    return;
 
-  if (faults->len == 0)
-    text = g_strdup (_("The database is sound: pages, references, search index and journal."));
-  else
+  if (faults->len > 0)
     {
       g_ptr_array_add (faults, NULL);
       text = g_strjoinv ("\n", (char **) faults->pdata);
     }
-  gtk_label_set_label (self->result, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
+  show_result (self, text != NULL ? text : _("The database is sound: pages, references, search index and journal."));
 }
+
+void
+pc_exchange_page_check (PcExchangePage *self)
+{
+  g_return_if_fail (PC_IS_EXCHANGE_PAGE (self));
+
+  if (pc_exchange_page_is_busy (self))
+    return;
+
+  begin (self, _("Checking the database…"), NULL);
+  pc_store_check_async (self->store, self->cancellable, checked_cb, g_object_ref (self));
+}
+
+/*
+ * The widget
+ */
 
 static void
 pc_exchange_page_map (GtkWidget *widget)
@@ -151,6 +240,7 @@ pc_exchange_page_dispose (GObject *object)
   PcExchangePage *self = PC_EXCHANGE_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_EXCHANGE_PAGE);
+  g_clear_pointer (&self->copying_to, g_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (pc_exchange_page_parent_class)->dispose (object);
@@ -173,7 +263,9 @@ pc_exchange_page_class_init (PcExchangePageClass *klass)
   g_type_ensure (PC_TYPE_IMPORT_VIEW);
   g_type_ensure (PC_TYPE_OUTBOX_VIEW);
   g_type_ensure (PC_TYPE_TAB_BAR);
+  g_type_ensure (PC_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-exchange-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, actions);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, backup);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, changes);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, import);
@@ -181,8 +273,9 @@ pc_exchange_page_class_init (PcExchangePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, parts);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, path);
   gtk_widget_class_bind_template_child (widget_class, PcExchangePage, result);
+  gtk_widget_class_bind_template_child (widget_class, PcExchangePage, working);
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, check_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "check_cb", G_CALLBACK (pc_exchange_page_check));
   gtk_widget_class_bind_template_callback (widget_class, counted_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);

@@ -26,4 +26,14 @@ void  pc_exchange_page_set_store         (PcExchangePage  *self,
 /** Shows where destinations are. */
 void  pc_exchange_page_show_destinations (PcExchangePage  *self);
 
+/** Copies the database to @path, on a thread; nothing where it is busy. */
+void  pc_exchange_page_back_up           (PcExchangePage  *self,
+                                          const char      *path);
+
+/** Looks whether the database is sound, on a thread; nothing where it is busy. */
+void  pc_exchange_page_check             (PcExchangePage  *self);
+
+/** Whether one of the two is under way. */
+gboolean pc_exchange_page_is_busy        (PcExchangePage  *self);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "pc-outcome-list.h"
 #include "pc-parked-list.h"
 #include "pc-return.h"
+#include "pc-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ struct _PcImportView
   GtkWidget           *save;
   GtkLabel            *summary;
   PcOutcomeList       *outcomes;
+  PcWorkBar           *working;
 
   PcStore             *store;
   PcImport            *import;        /* %NULL for a workbook that comes back. */
@@ -45,8 +47,8 @@ struct _PcImportView
   PcReturnResult      *returned;      /* Of the last run of a workbook that comes back, or %NULL. */
   char                *done_label;    /* Of the journal entry that can be undone, or %NULL. */
 
-  GCancellable        *cancellable;   /* Of what is under way, or %NULL. */
-  GtkWidget           *dialog;        /* In front of it. */
+  GCancellable        *cancellable;   /* Of what is under way, or %NULL: then the thread has what was opened. */
+  GtkWidget           *dialog;        /* In front of what writes, or %NULL. */
   gboolean             showing;
 };
 
@@ -66,7 +68,7 @@ void     pc_import_view_show_result  (PcImportView    *self);
 /** Shows the file that is open, or asks for one. */
 void     pc_import_view_show_file    (PcImportView    *self);
 
-/** Lets go of the file that is open. */
+/** Lets go of the file that is open; nothing is under way. */
 void     pc_import_view_close_file   (PcImportView    *self);
 
 /** The callbacks of the template in pc-import-view-run.c. */

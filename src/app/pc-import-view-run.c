@@ -7,6 +7,7 @@
 #include "pc-choose-file.h"
 #include "pc-journal.h"
 #include "pc-progress-dialog.h"
+#include "pc-store-work.h"
 
 /*
  * What is under way
@@ -18,17 +19,38 @@ begin (PcImportView *self,
        PcProgress   *progress)
 {
   self->cancellable = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->start, FALSE);
+  gtk_widget_set_sensitive (self->file, FALSE);
+  pc_work_bar_start (self->working, doing, progress, self->cancellable);
+}
+
+/* A dialog stays in front of what writes to the database: nothing else can be written meanwhile. */
+static void
+begin_in_front (PcImportView *self,
+                const char   *doing,
+                PcProgress   *progress)
+{
+  self->cancellable = g_cancellable_new ();
   self->dialog = pc_progress_dialog_new (GTK_WIDGET (self), doing, progress, self->cancellable);
 }
 
-static void
+/* %FALSE where the window was closed meanwhile. */
+static gboolean
 end (PcImportView *self)
 {
-  GtkWidget *dialog = g_steal_pointer (&self->dialog);
-
   g_clear_object (&self->cancellable);
-  if (dialog != NULL)
-    gtk_window_destroy (GTK_WINDOW (dialog));
+  if (self->store == NULL)
+    {
+      pc_import_view_close_file (self);
+      return FALSE;
+    }
+
+  if (self->dialog != NULL)
+    pc_progress_dialog_end (g_steal_pointer (&self->dialog));
+  pc_work_bar_stop (self->working);
+  gtk_widget_set_sensitive (self->start, TRUE);
+  gtk_widget_set_sensitive (self->file, TRUE);
+  return TRUE;
 }
 
 gboolean
@@ -60,49 +82,44 @@ free_opened (gpointer data)
   g_free (opened);
 }
 
-static void
-open_in_thread (GTask        *task,
-                gpointer      source_object G_GNUC_UNUSED,
-                gpointer      task_data,
-                GCancellable *cancellable)
+static gpointer
+open_job (PcStore       *store G_GNUC_UNUSED,
+          gpointer       path,
+          PcProgress    *progress G_GNUC_UNUSED,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  GError *error = NULL;
   Opened opened = { NULL, NULL };
 
-  if (pc_return_is_one (task_data))
-    opened.coming = pc_return_open (task_data, &error);
+  if (pc_return_is_one (path))
+    opened.coming = pc_return_open (path, error);
   else
-    opened.import = pc_import_open (task_data, cancellable, &error);
+    opened.import = pc_import_open (path, cancellable, error);
 
-  if (opened.coming != NULL || opened.import != NULL)
-    g_task_return_pointer (task, g_memdup2 (&opened, sizeof opened), free_opened);
-  else
-    g_task_return_error (task, error);
+  return opened.coming != NULL || opened.import != NULL ? g_memdup2 (&opened, sizeof opened) : NULL;
 }
 
 static void
-opened_cb (GObject      *source,
+opened_cb (GObject      *source G_GNUC_UNUSED,
            GAsyncResult *result,
-           gpointer      user_data G_GNUC_UNUSED)
+           gpointer      user_data)
 {
-  PcImportView *self = PC_IMPORT_VIEW (source);
+  g_autoptr(PcImportView) self = user_data;
   g_autoptr(GError) error = NULL;
-  Opened *opened = g_task_propagate_pointer (G_TASK (result), &error);
+  Opened *opened = pc_store_work_finish (result, &error);
 
-  end (self);
-  if (opened == NULL || self->store == NULL)
-    {
-      if (opened == NULL && self->store != NULL)
-        pc_import_view_fail (self, error);
-      g_clear_pointer (&opened, free_opened);
-      return;
-    }
+  if (!end (self))
+    g_clear_pointer (&opened, free_opened);
+  else if (opened == NULL)
+    pc_import_view_fail (self, error);
+  if (opened == NULL)
+    return;
 
   pc_import_view_close_file (self);
   self->import = g_steal_pointer (&opened->import);
   self->coming = g_steal_pointer (&opened->coming);
   free_opened (opened);
-  self->path = g_strdup (g_task_get_task_data (G_TASK (result)));
+  self->path = g_strdup (pc_store_work_get_data (result));
   pc_import_view_show_file (self);
 }
 
@@ -110,7 +127,7 @@ void
 pc_import_view_open (PcImportView *self,
                      const char   *path)
 {
-  g_autoptr(GTask) task = NULL;
+  static const PcStoreWork work = { PC_STORE_ALONE, PC_STORE_CANCEL_LEAVES, open_job, g_free, free_opened };
 
   g_return_if_fail (PC_IS_IMPORT_VIEW (self) && path != NULL);
 
@@ -118,10 +135,7 @@ pc_import_view_open (PcImportView *self,
     return;
 
   begin (self, _("Looking at the file…"), NULL);
-  task = g_task_new (self, self->cancellable, opened_cb, NULL);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, open_in_thread);
+  pc_store_work_start (NULL, &work, g_strdup (path), NULL, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -170,8 +184,7 @@ static void
 finish_run (PcImportView *self,
             GError       *error)
 {
-  end (self);
-  if (self->store == NULL)
+  if (!end (self))
     return;
 
   if (error != NULL)
@@ -224,7 +237,7 @@ pc_import_view_run (PcImportView *self,
 
   pc_outcome_list_show (self->outcomes, NULL, NULL, FALSE);
   pc_import_view_drop_results (self);
-  begin (self, keep ? _("Importing…") : _("Looking what would become of each row…"), progress);
+  begin_in_front (self, keep ? _("Importing…") : _("Looking what would become of each row…"), progress);
   if (self->import != NULL)
     {
       pc_import_run_async (self->import, self->store, keep, progress, self->cancellable, imported_cb,
@@ -248,25 +261,19 @@ keep_cb (PcImportView *self)
   pc_import_view_run (self, TRUE);
 }
 
-void
-pc_import_view_undo (PcImportView *self)
+static void
+undone_cb (GObject      *source G_GNUC_UNUSED,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
-  g_autofree char *last = NULL;
-  g_autofree char *undone = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(PcImportView) self = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *undone = pc_journal_invert_finish (result, &error);
+  g_autofree char *text = NULL;
 
-  g_return_if_fail (PC_IS_IMPORT_VIEW (self));
-
-  last = pc_journal_peek_undo (self->store);
-  if (self->done_label == NULL || g_strcmp0 (last, self->done_label) != 0)
-    {
-      g_signal_emit_by_name (self, "failed",
-                             _("Other things were done since the import: undo them first, with Ctrl+Z."));
-      return;
-    }
-
-  if (!pc_journal_undo (self->store, &undone, &error))
+  if (!end (self))
+    return;
+  if (undone == NULL)
     {
       pc_import_view_fail (self, error);
       return;
@@ -279,30 +286,108 @@ pc_import_view_undo (PcImportView *self)
   g_signal_emit_by_name (self, "done", text);
 }
 
+void
+pc_import_view_undo (PcImportView *self)
+{
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (PC_IS_IMPORT_VIEW (self));
+
+  if (pc_import_view_is_busy (self))
+    return;
+
+  last = pc_journal_peek_undo (self->store);
+  if (self->done_label == NULL || g_strcmp0 (last, self->done_label) != 0)
+    {
+      g_signal_emit_by_name (self, "failed",
+                             _("Other things were done since the import: undo them first, with Ctrl+Z."));
+      return;
+    }
+
+  begin_in_front (self, _("Undoing…"), NULL);
+  pc_journal_invert_async (self->store, FALSE, self->cancellable, undone_cb, g_object_ref (self));
+}
+
 static void
 undo_cb (PcImportView *self)
 {
   pc_import_view_undo (self);
 }
 
-void
-pc_import_view_write_result (PcImportView *self,
-                             const char   *path)
+/*
+ * The workbook with what has become of the rows
+ */
+
+/* The view leaves both alone until the callback. */
+typedef struct
 {
+  PcImport             *import;
+  const PcImportResult *result;
+  char                 *path;
+} ResultJob;
+
+static void
+free_result_job (gpointer data)
+{
+  g_free (((ResultJob *) data)->path);
+  g_free (data);
+}
+
+static gpointer
+write_result_job (PcStore       *store G_GNUC_UNUSED,
+                  gpointer       data,
+                  PcProgress    *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const ResultJob *job = data;
+
+  return GINT_TO_POINTER (pc_import_write_result (job->import, job->result, job->path, progress, cancellable, error));
+}
+
+static void
+result_written_cb (GObject      *source G_GNUC_UNUSED,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(PcImportView) self = user_data;
+  const ResultJob *job = pc_store_work_get_data (result);
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
+  const gboolean ok = pc_store_work_finish (result, &error) != NULL;
 
-  g_return_if_fail (PC_IS_IMPORT_VIEW (self) && self->result != NULL);
-
-  if (!pc_import_write_result (self->import, self->result, path, NULL, NULL, &error))
+  if (!end (self))
+    return;
+  if (!ok)
     {
       pc_import_view_fail (self, error);
       return;
     }
 
   /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_("Exported to %s"), path);
+  text = g_strdup_printf (_("Exported to %s"), job->path);
   gtk_label_set_label (self->summary, text);
+}
+
+void
+pc_import_view_write_result (PcImportView *self,
+                             const char   *path)
+{
+  static const PcStoreWork work = { PC_STORE_ALONE, PC_STORE_CANCEL_ASKED, write_result_job, free_result_job, NULL };
+  g_autoptr(PcProgress) progress = pc_progress_new ();
+  ResultJob *job;
+
+  g_return_if_fail (PC_IS_IMPORT_VIEW (self) && path != NULL);
+
+  if (pc_import_view_is_busy (self) || self->result == NULL)
+    return;
+
+  job = g_new0 (ResultJob, 1);
+  job->import = self->import;
+  job->result = self->result;
+  job->path = g_strdup (path);
+  begin (self, _("Writing the file…"), progress);
+  pc_store_work_start (NULL, &work, job, progress, self->cancellable, result_written_cb, g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pc-drop-down.h"
+#include "pc-progress-dialog.h"
 
 enum {
   DONE,
@@ -117,12 +118,17 @@ pc_import_view_show_file (PcImportView *self)
   pc_import_view_show_result (self);
 }
 
+/* The widgets may have gone before, while a thread had what was opened. */
 void
 pc_import_view_close_file (PcImportView *self)
 {
+  if (self->mapping != NULL)
+    {
+      pc_outcome_list_show (self->outcomes, NULL, NULL, FALSE);
+      pc_import_mapping_view_set_import (self->mapping, NULL, self->store);
+    }
+
   pc_import_view_drop_results (self);
-  pc_outcome_list_show (self->outcomes, NULL, NULL, FALSE);
-  pc_import_mapping_view_set_import (self->mapping, NULL, self->store);
   g_clear_pointer (&self->import, pc_import_free);
   g_clear_pointer (&self->coming, pc_return_free);
   g_clear_pointer (&self->path, g_free);
@@ -192,9 +198,11 @@ pc_import_view_dispose (GObject *object)
   PcImportView *self = PC_IMPORT_VIEW (object);
 
   self->showing = TRUE;
+  if (self->dialog != NULL)
+    pc_progress_dialog_end (g_steal_pointer (&self->dialog));
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  if (self->mapping != NULL)
+  else
     pc_import_view_close_file (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_IMPORT_VIEW);
   g_clear_object (&self->store);
@@ -221,6 +229,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PcImportView, summary);
   gtk_widget_class_bind_template_child (widget_class, PcImportView, undo);
   gtk_widget_class_bind_template_child (widget_class, PcImportView, what);
+  gtk_widget_class_bind_template_child (widget_class, PcImportView, working);
 }
 
 static void
@@ -238,6 +247,7 @@ pc_import_view_class_init (PcImportViewClass *klass)
   g_type_ensure (PC_TYPE_IMPORT_MAPPING_VIEW);
   g_type_ensure (PC_TYPE_OUTCOME_LIST);
   g_type_ensure (PC_TYPE_PARKED_LIST);
+  g_type_ensure (PC_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-import-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);

@@ -29,10 +29,10 @@ void     pc_import_view_open         (PcImportView  *self,
 void     pc_import_view_run          (PcImportView  *self,
                                       gboolean       keep);
 
-/** Takes back what was imported last. */
+/** Takes back what was imported last, on a thread as the others. */
 void     pc_import_view_undo         (PcImportView  *self);
 
-/** Writes the rows and what has become of them to @path, a workbook. */
+/** Writes the rows and what has become of them to @path, a workbook; nothing where there are none, or it is busy. */
 void     pc_import_view_write_result (PcImportView  *self,
                                       const char    *path);
 

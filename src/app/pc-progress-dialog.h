@@ -15,13 +15,17 @@ G_DECLARE_FINAL_TYPE (PcProgressDialog, pc_progress_dialog, PC, PROGRESS_DIALOG,
  * @owner: in front of whose window it stays
  * @doing: what is being done, translated
  * @progress: (nullable): how far it is; %NULL where that cannot be said
- * @cancellable: cancelled by its button, by Escape and by closing it
+ * @cancellable: cancelled by its button, by Escape, by closing it, and by closing the window of @owner
  *
- * Stays in front while something writes that nothing else may write beside. Shown at once; who made it destroys it.
+ * Stays in front while something writes that nothing else may write beside. Shown at once; who made it calls
+ * pc_progress_dialog_end().
  */
 GtkWidget *pc_progress_dialog_new (GtkWidget     *owner,
                                    const char    *doing,
                                    PcProgress    *progress,
                                    GCancellable  *cancellable);
+
+/** Takes it away: what it was about has come to its end. */
+void       pc_progress_dialog_end (GtkWidget     *dialog);
 
 G_END_DECLS

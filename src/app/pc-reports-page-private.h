@@ -6,6 +6,7 @@
 #include "pc-report-parameters.h"
 #include "pc-report-preview.h"
 #include "pc-reports-page.h"
+#include "pc-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +28,7 @@ struct _PcReportsPage
   PcKeptList         *kept;
   GtkWidget          *actions;
   GtkWidget          *queue;
-  GtkWidget          *running;
-  GtkLabel           *doing;
-  GtkProgressBar     *bar;
+  PcWorkBar          *running;
   GtkWidget          *done;
   GtkLabel           *done_label;
   GtkWidget          *folder_button;
@@ -40,7 +39,6 @@ struct _PcReportsPage
 
   GCancellable       *cancellable;  /* Of what is under way, or %NULL. */
   PcProgress         *progress;     /* Likewise. */
-  guint               pulse_id;
   GtkWidget          *cursor;       /* Where it was, where it had to leave, or %NULL. */
   char               *path;         /* Of the last file that was written. */
   char               *key_path;     /* Of the key that goes with it, or %NULL. */

@@ -13,25 +13,9 @@
 #include "pc-report-print.h"
 #include "pc-report-read.h"
 
-#define PULSE_MS 120
-
 /*
  * What is under way, of which there is one at a time
  */
-
-/* How far it is cannot be said before the rows come: the bar moves all the same. */
-static gboolean
-pulse_cb (gpointer data)
-{
-  PcReportsPage *self = data;
-  const double fraction = pc_progress_get_fraction (self->progress);
-
-  if (fraction > 0)
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-  else
-    gtk_progress_bar_pulse (self->bar);
-  return G_SOURCE_CONTINUE;
-}
 
 /* What cannot be pressed meanwhile loses the cursor: it goes to "Cancel", where Enter stops it. */
 static void
@@ -69,11 +53,8 @@ begin (PcReportsPage *self,
   self->asked = self->report;
   self->cancellable = g_cancellable_new ();
   self->progress = pc_progress_new ();
-  self->pulse_id = g_timeout_add (PULSE_MS, pulse_cb, self);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_label_set_label (self->doing, doing);
+  pc_work_bar_start (self->running, doing, self->progress, self->cancellable);
   gtk_widget_set_visible (self->done, FALSE);
-  gtk_widget_set_visible (self->running, TRUE);
   take_cursor (self);
   gtk_widget_set_sensitive (self->actions, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kept), FALSE);
@@ -95,7 +76,6 @@ static void
 end (PcReportsPage *self)
 {
   drop_folder (self);
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->progress);
   g_clear_pointer (&self->destinations, g_ptr_array_unref);
@@ -106,7 +86,7 @@ end (PcReportsPage *self)
   gtk_widget_set_sensitive (self->actions, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kept), TRUE);
   give_cursor (self);
-  gtk_widget_set_visible (self->running, FALSE);
+  pc_work_bar_stop (self->running);
 }
 
 /* Ends it, and says what went wrong. */
@@ -143,8 +123,7 @@ pc_reports_page_cancel (PcReportsPage *self)
 {
   g_return_if_fail (PC_IS_REPORTS_PAGE (self));
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  pc_work_bar_cancel (self->running);
 }
 
 gboolean
@@ -158,7 +137,6 @@ pc_reports_page_is_busy (PcReportsPage *self)
 void
 pc_reports_page_clear_work (PcReportsPage *self)
 {
-  g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->cursor);
@@ -195,13 +173,13 @@ written (PcReportsPage *self,
 }
 
 static void
-queued_cb (GObject      *source,
+queued_cb (GObject      *source G_GNUC_UNUSED,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(PcReportsPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) ids = pc_outbox_enqueue_finish (PC_OUTBOX (source), result, &error);
+  g_auto(GStrv) ids = pc_outbox_enqueue_finish (result, &error);
 
   if (ids == NULL)
     end_failed (self, error);
@@ -523,17 +501,31 @@ print_cb (PcReportsPage *self)
  */
 
 static void
+copied_out_cb (GObject      *source G_GNUC_UNUSED,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(PcReportsPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  pc_handover_write_finish (result, &error);
+  written (self, error);
+}
+
+static void
 as_it_was_chosen_cb (GtkWidget  *owner,
                      const char *path)
 {
   PcReportsPage *self = PC_REPORTS_PAGE (owner);
-  g_autoptr(GError) error = NULL;
+
+  if (pc_reports_page_is_busy (self))
+    return;
 
   g_free (self->path);
   self->path = g_strdup (path);
   g_clear_pointer (&self->key_path, g_free);
-  pc_handover_write (self->handover, self->store, path, &error);
-  written (self, error);
+  begin (self, _("Writing the file…"));
+  pc_handover_write_async (self->handover, self->store, path, self->cancellable, copied_out_cb, g_object_ref (self));
 }
 
 static void

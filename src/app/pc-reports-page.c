@@ -217,9 +217,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, PcReportsPage, actions);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, bar);
   gtk_widget_class_bind_template_child (widget_class, PcReportsPage, description);
-  gtk_widget_class_bind_template_child (widget_class, PcReportsPage, doing);
   gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done);
   gtk_widget_class_bind_template_child (widget_class, PcReportsPage, done_label);
   gtk_widget_class_bind_template_child (widget_class, PcReportsPage, folder_button);
@@ -251,11 +249,11 @@ pc_reports_page_class_init (PcReportsPageClass *klass)
   g_type_ensure (PC_TYPE_REPORT_OPTIONS);
   g_type_ensure (PC_TYPE_REPORT_PARAMETERS);
   g_type_ensure (PC_TYPE_REPORT_PREVIEW);
+  g_type_ensure (PC_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/percorso/Percorso/ui/pc-reports-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "cancel_cb", G_CALLBACK (pc_reports_page_cancel));
   pc_reports_page_bind_work (widget_class);
 }
 

@@ -11,6 +11,7 @@
 #include "pc-demo.h"
 #include "pc-kinds.h"
 #include "pc-progress.h"
+#include "pc-store-work.h"
 
 #define DEMO_PEOPLE 120
 #define DEMO_SEED   1
@@ -31,6 +32,7 @@ struct _PcWelcomePage
 
   PcStore         *store;
   PcChoices       *programmes;
+  GCancellable    *cancellable;  /* While the demo office is made, or %NULL. */
 };
 
 enum {
@@ -128,40 +130,49 @@ get_demo_path (void)
   return g_build_filename (g_get_user_data_dir (), "percorso", "demo.db", NULL);
 }
 
-static void
-demo_thread (GTask        *task,
-             gpointer      source,
-             gpointer      progress,
-             GCancellable *cancellable)
+static gpointer
+demo_job (PcStore       *none G_GNUC_UNUSED,
+          gpointer       data G_GNUC_UNUSED,
+          PcProgress    *progress,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  g_autoptr(GError) error = NULL;
   g_autofree char *path = get_demo_path ();
-  g_autoptr(PcStore) store = pc_store_open (path, PC_STORE_CREATE, NULL, &error);
+  g_autoptr(PcStore) store = pc_store_open (path, PC_STORE_CREATE, NULL, error);
   g_autofree char *office = store != NULL ? pc_store_get_setting (store, PC_SETTING_OFFICE) : NULL;
   g_autofree char *today = pc_date_today ();
 
   /* Up to today, so that there is something to do in it. */
-  if (store != NULL &&
-      (office != NULL || pc_demo_make_at (store, DEMO_PEOPLE, DEMO_SEED, today, progress, cancellable, &error)))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (store == NULL || office != NULL ||
+      pc_demo_make_at (store, DEMO_PEOPLE, DEMO_SEED, today, progress, cancellable, error))
+    return GINT_TO_POINTER (store != NULL);
+
+  /* Part of an office would be taken for a whole one the next time. */
+  g_clear_object (&store);
+  g_unlink (path);
+  return NULL;
 }
 
 static void
-demo_made_cb (GObject      *source,
+demo_made_cb (GObject      *source G_GNUC_UNUSED,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  PcWelcomePage *self = PC_WELCOME_PAGE (source);
+  g_autoptr(PcWelcomePage) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *path = get_demo_path ();
   g_autoptr(PcStore) store = NULL;
+  const gboolean ok = pc_store_work_finish (result, &error) != NULL;
+
+  g_clear_object (&self->cancellable);
+  /* The window was closed meanwhile. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   gtk_widget_set_sensitive (self->demo, TRUE);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (ok)
     store = pc_store_open (path, PC_STORE_WRITE, NULL, &error);
 
   if (store != NULL)
@@ -173,15 +184,24 @@ demo_made_cb (GObject      *source,
 static void
 demo_cb (PcWelcomePage *self)
 {
+  static const PcStoreWork work = { PC_STORE_ALONE, PC_STORE_CANCEL_ASKED, demo_job, NULL, NULL };
   g_autoptr(PcProgress) progress = pc_progress_new ();
-  g_autoptr(GTask) task = g_task_new (self, NULL, demo_made_cb, NULL);
 
   g_object_bind_property (progress, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
   gtk_widget_set_sensitive (self->demo, FALSE);
 
-  g_task_set_task_data (task, g_steal_pointer (&progress), g_object_unref);
-  g_task_run_in_thread (task, demo_thread);
+  self->cancellable = g_cancellable_new ();
+  pc_store_work_start (NULL, &work, NULL, progress, self->cancellable, demo_made_cb, g_object_ref (self));
+}
+
+/* The window is closed. */
+static void
+pc_welcome_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (PC_WELCOME_PAGE (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (pc_welcome_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -202,6 +222,7 @@ pc_welcome_page_class_init (PcWelcomePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pc_welcome_page_dispose;
+  widget_class->unroot = pc_welcome_page_unroot;
 
   signals[DONE] = g_signal_new ("done", PC_TYPE_WELCOME_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DEMO_READY] = g_signal_new ("demo-ready", PC_TYPE_WELCOME_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-journal.h"
+#include "pc-progress-dialog.h"
 
 static void
 back_action (GtkWidget  *widget,
@@ -44,6 +45,72 @@ tab_action (GtkWidget  *widget,
 }
 
 static void
+say_undone (PcWindow   *self,
+            gboolean    redo,
+            const char *label)
+{
+  g_autofree char *text = NULL;
+
+  text = redo ?
+    /* Translators: %s is what was done again, such as “Add: Service”. */
+    g_strdup_printf (_("Done again: %s"), label) :
+    /* Translators: %s is what was undone, such as “Add: Service”. */
+    g_strdup_printf (_("Undone: %s"), label);
+  pc_window_say (self, text);
+}
+
+static void
+undone (PcWindow     *self,
+        GAsyncResult *result,
+        gboolean      redo)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = pc_journal_invert_finish (result, &error);
+
+  /* The window was closed meanwhile. */
+  if (self->undoing == NULL)
+    return;
+
+  pc_progress_dialog_end (g_steal_pointer (&self->undoing));
+  if (label != NULL)
+    say_undone (self, redo, label);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    pc_window_say (self, error->message);
+}
+
+static void
+undone_cb (GObject      *source G_GNUC_UNUSED,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PcWindow) self = user_data;
+
+  undone (self, result, FALSE);
+}
+
+static void
+redone_cb (GObject      *source G_GNUC_UNUSED,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PcWindow) self = user_data;
+
+  undone (self, result, TRUE);
+}
+
+/* As much as of an import: nothing can be written meanwhile, and a dialog in front says so. */
+static void
+begin_undo (PcWindow *self,
+            gboolean  redo)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  self->undoing = pc_progress_dialog_new (GTK_WIDGET (self), redo ? _("Doing it again…") : _("Undoing…"), NULL,
+                                          cancellable);
+  pc_journal_invert_async (self->store, redo, cancellable, redo ? redone_cb : undone_cb, g_object_ref (self));
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -52,21 +119,17 @@ undo_action (GtkWidget  *widget,
   const gboolean redo = strcmp (name, "win.redo") == 0;
   g_autoptr(GError) error = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *text = NULL;
+
+  if (self->undoing != NULL)
+    return;
 
   pc_window_flush (self);
-  if (!(redo ? pc_journal_redo : pc_journal_undo) (self->store, &label, &error))
-    {
-      pc_window_say (self, error->message);
-      return;
-    }
-
-  text = redo ?
-    /* Translators: %s is what was done again, such as “Add: Service”. */
-    g_strdup_printf (_("Done again: %s"), label) :
-    /* Translators: %s is what was undone, such as “Add: Service”. */
-    g_strdup_printf (_("Undone: %s"), label);
-  pc_window_say (self, text);
+  if (pc_journal_is_long (self->store, redo))
+    begin_undo (self, redo);
+  else if ((redo ? pc_journal_redo : pc_journal_undo) (self->store, &label, &error))
+    say_undone (self, redo, label);
+  else
+    pc_window_say (self, error->message);
 }
 
 static void

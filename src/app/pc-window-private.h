@@ -50,6 +50,7 @@ struct _PcWindow
   PcOutboxRunner       *runner;      /* %NULL where the store is no file, or is only read. */
   GSettings            *settings;    /* %NULL where the schema is not installed. */
   AdwToast             *toast;       /* The one shown now. */
+  GtkWidget            *undoing;     /* In front of an undo that takes long, or %NULL. */
   guint                 pages_id;    /* Of make_pages_cb(). */
   const char           *back_to;     /* The page that the person was opened from. */
 };

@@ -8,6 +8,7 @@
 #include "pc-kinds.h"
 #include "pc-lists.h"
 #include "pc-pages.h"
+#include "pc-progress-dialog.h"
 
 /* By then the first page is on the screen. */
 #define MAKE_PAGES_MS 300
@@ -368,6 +369,8 @@ pc_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  if (self->undoing != NULL)
+    pc_progress_dialog_end (g_steal_pointer (&self->undoing));
   if (self->runner != NULL)
     pc_outbox_runner_stop (self->runner);
   gtk_widget_dispose_template (GTK_WIDGET (self), PC_TYPE_WINDOW);

@@ -51,5 +51,6 @@ pc_ctl_backup (PcCtl   *self,
   g_auto(GStrv) rest = pc_ctl_parse (self, entries, arguments, error);
   g_autoptr(PcStore) store = rest != NULL ? pc_ctl_open (self, PC_STORE_READ, error) : NULL;
 
-  return store != NULL && check_target (self, rest[0], replace, error) && pc_store_backup (store, rest[0], error);
+  return store != NULL && check_target (self, rest[0], replace, error) &&
+         pc_store_backup (store, rest[0], NULL, NULL, error);
 }

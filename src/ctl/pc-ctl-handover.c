@@ -111,7 +111,8 @@ run (Options     *options,
   if (!(handover = pc_handover_find (store, rest[1], error)))
     return FALSE;
 
-  return file ? pc_handover_write (handover, store, options->out, error) : write_delta (options, store, handover, error);
+  return file ? pc_handover_write (handover, store, options->out, NULL, error) :
+         write_delta (options, store, handover, error);
 }
 
 gboolean

@@ -52,11 +52,11 @@ PcImportResult *pc_import_run         (PcImport       *self,
 
 /**
  * pc_import_run_async:
- * @store: that of the window, on its thread; a file, not in memory
+ * @store: that of the window, on its thread
  *
- * The same on a thread, which writes over a connection of its own (pc_store_open_beside()). Until it is done, @self is
- * the thread's, and @store should not write: a dialog that stays in front sees to that. @store reads on, and sees
- * things as they were; when it has stayed, PcStore::changed tells it of each record.
+ * The same on a thread (%PC_STORE_BESIDE_HOLD, pc-store-work.h). Until it is done, @self is the thread's, and @store
+ * cannot write: a dialog that stays in front says so. @store reads on, and sees things as they were; when it has
+ * stayed, PcStore::changed tells it of each record.
  */
 void            pc_import_run_async   (PcImport             *self,
                                        PcStore              *store,

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pc-error.h"
-#include "pc-journal.h"
 #include "pc-report-view.h"
 #include "pc-report.h"
 #include "pc-return-private.h"
+#include "pc-store-work.h"
 
 /* The sheet with the words of the lists, which only workbooks to be filled in have. */
 #define LISTS_SHEET "percorso-lists"
@@ -260,39 +259,20 @@ pc_return_run (PcReturn      *self,
 
 typedef struct
 {
-  PcReturn   *workbook;
-  gboolean    keep;
-  PcProgress *progress;
-  gint64      seq;
+  PcReturn *workbook;
+  gboolean  keep;
 } Job;
 
-static void
-free_job (gpointer data)
+static gpointer
+run_job (PcStore       *store,
+         gpointer       data,
+         PcProgress    *progress,
+         GCancellable  *cancellable,
+         GError       **error)
 {
-  Job *job = data;
+  const Job *job = data;
 
-  g_clear_object (&job->progress);
-  g_free (job);
-}
-
-static void
-run_in_thread (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
-  PcReturnResult *result = NULL;
-
-  if (store != NULL)
-    result = pc_return_run (job->workbook, store, job->keep, job->progress, cancellable, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, (GDestroyNotify) pc_return_result_free);
-  else
-    g_task_return_error (task, error);
+  return pc_return_run (job->workbook, store, job->keep, progress, cancellable, error);
 }
 
 void
@@ -304,43 +284,19 @@ pc_return_run_async (PcReturn            *self,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_HOLD, PC_STORE_CANCEL_ASKED, run_job, g_free, (GDestroyNotify) pc_return_result_free
+  };
+  const Job job = { self, keep };
 
   g_return_if_fail (self != NULL && PC_IS_STORE (store));
-  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
-  job = g_new0 (Job, 1);
-  job->workbook = self;
-  job->keep = keep;
-  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
-  job->seq = pc_journal_get_last_seq (store);
-
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pc_return_run_async);
-  /* What is done already when the cancelling comes is reported as done. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, run_in_thread);
+  pc_store_work_start (store, &work, g_memdup2 (&job, sizeof job), progress, cancellable, callback, user_data);
 }
 
 PcReturnResult *
-pc_return_run_finish (GAsyncResult  *async_result,
+pc_return_run_finish (GAsyncResult  *result,
                       GError       **error)
 {
-  g_autoptr(PcReturnResult) result = NULL;
-  g_autoptr(GError) failure = NULL;
-  const Job *job;
-
-  g_return_val_if_fail (G_IS_TASK (async_result), NULL);
-
-  if (!(result = g_task_propagate_pointer (G_TASK (async_result), error)))
-    return NULL;
-
-  job = g_task_get_task_data (G_TASK (async_result));
-  /* It is on the disk: that a page is not told is no reason to say that it failed. */
-  if (result->kept && !pc_journal_announce (g_task_get_source_object (G_TASK (async_result)), job->seq, &failure))
-    g_warning ("What came back is not shown before the window is opened anew: %s", failure->message);
-
-  return g_steal_pointer (&result);
+  return pc_store_work_finish (result, error);
 }

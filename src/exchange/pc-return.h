@@ -156,7 +156,7 @@ PcReturnResult     *pc_return_run         (PcReturn        *self,
 
 /**
  * pc_return_run_async:
- * @store: that of the window, on its thread; a file, not in memory
+ * @store: that of the window, on its thread
  *
  * The same on a thread, as pc_import_run_async() does it.
  */

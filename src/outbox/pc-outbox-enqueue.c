@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-outbox.h"
 
+#include "pc-store-work.h"
+
 /* Copying a large workbook into the database takes longer than a frame: here it is done on a thread. */
 
 typedef struct
 {
+  PcOutbox   *outbox;
   char       *path;
   GPtrArray  *destinations;
   char       *report;
@@ -13,8 +16,11 @@ typedef struct
 } Order;
 
 static void
-order_free (Order *order)
+order_free (gpointer data)
 {
+  Order *order = data;
+
+  g_object_unref (order->outbox);
   g_free (order->path);
   g_ptr_array_unref (order->destinations);
   g_free (order->report);
@@ -23,38 +29,34 @@ order_free (Order *order)
   g_free (order);
 }
 
-static void
-enqueue_on_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
+static gpointer
+enqueue (PcStore       *store,
+         gpointer       data,
+         PcProgress    *progress G_GNUC_UNUSED,
+         GCancellable  *cancellable,
+         GError       **error)
 {
-  PcOutbox *self = source;
   const Order *order = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PcStore) store = pc_store_open_beside (pc_outbox_get_store (self), &error);
-  g_autoptr(PcOutbox) outbox = store != NULL ? pc_outbox_new (store) : NULL;
-  GStrv ids = outbox != NULL ? pc_outbox_enqueue (outbox, order->path, order->destinations, order->report, order->title,
-                                                  order->arguments, cancellable, &error) : NULL;
+  g_autoptr(PcOutbox) outbox = pc_outbox_new (store);
 
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_strfreev);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  return pc_outbox_enqueue (outbox, order->path, order->destinations, order->report, order->title, order->arguments,
+                            cancellable, error);
 }
 
 static Order *
-copy_order (const char *path,
-            GPtrArray  *destinations,
-            const char *report,
-            const char *title,
-            GHashTable *arguments)
+order_new (PcOutbox   *outbox,
+           const char *path,
+           GPtrArray  *destinations,
+           const char *report,
+           const char *title,
+           GHashTable *arguments)
 {
   Order *order = g_new0 (Order, 1);
   GHashTableIter iter;
   gpointer name;
   gpointer value;
 
+  order->outbox = g_object_ref (outbox);
   order->path = g_strdup (path);
   order->destinations = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < destinations->len; i++)
@@ -81,30 +83,28 @@ pc_outbox_enqueue_async (PcOutbox            *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_WRITE, PC_STORE_CANCEL_ASKED, enqueue, order_free, (GDestroyNotify) g_strfreev
+  };
 
   g_return_if_fail (PC_IS_OUTBOX (self));
   g_return_if_fail (path != NULL && title != NULL);
   g_return_if_fail (destinations != NULL && destinations->len > 0);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_task_data (task, copy_order (path, destinations, report, title, arguments), (GDestroyNotify) order_free);
-  g_task_run_in_thread (task, enqueue_on_thread);
+  pc_store_work_start (pc_outbox_get_store (self), &work,
+                       order_new (self, path, destinations, report, title, arguments), NULL, cancellable, callback,
+                       user_data);
 }
 
 GStrv
-pc_outbox_enqueue_finish (PcOutbox      *self,
-                          GAsyncResult  *result,
+pc_outbox_enqueue_finish (GAsyncResult  *result,
                           GError       **error)
 {
-  GStrv ids;
+  GStrv ids = pc_store_work_finish (result, error);
+  const Order *order = pc_store_work_get_data (result);
 
-  g_return_val_if_fail (PC_IS_OUTBOX (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  ids = g_task_propagate_pointer (G_TASK (result), error);
   if (ids != NULL)
-    g_signal_emit_by_name (self, "changed");
+    g_signal_emit_by_name (order->outbox, "changed");
 
   return ids;
 }

@@ -89,7 +89,7 @@ GStrv        pc_outbox_enqueue      (PcOutbox        *self,
                                      GCancellable    *cancellable,
                                      GError         **error);
 
-/** pc_outbox_enqueue() off the main loop, on a connection of its own; everything is copied. The store has to be a file's. */
+/** pc_outbox_enqueue() off the main loop, on a connection of its own; everything is copied. */
 void         pc_outbox_enqueue_async (PcOutbox           *self,
                                      const char          *path,
                                      GPtrArray           *destinations,
@@ -99,8 +99,7 @@ void         pc_outbox_enqueue_async (PcOutbox           *self,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
-GStrv        pc_outbox_enqueue_finish (PcOutbox          *self,
-                                     GAsyncResult        *result,
+GStrv        pc_outbox_enqueue_finish (GAsyncResult      *result,
                                      GError             **error);
 
 /** pc_queue_list(). */

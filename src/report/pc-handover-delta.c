@@ -329,7 +329,7 @@ run (Writing     *self,
   self->request->ids = TRUE;
   /* Translators: %s is the title of a report. */
   title = g_strdup_printf (_("%s: what has changed"), pc_report_get_title (self->report));
-  ok = pc_handover_write (self->handover, self->store, before, error) &&
+  ok = pc_handover_write (self->handover, self->store, before, self->cancellable, error) &&
        pc_report_write (self->report, self->store, self->request, now, NULL, self->cancellable, error) &&
        (self->book = pc_workbook_new (path, "delta", title, error)) != NULL && compare_books (self, before, now, error);
 

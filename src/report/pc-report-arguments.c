@@ -90,6 +90,28 @@ pc_report_arguments_from_json (const char *json)
   return self;
 }
 
+PcReportRequest *
+pc_report_request_copy (const PcReportRequest *self)
+{
+  PcReportRequest *copy = self != NULL ? g_memdup2 (self, sizeof *self) : g_new0 (PcReportRequest, 1);
+  GHashTableIter iter;
+  gpointer name;
+  gpointer text;
+
+  copy->arguments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  copy->recipient = g_strdup (copy->recipient);
+  copy->key_path = g_strdup (copy->key_path);
+  copy->written = NULL;
+  if (self == NULL || self->arguments == NULL)
+    return copy;
+
+  g_hash_table_iter_init (&iter, self->arguments);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    g_hash_table_insert (copy->arguments, g_strdup (name), g_strdup (text));
+
+  return copy;
+}
+
 void
 pc_report_request_free (PcReportRequest *self)
 {

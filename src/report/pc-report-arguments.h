@@ -11,6 +11,9 @@ char            *pc_report_arguments_to_json   (const PcReportRequest  *request)
 /** The same read back; full, to be freed with pc_report_request_free(); %NULL where @json is none of ours. */
 PcReportRequest *pc_report_arguments_from_json (const char             *json);
 
+/** The same request with texts of its own and no `written`, full; one for all that there is where @self is %NULL. */
+PcReportRequest *pc_report_request_copy        (const PcReportRequest  *self);
+
 void             pc_report_request_free        (PcReportRequest        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcReportRequest, pc_report_request_free)

@@ -1,25 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-report-handover.h"
 
-#include <string.h>
-
-#include "pc-error.h"
 #include "pc-pseudonym.h"
-#include "pc-report-private.h"
+#include "pc-report-arguments.h"
+#include "pc-store-work.h"
 
-/*
- * Reports off the main loop. Who cancels is answered at once: the task returns, and its thread goes on to the next place
- * where it looks, which may be seconds away while a workbook is packed. Nobody waits for it any more, and its file goes.
- */
+/* Reports off the main loop. A file that is there already when the cancelling comes is reported as there. */
 
 typedef struct
 {
   const PcReport  *report;
-  char            *db_path;
-  char            *key;
-  PcReportRequest  request;    /* Its texts are owned. */
+  PcReportRequest *request;
   char            *path;
-  PcProgress      *progress;
 } Job;
 
 static void
@@ -27,132 +19,34 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_free (job->db_path);
-  g_free (job->key);
-  g_hash_table_unref (job->request.arguments);
-  g_free ((char *) job->request.recipient);
-  g_free ((char *) job->request.key_path);
+  pc_report_request_free (job->request);
   g_free (job->path);
-  g_clear_object (&job->progress);
   g_free (job);
-}
-
-static GHashTable *
-copy_arguments (GHashTable *arguments)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer name;
-  gpointer text;
-
-  if (arguments == NULL)
-    return copy;
-
-  g_hash_table_iter_init (&iter, arguments);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    g_hash_table_insert (copy, g_strdup (name), g_strdup (text));
-
-  return copy;
 }
 
 static Job *
 new_job (const PcReport         *report,
-         PcStore                *store,
          const PcReportRequest  *request,
-         const char             *path,
-         PcProgress             *progress)
+         const char             *path)
 {
   Job *job = g_new0 (Job, 1);
 
   job->report = report;
-  job->db_path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
+  job->request = pc_report_request_copy (request);
   job->path = g_strdup (path);
-  job->progress = progress != NULL ? g_object_ref (progress) : NULL;
-  if (request != NULL)
-    job->request = *request;
-  job->request.arguments = copy_arguments (job->request.arguments);
-  job->request.recipient = g_strdup (job->request.recipient);
-  job->request.key_path = g_strdup (job->request.key_path);
-  job->request.written = NULL;
   return job;
 }
 
-static gboolean
-write_file (Job           *job,
-            GCancellable  *cancellable,
-            GError       **error)
+static gpointer
+write_job (PcStore       *store,
+           gpointer       data,
+           PcProgress    *progress,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, error);
+  const Job *job = data;
 
-  return store != NULL &&
-         pc_report_write (job->report, store, &job->request, job->path, job->progress, cancellable, error);
-}
-
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source_object G_GNUC_UNUSED,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-
-  if (write_file (job, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* What was handed over is kept over a second connection that writes; nobody can cancel by then. */
-static void
-hand_over_in_thread (GTask        *task,
-                     gpointer      source_object,
-                     gpointer      task_data,
-                     GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  PcHandover *kept = NULL;
-  const gint64 as_of = pc_store_get_time (source_object);
-
-  if (write_file (job, cancellable, &error))
-    {
-      g_autoptr(PcStore) store = pc_store_open_beside (source_object, &error);
-
-      kept = store != NULL ? pc_report_keep (job->report, store, &job->request, job->path, as_of, &error) : NULL;
-    }
-
-  if (kept != NULL)
-    g_task_return_pointer (task, kept, (GDestroyNotify) pc_handover_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* What is wrong with the recipient is told by the thread, which finds no key. */
-static void
-make_key (PcStore    *store,
-          const char *recipient)
-{
-  g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
-
-  if (pseudonym == NULL)
-    g_debug ("There is no key for the recipient.");
-}
-
-static GTask *
-new_task (gpointer             source,
-          GCancellable        *cancellable,
-          GAsyncReadyCallback  callback,
-          gpointer             user_data,
-          gpointer             tag)
-{
-  GTask *task = g_task_new (source, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-  /* A file that is there already when the cancelling comes is reported as there. */
-  g_task_set_check_cancellable (task, FALSE);
-  return task;
+  return GINT_TO_POINTER (pc_report_write (job->report, store, job->request, job->path, progress, cancellable, error));
 }
 
 void
@@ -165,26 +59,36 @@ pc_report_write_async (const PcReport         *self,
                        GAsyncReadyCallback     callback,
                        gpointer                user_data)
 {
-  g_autoptr(GTask) task = NULL;
+  static const PcStoreWork work = { PC_STORE_BESIDE_READ, PC_STORE_CANCEL_ASKED, write_job, free_job, NULL };
 
   g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
-  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
   if (request != NULL && request->recipient != NULL)
-    make_key (store, request->recipient);
-
-  task = new_task (NULL, cancellable, callback, user_data, pc_report_write_async);
-  g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
-  g_task_run_in_thread (task, write_in_thread);
+    pc_pseudonym_prepare (store, request->recipient);
+  pc_store_work_start (store, &work, new_job (self, request, path), progress, cancellable, callback, user_data);
 }
 
 gboolean
 pc_report_write_finish (GAsyncResult  *result,
                         GError       **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+  return pc_store_work_finish (result, error) != NULL;
+}
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+/*
+ * What was handed over
+ */
+
+static gpointer
+hand_over_job (PcStore       *store,
+               gpointer       data,
+               PcProgress    *progress,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Job *job = data;
+
+  return pc_report_hand_over (job->report, store, job->request, job->path, progress, cancellable, error);
 }
 
 void
@@ -197,80 +101,95 @@ pc_report_hand_over_async (const PcReport         *self,
                            GAsyncReadyCallback     callback,
                            gpointer                user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_WRITE, PC_STORE_CANCEL_ASKED, hand_over_job, free_job, (GDestroyNotify) pc_handover_free
+  };
 
   g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
-  g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
-  task = new_task (store, cancellable, callback, user_data, pc_report_hand_over_async);
-  if (!g_str_has_suffix (path, ".xlsx"))
-    {
-      g_task_return_new_error (task, PC_ERROR, PC_ERROR_INVALID, "%s", pc_report_explain_suffix ());
-      return;
-    }
-
-  if (request != NULL && request->recipient != NULL)
-    make_key (store, request->recipient);
-
-  job = new_job (self, store, request, path, progress);
-  job->request.ids = TRUE;
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, hand_over_in_thread);
+  pc_store_work_start (store, &work, new_job (self, request, path), progress, cancellable, callback, user_data);
 }
 
 PcHandover *
 pc_report_hand_over_finish (GAsyncResult  *result,
                             GError       **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pc_store_work_finish (result, error);
 }
-
-/*
- * What has changed since
- */
 
 typedef struct
 {
   PcHandover *handover;
-  char       *db_path;
-  char       *key;
   char       *path;
-} DeltaJob;
+} KeptJob;
 
 static void
-free_delta_job (gpointer data)
+free_kept_job (gpointer data)
 {
-  DeltaJob *job = data;
+  KeptJob *job = data;
 
   pc_handover_free (job->handover);
-  g_free (job->db_path);
-  g_free (job->key);
   g_free (job->path);
   g_free (job);
 }
 
-static void
-compare_in_thread (GTask        *task,
-                   gpointer      source_object G_GNUC_UNUSED,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+static KeptJob *
+new_kept_job (PcHandover *handover,
+              const char *path)
 {
-  DeltaJob *job = task_data;
-  GError *error = NULL;
-  g_autoptr(PcStore) store = NULL;
+  KeptJob *job = g_new0 (KeptJob, 1);
+
+  job->handover = pc_handover_copy (handover);
+  job->path = g_strdup (path);
+  return job;
+}
+
+static gpointer
+copy_out_job (PcStore       *store,
+              gpointer       data,
+              PcProgress    *progress G_GNUC_UNUSED,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const KeptJob *job = data;
+
+  return GINT_TO_POINTER (pc_handover_write (job->handover, store, job->path, cancellable, error));
+}
+
+void
+pc_handover_write_async (PcHandover          *self,
+                         PcStore             *store,
+                         const char          *path,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  static const PcStoreWork work = { PC_STORE_BESIDE_READ, PC_STORE_CANCEL_ASKED, copy_out_job, free_kept_job, NULL };
+
+  g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
+
+  pc_store_work_start (store, &work, new_kept_job (self, path), NULL, cancellable, callback, user_data);
+}
+
+gboolean
+pc_handover_write_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return pc_store_work_finish (result, error) != NULL;
+}
+
+static gpointer
+compare_job (PcStore       *store,
+             gpointer       data,
+             PcProgress    *progress G_GNUC_UNUSED,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const KeptJob *job = data;
   g_autofree PcHandoverDelta *delta = g_new0 (PcHandoverDelta, 1);
-  gboolean ok;
 
-  store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
-  ok = store != NULL && pc_handover_write_delta (job->handover, store, job->path, delta, cancellable, &error);
-
-  if (ok)
-    g_task_return_pointer (task, g_steal_pointer (&delta), g_free);
-  else
-    g_task_return_error (task, error);
+  return pc_handover_write_delta (job->handover, store, job->path, delta, cancellable, error) ?
+         g_steal_pointer (&delta) : NULL;
 }
 
 void
@@ -281,19 +200,11 @@ pc_handover_write_delta_async (PcHandover          *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  DeltaJob *job = g_new0 (DeltaJob, 1);
+  static const PcStoreWork work = { PC_STORE_BESIDE_READ, PC_STORE_CANCEL_ASKED, compare_job, free_kept_job, g_free };
 
   g_return_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL);
 
-  job->handover = pc_handover_copy (self);
-  job->db_path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
-  job->path = g_strdup (path);
-
-  task = new_task (NULL, cancellable, callback, user_data, pc_handover_write_delta_async);
-  g_task_set_task_data (task, job, free_delta_job);
-  g_task_run_in_thread (task, compare_in_thread);
+  pc_store_work_start (store, &work, new_kept_job (self, path), NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -303,9 +214,9 @@ pc_handover_write_delta_finish (GAsyncResult     *result,
 {
   g_autofree PcHandoverDelta *found = NULL;
 
-  g_return_val_if_fail (G_IS_TASK (result) && delta != NULL, FALSE);
+  g_return_val_if_fail (delta != NULL, FALSE);
 
-  if (!(found = g_task_propagate_pointer (G_TASK (result), error)))
+  if (!(found = pc_store_work_finish (result, error)))
     return FALSE;
 
   *delta = *found;

@@ -9,7 +9,9 @@
 #include "pc-origin.h"
 #include "pc-output.h"
 #include "pc-report-arguments.h"
-#include "pc-report-private.h"
+
+/* Of a file, between two looks whether it is still wanted. */
+#define PIECE (4 * 1024 * 1024)
 
 /* What the workbook says of itself. */
 static PcHandover *
@@ -40,41 +42,19 @@ describe (const PcReport         *report,
   return self;
 }
 
-static gboolean
-keep (PcStore     *store,
-      PcHandover  *handover,
-      gint64       as_of,
-      const char  *path,
-      GError     **error)
+static PcHandover *
+keep (const PcReport         *report,
+      PcStore                *store,
+      const PcReportRequest  *request,
+      gint64                  as_of,
+      const char             *path,
+      GError                **error)
 {
-  g_autoptr(GMappedFile) mapped = g_mapped_file_new (path, FALSE, error);
+  g_autoptr(PcHandover) handover = describe (report, request, path, error);
+  g_autoptr(GMappedFile) mapped = handover != NULL ? g_mapped_file_new (path, FALSE, error) : NULL;
   g_autoptr(GBytes) file = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
 
-  return file != NULL && pc_handover_add (store, handover, as_of, file, error);
-}
-
-const char *
-pc_report_explain_suffix (void)
-{
-  return _("What is handed over is a workbook: its name ends in “.xlsx”.");
-}
-
-PcHandover *
-pc_report_keep (const PcReport         *self,
-                PcStore                *store,
-                const PcReportRequest  *request,
-                const char             *path,
-                gint64                  as_of,
-                GError                **error)
-{
-  g_autoptr(PcHandover) handover = NULL;
-
-  g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && request != NULL && request->ids && path != NULL, NULL);
-
-  if (!(handover = describe (self, request, path, error)) || !keep (store, handover, as_of, path, error))
-    return NULL;
-
-  return g_steal_pointer (&handover);
+  return file != NULL && pc_handover_add (store, handover, as_of, file, error) ? g_steal_pointer (&handover) : NULL;
 }
 
 PcHandover *
@@ -96,19 +76,40 @@ pc_report_hand_over (const PcReport         *self,
   whole.ids = TRUE;
   if (!g_str_has_suffix (path, ".xlsx"))
     {
-      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID, pc_report_explain_suffix ());
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_INVALID,
+                           _("What is handed over is a workbook: its name ends in “.xlsx”."));
       return NULL;
     }
 
   as_of = pc_store_get_time (store);
   return pc_report_write (self, store, &whole, path, progress, cancellable, error) ?
-         pc_report_keep (self, store, &whole, path, as_of, error) : NULL;
+         keep (self, store, &whole, as_of, path, error) : NULL;
 }
 
 static gboolean
-write_bytes (const char  *path,
-             GBytes      *bytes,
-             GError     **error)
+write_pieces (FILE         *file,
+              GBytes       *bytes,
+              GCancellable *cancellable)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize n;
+
+  for (gsize done = 0; done < size && !g_cancellable_is_cancelled (cancellable); done += n)
+    {
+      n = MIN (size - done, PIECE);
+      if (fwrite (data + done, 1, n, file) != n)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_bytes (const char    *path,
+             GBytes        *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr(PcOutput) output = pc_output_new (path, error);
   FILE *file;
@@ -119,21 +120,24 @@ write_bytes (const char  *path,
   if (!(file = fopen (pc_output_get_part (output), "we")))
     return pc_output_fail (output, errno, error);
 
-  ok = fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), file) == g_bytes_get_size (bytes);
+  ok = write_pieces (file, bytes, cancellable);
   ok = fclose (file) == 0 && ok;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   return ok ? pc_output_commit (output, error) : pc_output_fail (output, errno, error);
 }
 
 gboolean
-pc_handover_write (PcHandover  *self,
-                   PcStore     *store,
-                   const char  *path,
-                   GError     **error)
+pc_handover_write (PcHandover    *self,
+                   PcStore       *store,
+                   const char    *path,
+                   GCancellable  *cancellable,
+                   GError       **error)
 {
   g_autoptr(GBytes) file = NULL;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL, FALSE);
 
   file = pc_handover_get_file (store, self, error);
-  return file != NULL && write_bytes (path, file, error);
+  return file != NULL && write_bytes (path, file, cancellable, error);
 }

@@ -32,26 +32,11 @@ PcHandover  *pc_report_hand_over     (const PcReport         *self,
                                       GError                **error);
 
 /**
- * pc_report_keep:
- * @request: what pc_report_write() made @path of, with `ids`
- * @as_of: pc_store_get_time() before it did: what is changed from then on is not in @path
- *
- * The second half of pc_report_hand_over(), which it does once the workbook is there.
- *
- * Returns: (transfer full): what was kept, or %NULL
- */
-PcHandover  *pc_report_keep          (const PcReport         *self,
-                                      PcStore                *store,
-                                      const PcReportRequest  *request,
-                                      const char             *path,
-                                      gint64                  as_of,
-                                      GError                **error);
-
-/**
  * pc_report_hand_over_async:
- * @store: a store on a file, opened to write
+ * @store: opened to write
  *
- * pc_report_hand_over() off the main loop, on connections of its own; cancelled as pc_report_write_async() is.
+ * pc_report_hand_over() off the main loop (%PC_STORE_BESIDE_WRITE, pc-store-work.h); cancelled as
+ * pc_report_write_async() is.
  */
 void         pc_report_hand_over_async (const PcReport         *self,
                                       PcStore                *store,
@@ -66,10 +51,25 @@ void         pc_report_hand_over_async (const PcReport         *self,
 PcHandover  *pc_report_hand_over_finish (GAsyncResult          *result,
                                       GError                **error);
 
-/** Writes the workbook to @path as it was handed over; errors of pc_handover_get_file() and of pc_output_new(). */
+/**
+ * Writes the workbook to @path as it was handed over; errors of pc_handover_get_file() and of pc_output_new(),
+ * G_IO_ERROR CANCELLED.
+ */
 gboolean     pc_handover_write       (PcHandover             *self,
                                       PcStore                *store,
                                       const char             *path,
+                                      GCancellable           *cancellable,
+                                      GError                **error);
+
+/** pc_handover_write() off the main loop, on a connection of its own that reads. */
+void         pc_handover_write_async (PcHandover             *self,
+                                      PcStore                *store,
+                                      const char             *path,
+                                      GCancellable           *cancellable,
+                                      GAsyncReadyCallback     callback,
+                                      gpointer                user_data);
+
+gboolean     pc_handover_write_finish (GAsyncResult          *result,
                                       GError                **error);
 
 /**
@@ -105,10 +105,8 @@ gboolean     pc_handover_write_delta (PcHandover             *self,
 
 /**
  * pc_handover_write_delta_async:
- * @store: a store on a file
  *
- * pc_handover_write_delta() off the main loop, on a connection of its own that reads; cancelling is answered at once, and
- * the thread throws its file away.
+ * pc_handover_write_delta() off the main loop, on a connection of its own that reads.
  */
 void         pc_handover_write_delta_async (PcHandover          *self,
                                       PcStore                *store,

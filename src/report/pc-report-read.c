@@ -7,6 +7,7 @@
 #include "pc-date.h"
 #include "pc-report-arguments.h"
 #include "pc-report-view.h"
+#include "pc-store-work.h"
 
 static void
 column_free (gpointer data)
@@ -248,8 +249,6 @@ pc_report_read (const PcReport         *self,
 typedef struct
 {
   const PcReport  *report;
-  char            *db_path;
-  char            *key;
   PcReportRequest *request;
   guint            most;
 } Job;
@@ -259,36 +258,20 @@ free_job (gpointer data)
 {
   Job *job = data;
 
-  g_free (job->db_path);
-  g_free (job->key);
   pc_report_request_free (job->request);
   g_free (job);
 }
 
-static void
-return_sheets (GTask     *task,
-               GPtrArray *sheets,
-               GError    *error)
+static gpointer
+read_job (PcStore       *store,
+          gpointer       data,
+          PcProgress    *progress G_GNUC_UNUSED,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  if (sheets != NULL)
-    g_task_return_pointer (task, sheets, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
+  const Job *job = data;
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source_object G_GNUC_UNUSED,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr(PcStore) store = pc_store_open (job->db_path, PC_STORE_READ, job->key, &error);
-  GPtrArray *sheets = store != NULL ?
-                      pc_report_read (job->report, store, job->request, job->most, cancellable, &error) : NULL;
-
-  return_sheets (task, sheets, error);
+  return pc_report_read (job->report, store, job->request, job->most, cancellable, error);
 }
 
 void
@@ -300,43 +283,26 @@ pc_report_read_async (const PcReport         *self,
                       GAsyncReadyCallback     callback,
                       gpointer                user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  g_autofree char *json = NULL;
-  GError *error = NULL;
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_LEAVES, read_job, free_job, (GDestroyNotify) g_ptr_array_unref
+  };
   Job *job;
 
   g_return_if_fail (self != NULL && PC_IS_STORE (store));
 
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pc_report_read_async);
-  if (strcmp (pc_store_get_path (store), ":memory:") == 0)
-    {
-      GPtrArray *sheets = pc_report_read (self, store, request, most, cancellable, &error);
-
-      return_sheets (task, sheets, error);
-      return;
-    }
-
   if (request != NULL && request->recipient != NULL)
     pc_pseudonym_prepare (store, request->recipient);
 
-  json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);
   job->report = self;
-  job->db_path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
-  job->request = pc_report_arguments_from_json (json);
+  job->request = pc_report_request_copy (request);
   job->most = most;
-  g_task_set_task_data (task, job, free_job);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, read_in_thread);
+  pc_store_work_start (store, &work, job, NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *
 pc_report_read_finish (GAsyncResult  *result,
                        GError       **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pc_store_work_finish (result, error);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-match-index.h"
+#include "pc-store-work.h"
 
 /* Adds a sentence for each row of a pragma that is not "ok". */
 static gboolean
@@ -55,9 +56,50 @@ pc_store_check (PcStore  *self,
     g_ptr_array_add (faults, g_strdup (_("The index of people who could be the same differs from the records.")));
 
   chain = pc_journal_check (self, error);
-  if (chain == NULL)
+  /* What was interrupted is no fault. */
+  if (chain == NULL || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
 
   g_ptr_array_extend_and_steal (faults, g_steal_pointer (&chain));
   return g_steal_pointer (&faults);
+}
+
+/*
+ * On a thread
+ */
+
+static gpointer
+check_job (PcStore       *store,
+           gpointer       data G_GNUC_UNUSED,
+           PcProgress    *progress G_GNUC_UNUSED,
+           GCancellable  *cancellable G_GNUC_UNUSED,
+           GError       **error)
+{
+  return pc_store_check (store, error);
+}
+
+void
+pc_store_check_async (PcStore             *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  /* Only what may write can look at the search index. */
+  static const PcStoreWork write = {
+    PC_STORE_BESIDE_WRITE, PC_STORE_CANCEL_INTERRUPTS, check_job, NULL, (GDestroyNotify) g_ptr_array_unref
+  };
+  static const PcStoreWork read = {
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_INTERRUPTS, check_job, NULL, (GDestroyNotify) g_ptr_array_unref
+  };
+
+  g_return_if_fail (PC_IS_STORE (self));
+
+  pc_store_work_start (self, self->read_only ? &read : &write, NULL, NULL, cancellable, callback, user_data);
+}
+
+GPtrArray *
+pc_store_check_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  return pc_store_work_finish (result, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pc-journal.h"
+#include "pc-journal-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -8,16 +8,13 @@
 #include "pc-error.h"
 #include "pc-match-index.h"
 #include "pc-owner.h"
-#include "pc-store-private.h"
 #include "pc-uuid.h"
-
-#define COLUMNS "seq, id, clock, office_id, operator_id, label, mode, undoes"
 
 /* The clock counts milliseconds in its upper 48 bits and events within one in the lower 16. */
 #define CLOCK_BITS 16
 
-static void
-entry_free (gpointer data)
+void
+pc_journal_entry_free (gpointer data)
 {
   PcJournalEntry *entry = data;
 
@@ -29,10 +26,8 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcJournalEntry, entry_free)
-
-static PcJournalEntry *
-entry_from_row (sqlite3_stmt *row)
+PcJournalEntry *
+pc_journal_read_entry (sqlite3_stmt *row)
 {
   PcJournalEntry *entry = g_new0 (PcJournalEntry, 1);
 
@@ -195,11 +190,11 @@ index_records (PcStore  *self,
   return TRUE;
 }
 
-gboolean
-pc_journal_append (PcStore     *self,
-                   gint64       undoes,
-                   const char  *mode,
-                   GError     **error)
+static gboolean
+append_entry (PcStore     *self,
+              gint64       undoes,
+              const char  *mode,
+              GError     **error)
 {
   g_autoptr(GBytes) packed = NULL;
   void *data = NULL;
@@ -218,30 +213,51 @@ pc_journal_append (PcStore     *self,
 }
 
 static void
-announce (PcStore *self,
-          GBytes  *changes)
+emit_changed (PcStore   *self,
+              GPtrArray *records,
+              guint      first,
+              guint      n)
 {
-  if (g_signal_has_handler_pending (self, g_signal_lookup ("changed", PC_TYPE_STORE), 0, FALSE))
+  for (guint i = first; i < first + n; i++)
     {
-      g_autoptr(GPtrArray) records = pc_changeset_list_records (changes);
+      const PcChange *record = records->pdata[i];
 
-      for (guint i = 0; i < records->len; i++)
-        {
-          const PcChange *record = records->pdata[i];
-
-          g_signal_emit_by_name (self, "changed", record->kind, record->id);
-        }
+      g_signal_emit_by_name (self, "changed", record->kind, record->id);
     }
 }
 
-void
-pc_journal_finish (PcStore *self)
+static gboolean
+is_listened_to (PcStore *self)
 {
-  g_autoptr(GBytes) changes = g_steal_pointer (&self->changes);
+  return g_signal_has_handler_pending (self, g_signal_lookup ("changed", PC_TYPE_STORE), 0, FALSE);
+}
 
+gboolean
+pc_journal_commit (PcStore     *self,
+                   gint64       undoes,
+                   const char  *mode,
+                   GError     **error)
+{
+  g_autoptr(GBytes) changes = NULL;
+  g_autoptr(GPtrArray) records = NULL;
+
+  if (!pc_match_index_follow (self, error) || !append_entry (self, undoes, mode, error) ||
+      g_cancellable_set_error_if_cancelled (self->cancellable, error) || !pc_sql_exec (self, "COMMIT", error))
+    {
+      pc_store_rollback (self);
+      return FALSE;
+    }
+
+  changes = g_steal_pointer (&self->changes);
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->label, g_free);
-  announce (self, changes);
+  if (is_listened_to (self))
+    {
+      records = pc_changeset_list_records (changes);
+      emit_changed (self, records, 0, records->len);
+    }
+
+  return TRUE;
 }
 
 /*
@@ -255,7 +271,7 @@ list_entries (PcStore     *self,
               guint        limit,
               GError     **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (entry_free);
+  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (pc_journal_entry_free);
   sqlite3_stmt *stmt = pc_sql_get (self, sql, error);
   int rc;
 
@@ -265,7 +281,7 @@ list_entries (PcStore     *self,
   pc_sql_bind_text (stmt, 1, id);
   sqlite3_bind_int64 (stmt, 2, limit);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (list, entry_from_row (stmt));
+    g_ptr_array_add (list, pc_journal_read_entry (stmt));
 
   return pc_sql_finish (self, stmt, rc, error) ? g_steal_pointer (&list) : NULL;
 }
@@ -279,9 +295,10 @@ pc_journal_list (PcStore     *self,
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
 
   return list_entries (self, record_id != NULL ?
-                       "SELECT " COLUMNS " FROM journal WHERE seq IN (SELECT seq FROM journal_record WHERE record_id = ?1)"
+                       "SELECT " PC_JOURNAL_COLUMNS " FROM journal"
+                       " WHERE seq IN (SELECT seq FROM journal_record WHERE record_id = ?1)"
                        " ORDER BY seq DESC LIMIT ?2" :
-                       "SELECT " COLUMNS " FROM journal WHERE ?1 IS NULL ORDER BY seq DESC LIMIT ?2",
+                       "SELECT " PC_JOURNAL_COLUMNS " FROM journal WHERE ?1 IS NULL ORDER BY seq DESC LIMIT ?2",
                        record_id, limit, error);
 }
 
@@ -298,16 +315,15 @@ pc_journal_list_person (PcStore     *self,
   g_return_val_if_fail (beneficiary_id != NULL, NULL);
 
   owned = pc_owner_make_select ();
-  sql = g_strdup_printf ("SELECT " COLUMNS " FROM journal WHERE seq IN"
+  sql = g_strdup_printf ("SELECT " PC_JOURNAL_COLUMNS " FROM journal WHERE seq IN"
                          " (SELECT seq FROM journal_record WHERE record_id IN (%s)) ORDER BY seq DESC LIMIT ?2", owned);
   return list_entries (self, sql, beneficiary_id, limit, error);
 }
 
-/* The changeset of an entry, unpacked. */
-static GBytes *
-get_changeset (PcStore  *self,
-               gint64    seq,
-               GError  **error)
+GBytes *
+pc_journal_get_changeset (PcStore  *self,
+                          gint64    seq,
+                          GError  **error)
 {
   sqlite3_stmt *stmt = pc_sql_get (self, "SELECT changeset FROM journal WHERE seq = ?1", error);
   g_autoptr(GBytes) packed = NULL;
@@ -338,151 +354,8 @@ pc_journal_get_changes (PcStore  *self,
 
   g_return_val_if_fail (PC_IS_STORE (self), NULL);
 
-  changeset = get_changeset (self, seq, error);
+  changeset = pc_journal_get_changeset (self, seq, error);
   return changeset != NULL ? pc_changeset_list_fields (changeset) : NULL;
-}
-
-/*
- * Undo and redo
- */
-
-/*
- * Reads the journal backwards. An entry that a later one inverts has no effect any more. The newest
- * change or redo that has effect is what undo inverts; the newest undo that has effect, and that no
- * change has followed, is what redo inverts.
- */
-static PcJournalEntry *
-find_entry (PcStore  *self,
-            gboolean  redo,
-            GError  **error)
-{
-  g_autoptr(GHashTable) inverted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, "SELECT " COLUMNS " FROM journal ORDER BY seq DESC", error);
-
-  if (stmt == NULL)
-    return NULL;
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      g_autoptr(PcJournalEntry) entry = entry_from_row (stmt);
-      const gboolean is_undo = strcmp (entry->mode, "undo") == 0;
-
-      if (g_hash_table_contains (inverted, &entry->seq))
-        continue;
-      if (is_undo == redo)
-        return g_steal_pointer (&entry);
-      if (entry->undoes == 0)
-        break;
-
-      g_hash_table_add (inverted, g_memdup2 (&entry->undoes, sizeof entry->undoes));
-    }
-
-  g_set_error_literal (error, PC_ERROR, PC_ERROR_NOT_FOUND,
-                       redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
-  return NULL;
-}
-
-static int
-conflict_cb (void                       *data,
-             int                         conflict,
-             sqlite3_changeset_iter     *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-apply_inverse (PcStore  *self,
-               gint64    seq,
-               GError  **error)
-{
-  g_autoptr(GBytes) changeset = get_changeset (self, seq, error);
-  g_autoptr(GBytes) inverse = changeset != NULL ? pc_changeset_invert (changeset, error) : NULL;
-  int rc;
-
-  if (inverse == NULL)
-    return FALSE;
-
-  /* A failure takes back the whole transaction, so that no savepoint is needed, whose journal in memory takes minutes
-   * of a
-   * hundred thousand rows. */
-  rc = sqlite3changeset_apply_v2 (self->db, g_bytes_get_size (inverse), (gpointer) g_bytes_get_data (inverse, NULL), NULL,
-                                  conflict_cb, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_NOSAVEPOINT);
-
-  /* A constraint: rows written since refer to one that would go. */
-  if (rc != SQLITE_ABORT && (rc & 0xff) != SQLITE_CONSTRAINT)
-    return rc == SQLITE_OK || pc_sql_fail_code (rc, "apply", error);
-
-  g_set_error_literal (error, PC_ERROR, PC_ERROR_CONFLICT,
-                       _("This can no longer be undone: the same record has been changed since."));
-  return FALSE;
-}
-
-static gboolean
-invert (PcStore   *self,
-        gboolean   redo,
-        char     **label,
-        GError   **error)
-{
-  g_autoptr(PcJournalEntry) entry = NULL;
-
-  g_return_val_if_fail (PC_IS_STORE (self), FALSE);
-
-  if (!(entry = find_entry (self, redo, error)) || !pc_store_begin (self, entry->label, error))
-    return FALSE;
-
-  if (!apply_inverse (self, entry->seq, error) || !pc_match_index_follow (self, error) ||
-      !pc_journal_append (self, entry->seq, redo ? "redo" : "undo", error) ||
-      !pc_sql_exec (self, "COMMIT", error))
-    {
-      pc_store_rollback (self);
-      return FALSE;
-    }
-
-  if (label != NULL)
-    *label = pc_journal_describe (entry->label);
-  pc_journal_finish (self);
-  return TRUE;
-}
-
-gboolean
-pc_journal_undo (PcStore  *self,
-                 char    **label,
-                 GError  **error)
-{
-  return invert (self, FALSE, label, error);
-}
-
-gboolean
-pc_journal_redo (PcStore  *self,
-                 char    **label,
-                 GError  **error)
-{
-  return invert (self, TRUE, label, error);
-}
-
-static char *
-peek (PcStore  *self,
-      gboolean  redo)
-{
-  g_autoptr(PcJournalEntry) entry = find_entry (self, redo, NULL);
-
-  return entry != NULL ? pc_journal_describe (entry->label) : NULL;
-}
-
-char *
-pc_journal_peek_undo (PcStore *self)
-{
-  g_return_val_if_fail (PC_IS_STORE (self), NULL);
-
-  return peek (self, FALSE);
-}
-
-char *
-pc_journal_peek_redo (PcStore *self)
-{
-  g_return_val_if_fail (PC_IS_STORE (self), NULL);
-
-  return peek (self, TRUE);
 }
 
 /*
@@ -494,7 +367,9 @@ pc_journal_check (PcStore  *self,
                   GError  **error)
 {
   g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self, "SELECT " COLUMNS ", changeset, hash FROM journal ORDER BY seq", error);
+  g_autoptr(sqlite3_stmt) stmt = pc_sql_prepare (self,
+                                                 "SELECT " PC_JOURNAL_COLUMNS ", changeset, hash"
+                                                 " FROM journal ORDER BY seq", error);
   g_autofree char *previous = NULL;
   gint64 expected = 1;
   int rc;
@@ -504,7 +379,7 @@ pc_journal_check (PcStore  *self,
 
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
-      g_autoptr(PcJournalEntry) entry = entry_from_row (stmt);
+      g_autoptr(PcJournalEntry) entry = pc_journal_read_entry (stmt);
       g_autoptr(GBytes) packed = g_bytes_new (sqlite3_column_blob (stmt, 8), sqlite3_column_bytes (stmt, 8));
       g_autofree char *hash = hash_entry (previous, entry->id, sqlite3_column_int64 (stmt, 2), entry->office_id,
                                           entry->operator_id, entry->label, entry->mode, entry->undoes, packed);
@@ -538,25 +413,43 @@ pc_journal_get_last_seq (PcStore *self)
   return pc_sql_get_int (self, "SELECT max (seq) FROM journal", 0);
 }
 
-gboolean
-pc_journal_announce (PcStore  *self,
-                     gint64    seq,
-                     GError  **error)
+GPtrArray *
+pc_journal_list_changed (PcStore  *self,
+                         gint64    seq,
+                         GError  **error)
 {
-  const gint64 last = pc_journal_get_last_seq (self);
+  g_autoptr(GPtrArray) records = NULL;
+  gint64 last;
 
-  g_return_val_if_fail (PC_IS_STORE (self) && self->session == NULL, FALSE);
+  g_return_val_if_fail (PC_IS_STORE (self), NULL);
+
+  last = pc_journal_get_last_seq (self);
+  for (gint64 each = seq + 1; each <= last; each++)
+    {
+      g_autoptr(GBytes) changes = pc_journal_get_changeset (self, each, error);
+      GPtrArray *more = changes != NULL ? pc_changeset_list_records (changes) : NULL;
+
+      if (more == NULL)
+        return NULL;
+      if (records == NULL)
+        records = more;
+      else
+        g_ptr_array_extend_and_steal (records, more);
+    }
+
+  return records != NULL ? g_steal_pointer (&records) : g_ptr_array_new ();
+}
+
+void
+pc_journal_announce (PcStore   *self,
+                     GPtrArray *records,
+                     guint      first,
+                     guint      n)
+{
+  g_return_if_fail (PC_IS_STORE (self) && self->session == NULL);
+  g_return_if_fail (records != NULL && first + n <= records->len);
 
   /* The other one's entries have later clocks than what was the last one here. */
   self->last_clock = -1;
-  for (gint64 each = seq + 1; each <= last; each++)
-    {
-      g_autoptr(GBytes) changes = get_changeset (self, each, error);
-
-      if (changes == NULL)
-        return FALSE;
-      announce (self, changes);
-    }
-
-  return TRUE;
+  emit_changed (self, records, first, n);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "pc-store.h"
 
 G_BEGIN_DECLS
@@ -71,19 +73,23 @@ GPtrArray *pc_journal_get_changes (PcStore     *store,
                                    GError     **error);
 
 /** The seq of the newest entry; 0 where there is none. */
-gint64     pc_journal_get_last_seq (PcStore    *store);
+gint64     pc_journal_get_last_seq (PcStore     *store);
+
+/** The records that the entries after @seq have changed (array of #PcChange with kind and id alone), full. */
+GPtrArray *pc_journal_list_changed (PcStore     *store,
+                                    gint64       seq,
+                                    GError     **error);
 
 /**
  * pc_journal_announce:
- * @seq: as pc_journal_get_last_seq() said before another connection (pc_store_open_beside()) began to write
+ * @records: what another connection (pc_store_open_beside()) has changed, as pc_journal_list_changed() says
  *
- * Emits PcStore::changed for each record that the entries after @seq have changed.
- *
- * Errors: those of reading
+ * Emits PcStore::changed for @n of them, from @first on.
  */
-gboolean   pc_journal_announce     (PcStore    *store,
-                                    gint64      seq,
-                                    GError    **error);
+void       pc_journal_announce     (PcStore     *store,
+                                    GPtrArray   *records,
+                                    guint        first,
+                                    guint        n);
 
 /**
  * pc_journal_describe:
@@ -113,6 +119,27 @@ gboolean   pc_journal_undo        (PcStore     *store,
 /** The same for the last undo that no change has followed. */
 gboolean   pc_journal_redo        (PcStore     *store,
                                    char       **label,
+                                   GError     **error);
+
+/** Whether what would be undone or redone is as much as of an import, and longer than a frame. */
+gboolean   pc_journal_is_long     (PcStore     *store,
+                                   gboolean     redo);
+
+/**
+ * pc_journal_invert_async:
+ * @cancellable: (nullable): then nothing has happened
+ *
+ * pc_journal_undo() or pc_journal_redo() on a thread (%PC_STORE_BESIDE_HOLD, pc-store-work.h): meanwhile @store reads
+ * things as they were, and cannot write. PcStore::changed has told of each record before the callback.
+ */
+void       pc_journal_invert_async (PcStore            *store,
+                                   gboolean             redo,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+
+/** What was undone or redone, translated and full; %NULL on error, as of pc_journal_undo(). */
+char      *pc_journal_invert_finish (GAsyncResult *result,
                                    GError     **error);
 
 G_END_DECLS

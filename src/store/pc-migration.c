@@ -65,7 +65,7 @@ back_up_first (PcStore  *self,
 
   name = g_strdup_printf ("percorso-%s-schema-%u.db", stamp, version);
   path = g_build_filename (folder, "backups", name, NULL);
-  return pc_store_backup (self, path, error);
+  return pc_store_backup (self, path, NULL, NULL, error);
 }
 
 /* A file without tables is one that was just made; anything else must say that it is ours. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-outcomes.h"
 
+#include "pc-store-work.h"
+
 /* What the threads share; each collects into an array or sums of its own. */
 typedef struct
 {
@@ -93,51 +95,20 @@ pc_outcomes_list_deadlines (PcStore       *store,
 
 typedef struct
 {
-  char  *path;
-  char  *key;
-  PcDay  on;
-  int    days;
+  PcDay on;
+  int   days;
 } Job;
 
-static void
-job_free (gpointer data)
+static gpointer
+list_job (PcStore       *store,
+          gpointer       data,
+          PcProgress    *progress G_GNUC_UNUSED,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  Job *self = data;
+  const Job *job = data;
 
-  g_free (self->path);
-  g_free (self->key);
-  g_free (self);
-}
-
-static void
-return_deadlines (GTask        *task,
-                  PcStore      *store,
-                  const Job    *job,
-                  GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GPtrArray *deadlines = pc_outcomes_list_deadlines (store, NULL, NULL, job->on, job->days, cancellable, &error);
-
-  if (deadlines != NULL)
-    g_task_return_pointer (task, deadlines, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-list_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr(PcStore) store = pc_store_open (job->path, PC_STORE_READ, job->key, &error);
-
-  if (store != NULL)
-    return_deadlines (task, store, job, cancellable);
-  else
-    g_task_return_error (task, error);
+  return pc_outcomes_list_deadlines (store, NULL, NULL, job->on, job->days, cancellable, error);
 }
 
 void
@@ -148,33 +119,21 @@ pc_outcomes_list_deadlines_async (PcStore             *store,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Job *job;
+  static const PcStoreWork work = {
+    PC_STORE_BESIDE_READ, PC_STORE_CANCEL_LEAVES, list_job, g_free, (GDestroyNotify) g_ptr_array_unref
+  };
+  const Job job = { on, days };
 
   g_return_if_fail (PC_IS_STORE (store) && on > 0 && days >= 0);
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  job = g_new0 (Job, 1);
-  job->path = g_strdup (pc_store_get_path (store));
-  job->key = g_strdup (pc_store_get_key (store));
-  job->on = on;
-  job->days = days;
-  g_task_set_source_tag (task, pc_outcomes_list_deadlines_async);
-  g_task_set_task_data (task, job, job_free);
-
-  if (g_str_equal (job->path, ":memory:"))
-    return_deadlines (task, store, job, cancellable);
-  else
-    g_task_run_in_thread (task, list_in_thread);
+  pc_store_work_start (store, &work, g_memdup2 (&job, sizeof job), NULL, cancellable, callback, user_data);
 }
 
 GPtrArray *
 pc_outcomes_list_deadlines_finish (GAsyncResult  *result,
                                    GError       **error)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return pc_store_work_finish (result, error);
 }
 
 /*

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-store-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "pc-error.h"
+
+#define BUSY_TIMEOUT_MS 5000
+
+/* Steps of SQLite's machine between two looks at the cancellable: a fraction of a frame. */
+#define STEPS_BETWEEN_LOOKS 20000
 
 /* What each of SQLite's results means to the person. */
 static const struct
@@ -32,6 +38,12 @@ pc_sql_fail_code (int          rc,
 {
   g_debug ("SQLite: %s (%d)", detail, rc);
 
+  if ((rc & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, g_strerror (ECANCELED));
+      return FALSE;
+    }
+
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if ((rc & 0xff) == meanings[i].rc)
       {
@@ -48,7 +60,35 @@ gboolean
 pc_sql_fail (PcStore  *self,
              GError  **error)
 {
+  if (self->n_holders > 0 && sqlite3_errcode (self->db) == SQLITE_BUSY)
+    {
+      g_set_error_literal (error, PC_ERROR, PC_ERROR_BUSY,
+                           _("Something longer is being written. Try again when it has come to its end."));
+      return FALSE;
+    }
+
   return pc_sql_fail_code (sqlite3_extended_errcode (self->db), sqlite3_errmsg (self->db), error);
+}
+
+void
+pc_sql_set_patient (PcStore  *self,
+                    gboolean  patient)
+{
+  sqlite3_busy_timeout (self->db, patient ? BUSY_TIMEOUT_MS : 0);
+}
+
+static int
+look_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+pc_sql_set_cancellable (PcStore      *self,
+                        GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->db, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0, look_cb, cancellable);
 }
 
 gboolean

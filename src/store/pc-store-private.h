@@ -26,13 +26,15 @@ struct _PcStore
   int              lock_fd;     /* -1 where no lock is held. */
   gint64           fixed_time;  /* Milliseconds, 0 for the computer's clock. */
   gint64           last_clock;  /* Of the newest journal entry, -1 before it was read. */
+  guint            n_holders;   /* See PC_STORE_BESIDE_HOLD. */
+  GCancellable    *cancellable; /* See pc_sql_set_cancellable(). */
 
   GHashTable      *statements;  /* SQL -> sqlite3_stmt, for what is run again and again. */
 
   /* Of the transaction under way. */
   sqlite3_session *session;
   char            *label;
-  GBytes          *changes;     /* Its changeset, from pc_journal_append() on. */
+  GBytes          *changes;     /* Its changeset, while it is committed. */
 };
 
 /* pc-sql.c: running SQL, and turning SQLite's errors into ours */
@@ -85,6 +87,15 @@ char         *pc_sql_list_columns (const PcKind *kind, const char *prefix);
 /** The record in a row of these columns, full. */
 PcRecord     *pc_sql_read_record  (sqlite3_stmt *row, const PcKind *kind);
 
+/** Whether the connection waits for another one to write, some seconds, or fails with BUSY at once. */
+void          pc_sql_set_patient (PcStore *self, gboolean patient);
+
+/**
+ * From here on SQL that runs is interrupted when @cancellable (nullable) is cancelled, and nothing is committed any
+ * more. What fails with G_IO_ERROR CANCELLED may have lost its transaction already.
+ */
+void          pc_sql_set_cancellable (PcStore *self, GCancellable *cancellable);
+
 /* pc-migration.c */
 
 gboolean      pc_migration_run (PcStore *self, GError **error);
@@ -92,10 +103,11 @@ gboolean      pc_migration_run (PcStore *self, GError **error);
 /* pc-journal.c */
 
 gboolean      pc_journal_start  (PcStore *self, GError **error);
-/** Writes the entry of the session under way; @undoes is the seq it inverts or 0. */
-gboolean      pc_journal_append (PcStore *self, gint64 undoes, const char *mode, GError **error);
-/** Ends the session and, where @committed, emits PcStore::changed for each record of @changes. */
-void          pc_journal_finish (PcStore *self);
+/**
+ * Commits the transaction under way with its entry, and emits PcStore::changed for each record; @undoes is the seq it
+ * inverts or 0. Rolls back where it fails.
+ */
+gboolean      pc_journal_commit (PcStore *self, gint64 undoes, const char *mode, GError **error);
 GPtrArray    *pc_journal_check  (PcStore *self, GError **error);
 
 /* pc-search.c */

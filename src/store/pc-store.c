@@ -11,11 +11,8 @@
 #include "pc-catalogue.h"
 #include "pc-error.h"
 #include "pc-freeze.h"
-#include "pc-match-index.h"
 #include "pc-person-code.h"
 #include "pc-store-private.h"
-
-#define BUSY_TIMEOUT_MS 5000
 
 enum {
   CHANGED,
@@ -38,6 +35,7 @@ pc_store_finalize (GObject *object)
   g_clear_pointer (&self->db, sqlite3_close);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
+  g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->key);
   g_free (self->label);
@@ -185,7 +183,7 @@ connect_file (PcStore  *self,
     return pc_sql_fail (self, error);
 
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  pc_sql_set_patient (self, TRUE);
 
   return use_key (self, error) &&
          pc_sql_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY", error);
@@ -517,15 +515,7 @@ pc_store_commit (PcStore  *self,
   g_return_val_if_fail (PC_IS_STORE (self), FALSE);
   g_return_val_if_fail (self->session != NULL, FALSE);
 
-  if (!pc_match_index_follow (self, error) || !pc_journal_append (self, 0, "change", error) ||
-      !pc_sql_exec (self, "COMMIT", error))
-    {
-      pc_store_rollback (self);
-      return FALSE;
-    }
-
-  pc_journal_finish (self);
-  return TRUE;
+  return pc_journal_commit (self, 0, "change", error);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pc-progress.h"
 #include "pc-record.h"
 
 G_BEGIN_DECLS
@@ -50,8 +51,7 @@ PcStore     *pc_store_open            (const char       *path,
  * One more connection to the file of @writer, for what is written off the main loop: the queue of pc-outbox-queue.h,
  * and imports. It shares the writer's lock, and keeps it for as long as it lives. SQLite lets one of the two write at a
  * time; what the other wants to write meanwhile waits some seconds, and then fails with %PC_ERROR_BUSY. Who writes
- * records here tells
- * @writer of them through pc_journal_announce().
+ * records here tells @writer of them through pc_journal_announce(), as pc-store-work.h does.
  */
 PcStore     *pc_store_open_beside     (PcStore          *writer,
                                        GError          **error);
@@ -203,10 +203,33 @@ gboolean     pc_store_set_setting     (PcStore          *self,
 GPtrArray   *pc_store_check           (PcStore          *self,
                                        GError          **error);
 
-/** Copies the database, as it is now, to @path, which appears whole or not at all, with the same key. */
+/** pc_store_check() on a thread (pc-store-work.h); while it looks at the search index, others wait to write. */
+void         pc_store_check_async     (PcStore             *self,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+GPtrArray   *pc_store_check_finish    (GAsyncResult        *result,
+                                       GError             **error);
+
+/**
+ * Copies the database, as it is now, to @path, which appears whole or not at all, with the same key; others may write
+ * meanwhile. @progress may be %NULL.
+ */
 gboolean     pc_store_backup          (PcStore          *self,
                                        const char       *path,
+                                       PcProgress       *progress,
+                                       GCancellable     *cancellable,
                                        GError          **error);
+
+/** pc_store_backup() on a thread (pc-store-work.h). */
+void         pc_store_backup_async    (PcStore             *self,
+                                       const char          *path,
+                                       PcProgress          *progress,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+gboolean     pc_store_backup_finish   (GAsyncResult        *result,
+                                       GError             **error);
 
 /**
  * PcStore::changed:
