@@ -55,21 +55,25 @@ CREATE TEMP TABLE way AS
   SELECT p.*, b.code, coalesce (p.operator_id, b.operator_id) AS minder
     FROM pathway AS p JOIN person AS b ON b.id = p.beneficiary_id WHERE p.deleted_at IS NULL;
 
--- The events of traineeships; where a suspension says no end, it lasts until the work is taken up again, or today.
+-- The events of traineeships; a suspension lasts until the day it names, the work is taken up again or it all ends, or today.
 CREATE TEMP TABLE event AS
-  SELECT e.*, row_number () OVER (PARTITION BY e.traineeship_id ORDER BY e.date, e.id) AS place,
-         coalesce (e.until, (SELECT date (min (r.date), '-1 day') FROM traineeship_event AS r
-                              WHERE r.traineeship_id = e.traineeship_id AND r.kind = 'resumption' AND r.date > e.date
-                                AND r.deleted_at IS NULL), :on) AS lasts
+  SELECT e.*, row_number () OVER (PARTITION BY e.traineeship_id ORDER BY e.date, e.rowid) AS place,
+         nullif (min (coalesce (e.until, '9999'),
+                      coalesce ((SELECT date (min (r.date), '-1 day') FROM traineeship_event AS r
+                                  WHERE r.traineeship_id = e.traineeship_id AND r.kind = 'resumption' AND r.date > e.date
+                                    AND r.deleted_at IS NULL), '9999'),
+                      coalesce ((SELECT min (r.date) FROM traineeship_event AS r
+                                  WHERE r.traineeship_id = e.traineeship_id AND r.kind IN ('interruption', 'end')
+                                    AND r.date >= e.date AND r.deleted_at IS NULL), '9999')), '9999') AS lasts
     FROM traineeship_event AS e WHERE e.deleted_at IS NULL;
 
 CREATE TEMP TABLE suspension AS
-  SELECT traineeship_id, place, date AS starts, lasts AS ends, until IS NULL AS open,
-         julianday (lasts) - julianday (date) + 1 AS days,
-         CASE WHEN ground IN ('illness', 'injury', 'maternity') THEN julianday (lasts) - julianday (date) + 1 >= :health
-              WHEN ground = 'closure' THEN julianday (lasts) - julianday (date) + 1 >= :closure ELSE 0 END AS counts,
-         ground
-    FROM event WHERE kind = 'suspension';
+  WITH lasting AS (SELECT *, coalesce (lasts, :on) AS ends, julianday (coalesce (lasts, :on)) - julianday (date) + 1 AS days
+                     FROM event WHERE kind = 'suspension'),
+  judged AS (SELECT *, CASE WHEN ground IN ('illness', 'injury', 'maternity') THEN days >= :health
+                            WHEN ground = 'closure' THEN days >= :closure ELSE 0 END AS counts FROM lasting)
+  SELECT traineeship_id, place, date AS starts, ends, days, counts, lasts IS NULL AS open,
+         counts OR lasts IS NULL OR ground = 'closure' AS holds FROM judged WHERE ends >= date;
 
 -- Traineeships that were not cancelled: a new end counts from when it is agreed, a suspension that counts moves it on.
 CREATE TEMP TABLE course AS

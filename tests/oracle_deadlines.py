@@ -50,7 +50,7 @@ SELECT 'follow-up', NULL, coalesce (f.due_on, CASE f.kind WHEN '28-days' THEN pl
  WHERE w.closed_on <= :on AND w.outcome IS NOT 'not-started' AND w.outcome IS NOT 'deceased'
    AND coalesce (f.done_on > :on, 1) AND coalesce (f.contact_result, '') NOT IN ('not-reachable', 'refused') AND due <= :until
    AND NOT EXISTS (SELECT 1 FROM way AS o WHERE o.beneficiary_id = w.beneficiary_id AND o.programme = w.programme
-                    AND o.outcome IS NOT 'not-started' AND coalesce (o.closed_on, '9999') > w.closed_on);
+                    AND o.outcome IS NOT 'not-started' AND o.opened_on <= :on AND coalesce (o.closed_on, '9999') > w.closed_on);
 
 SELECT 'follow-up', NULL, CASE k.kind WHEN '28-days' THEN plus_days (w.closed_on, 28)
                                       ELSE plus_months (w.closed_on, 6) END AS due, w.*
@@ -58,7 +58,7 @@ SELECT 'follow-up', NULL, CASE k.kind WHEN '28-days' THEN plus_days (w.closed_on
  WHERE w.closed_on <= :on AND w.outcome IS NOT 'not-started' AND w.outcome IS NOT 'deceased' AND due <= :until
    AND NOT EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = w.id AND f.kind = k.kind AND f.deleted_at IS NULL)
    AND NOT EXISTS (SELECT 1 FROM way AS o WHERE o.beneficiary_id = w.beneficiary_id AND o.programme = w.programme
-                    AND o.outcome IS NOT 'not-started' AND coalesce (o.closed_on, '9999') > w.closed_on);
+                    AND o.outcome IS NOT 'not-started' AND o.opened_on <= :on AND coalesce (o.closed_on, '9999') > w.closed_on);
 
 SELECT 'permit-renewal', plus_days (s.ends, -:renewal), s.ends AS due, w.*
   FROM {OWNER} AS w JOIN (SELECT *, row_number () OVER (PARTITION BY beneficiary_id
@@ -150,7 +150,13 @@ SELECT 'inactivity', NULL, plus_days (max (w.opened_on,
   FROM {OPEN} AND due <= :on AND NOT EXISTS (SELECT 1 FROM trainee AS t WHERE t.pathway_id = w.id AND {ON})
 """
 
-# Papers of the file for the clearance (PUOI PLUS, art. 9), those that are signed, and what else proves that one is there.
+# Papers of the file for the clearance: of PUOI 2022, and of PUOI PLUS (art. 9); those that are signed.
+OLD_PAPERS = {
+    "permit": "Residence permit",
+    "did": "Declaration of immediate availability (DID)",
+    "convention": "Convention between promoter and host",
+    "pfi": "Individual training project (PFI)",
+}
 PAPERS = {
     "host-record": "Host record (All. 9)",
     "adhesion-form": "Adhesion form with IBAN (All. 2)",
@@ -177,7 +183,7 @@ CREATE TEMP TABLE applicant AS
     FROM way AS w JOIN person AS b ON b.id = w.beneficiary_id
     LEFT JOIN best_stay AS s ON s.beneficiary_id = b.id AND s.place = 1
     LEFT JOIN trainee AS t ON t.pathway_id = w.id AND t.place = 1
-   WHERE w.programme = 'puoi-plus-2025' AND w.opened_on <= :on AND coalesce (w.closed_on > :on, 1)
+   WHERE w.programme IN ('puoi-plus-2025', 'puoi-2022') AND w.opened_on <= :on AND coalesce (w.closed_on > :on, 1)
      AND coalesce (t.clearance_on > :on, 1);
 
 -- As what she takes part, by her age when the clearance is issued; NULL where that is not clear.
@@ -195,7 +201,8 @@ CREATE TEMP TABLE wanted AS
                                      WHEN 'did' THEN did_on WHEN 'convention' THEN convention_on WHEN 'pfi' THEN project_on
                                      WHEN 'training-register-cover' THEN register_stamped_on
                                      WHEN 'tax-code' THEN CASE WHEN tax_code IS NOT NULL THEN '' END END AS proof
-                   FROM taking_part AS a JOIN json_each (:papers) AS p),
+                   FROM taking_part AS a JOIN json_each (CASE programme WHEN 'puoi-2022' THEN :old_papers ELSE :papers END)
+                     AS p),
   held AS (SELECT a.*, d.id AS document, d.issued_on, d.expires_on, d.signed_on,
                   row_number () OVER (PARTITION BY a.id, a.paper
                                       ORDER BY coalesce (d.issued_on, d.received_on, '') DESC, d.id DESC) AS place
@@ -213,10 +220,11 @@ CREATE TEMP TABLE wanted AS
       WHEN document IS NOT NULL AND expires_on < :on THEN 'expired'
       WHEN document IS NOT NULL AND has (paper, :signed) AND coalesce (proof <= :on, 0) = 0
            AND coalesce (signed_on <= :on, 0) = 0 THEN 'unsigned'
-      WHEN paper = 'did' AND coalesce (issued_on, proof) IS NULL THEN 'undated'
-      WHEN paper = 'did' AND plus_months (coalesce (issued_on, proof), :did) < :on THEN 'too-old'
+      WHEN paper <> 'did' OR programme = 'puoi-2022' THEN 'there'
+      WHEN coalesce (issued_on, proof) IS NULL THEN 'undated'
+      WHEN plus_months (coalesce (issued_on, proof), :did) < :on THEN 'too-old'
       ELSE 'there' END AS state FROM held AS h WHERE place = 1)
-  SELECT code, minder, paper, beneficiary_id, CASE
+  SELECT code, minder, programme, paper, beneficiary_id, CASE
       WHEN paper IN ('minor-attestation', 'young-migrant-attestation') AND category IS NULL AND state = 'missing'
            THEN 'uncertain'
       WHEN paper = 'minor-attestation' AND category <> 'minor' THEN 'not-needed'
@@ -255,8 +263,7 @@ def unmarked(sql, on):
             "SELECT traineeship_id, date FROM attendance_day WHERE deleted_at IS NULL AND date <= ?", (on,)):
         marked[traineeship].add(day)
     closures = sql.execute("SELECT organisation_id, starts_on, ends_on FROM closure WHERE deleted_at IS NULL").fetchall()
-    halts = sql.execute("SELECT traineeship_id, starts, ends FROM suspension"
-                        " WHERE counts OR open OR ground = 'closure'").fetchall()
+    halts = sql.execute("SELECT traineeship_id, starts, ends FROM suspension WHERE holds").fetchall()
     for traineeship, host, weekdays, starts, last in sql.execute(
             "SELECT id, host_id, coalesce (weekdays, '1 2 3 4 5'), starts, last FROM trainee WHERE starts <= ?",
             (on,)).fetchall():
@@ -320,14 +327,16 @@ def tables(sql, on):
     """By number of the table: the columns that are told, and their rows."""
     oracle_base.prepare(sql, on)
     names = dict(sql.execute("SELECT id, family_name || coalesce (' ' || given_name, '') FROM operator").fetchall())
-    oracle_base.run(sql, MISSING, on=on, did=DID_MONTHS, signed=SIGNED, papers=json.dumps(list(PAPERS)))
+    oracle_base.run(sql, MISSING, on=on, did=DID_MONTHS, signed=SIGNED, papers=json.dumps(list(PAPERS)),
+                    old_papers=json.dumps(list(OLD_PAPERS)))
     minded = list(deadlines(sql, on))
-    papers = sql.execute("SELECT code, minder, paper, state, beneficiary_id FROM wanted"
+    papers = sql.execute("SELECT code, minder, paper, state, beneficiary_id, programme FROM wanted"
                          " WHERE state NOT IN ('there', 'not-needed')").fetchall()
     left = datetime.date.fromisoformat
     rows = [(kind, first, due, str((left(due) - left(on)).days), state(due, on), code, names.get(minder, ""))
             for kind, first, due, code, minder in minded]
-    lacking = [(code, names.get(minder, ""), PAPERS[paper], how) for code, minder, paper, how, _ in papers]
+    lacking = [(code, names.get(minder, ""), (OLD_PAPERS if programme == "puoi-2022" else PAPERS)[paper], how)
+               for code, minder, paper, how, _, programme in papers]
     return {
         1: (("kind_code", "from_day", "due", "days_left", "state_code", "code", "operator"), sorted(rows)),
         2: (("code", "operator", "paper", "state_code"), sorted(lacking)),

@@ -275,6 +275,45 @@ test_enter (Fixture       *self,
   g_assert_false (sample_gui_says (preview, "12"));
 }
 
+/* The button below @root whose letter is pressed with Alt, by what it is called in English. */
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *text)
+{
+  g_autoptr(GPtrArray) found = sample_gui_list (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < found->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (found->pdata[i]), g_dgettext (GETTEXT_PACKAGE, text)) == 0)
+      return found->pdata[i];
+
+  g_error ("There is no “%s”", text);
+}
+
+/* While it exports, Enter cancels; afterwards the cursor is where it was. */
+static void
+test_cursor (Fixture       *self,
+             gconstpointer  data G_GNUC_UNUSED)
+{
+  GtkWidget *page = GTK_WIDGET (self->reports);
+  GtkWidget *button = find_button (page, "_Export to a Spreadsheet…");
+  g_autofree char *path = in_folder (self, "report.xlsx");
+
+  pc_reports_page_show_report (self->reports, pc_report_find ("participants"));
+  sample_gui_wait (has_preview, self);
+  gtk_widget_grab_focus (button);
+  pc_reports_page_export (self->reports, path, NULL);
+  g_assert_true (sample_gui_focus (self->window) == find_button (page, "_Cancel"));
+  sample_gui_wait (is_idle, self);
+  g_assert_true (sample_gui_focus (self->window) == button);
+
+  /* Somebody who is elsewhere stays there. */
+  gtk_widget_grab_focus (sample_gui_find (page, GTK_TYPE_ENTRY));
+  pc_reports_page_export (self->reports, path, NULL);
+  g_assert_nonnull (gtk_widget_get_ancestor (sample_gui_focus (self->window), GTK_TYPE_ENTRY));
+  sample_gui_wait (is_idle, self);
+  g_assert_nonnull (gtk_widget_get_ancestor (sample_gui_focus (self->window), GTK_TYPE_ENTRY));
+}
+
 /*
  * Exchange
  */
@@ -493,6 +532,7 @@ main (int    argc,
 
   g_test_add ("/keys/reports", Fixture, NULL, set_up_reports, test_reports, tear_down);
   g_test_add ("/keys/enter", Fixture, NULL, set_up_reports, test_enter, tear_down);
+  g_test_add ("/keys/cursor", Fixture, NULL, set_up_reports, test_cursor, tear_down);
   g_test_add ("/keys/outbox", Fixture, NULL, set_up_exchange, test_outbox, tear_down);
   g_test_add ("/keys/dialogs", Fixture, NULL, set_up_exchange, test_dialogs, tear_down);
   g_test_add ("/keys/import", Fixture, NULL, set_up_exchange, test_import, tear_down);

@@ -7,9 +7,11 @@
 #include "pc-kinds.h"
 #include "pc-list-page.h"
 #include "pc-lists.h"
+#include "pc-own-direction.h"
 #include "pc-pages.h"
 #include "pc-search.h"
 #include "pc-table-view.h"
+#include "pc-wheel.h"
 #include "pc-window.h"
 #include "sample-gui.h"
 
@@ -313,6 +315,68 @@ test_window_is_finalised (void)
   g_assert_finalize_object (store);
 }
 
+/* Telephone numbers, days and amounts are read from the left in any language; words go as they are. */
+static void
+test_own_direction (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *shown;
+  } rows[] = {
+    { "+39 333 1234567", "\u2066+39 333 1234567\u2069" },
+    { "-1.250,00", "\u2066-1.250,00\u2069" },
+    { "2026-03-31", "\u2066" "2026-03-31\u2069" },
+    { "MI-000026-0", "MI-000026-0" },
+    { "via Roma 5", "via Roma 5" },
+    { "شارع 5", "شارع 5" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = pc_own_direction (rows[i].text);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
+/* Over a table that scrolls sideways, a notch of the wheel scrolls the page. */
+static void
+test_wheel (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *table = gtk_scrolled_window_new ();
+  GtkWidget *rest = gtk_label_new ("rest");
+  g_autoptr(GListModel) controllers = NULL;
+  GtkWidget *window;
+  GtkWidget *page;
+  gboolean handled = FALSE;
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (table), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (table), gtk_label_new ("table"));
+  gtk_widget_set_size_request (rest, 10, 3000);
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_box_append (GTK_BOX (box), rest);
+  pc_wheel_pass_on (table);
+  window = sample_gui_show (box);
+  page = gtk_widget_get_ancestor (box, GTK_TYPE_SCROLLED_WINDOW);
+
+  controllers = gtk_widget_observe_controllers (table);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &handled);
+    }
+
+  g_assert_true (handled);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page))), >, 10);
+  sample_gui_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -323,6 +387,8 @@ main (int   argc,
   g_test_add_func ("/app/choices/labels", test_choices_labels);
   g_test_add_func ("/app/table/sorts", test_table_sorts);
   g_test_add_func ("/app/table/filters", test_list_filters);
+  g_test_add_func ("/app/own-direction", test_own_direction);
+  g_test_add_func ("/app/wheel", test_wheel);
   g_test_add_func ("/app/window/names", test_names);
   g_test_add_func ("/app/window/names-of-welcome", test_names_of_welcome);
   g_test_add_func ("/app/window/finalised", test_window_is_finalised);

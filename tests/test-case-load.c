@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
+#include <string.h>
 
 #include "pc-case-load.h"
 #include "pc-deadlines.h"
@@ -10,6 +11,7 @@
 
 #define PEOPLE 60
 #define ON "2026-03-31"
+#define MINDED_FROM "2024-09-30"      /* 18 months before. */
 
 static PcStore *
 make_office (const SampleFolder *folder)
@@ -367,9 +369,9 @@ test_scope (void)
   const char *questions[] = {
     of_operator,
     "SELECT count (DISTINCT beneficiary_id) FROM pathway WHERE programme = 'puoi-2022'",
-    "SELECT count (DISTINCT beneficiary_id) FROM pathway AS p WHERE closed_on IS NULL OR closed_on > date ('" ON "', '-18 months')"
-    " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.done_on IS NULL)"
-    " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.paid_on IS NULL)",
+    "SELECT count (DISTINCT beneficiary_id) FROM pathway AS p WHERE closed_on IS NULL OR closed_on >= '" MINDED_FROM "'"
+    " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND (f.done_on IS NULL OR f.done_on > '" ON "'))"
+    " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND (c.paid_on IS NULL OR c.paid_on > '" ON "'))",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
@@ -379,6 +381,82 @@ test_scope (void)
       g_assert_true (pc_case_foreach (store, &scopes[i], pc_day_from_iso (ON), 0, NULL, add_case, &sums, NULL));
       g_assert_cmpuint (sums.people, ==, ask (store, questions[i]));
       g_assert_cmpuint (sums.people, >, 0);
+      g_string_free (sums.names, TRUE);
+    }
+}
+
+/*
+ * Who is still to be minded on a day: 18 months from the closing, that day of the month included, and as long as
+ * something was not done by then, also where it has been done since
+ */
+
+static const struct
+{
+  const char *closed_on;
+  const char *asked_on;      /* The day of a follow-up, "" for none; "never" for one that is not done. */
+  const char *paid_on;       /* Likewise of a claim. */
+  const char *on;
+  gboolean    minded;
+} closed[] = {
+  { "2026-04-01", "", "", "2026-03-31", TRUE },
+  { "2024-09-30", "", "", "2026-03-31", TRUE },
+  { "2024-09-29", "", "", "2026-03-31", FALSE },
+  { "2025-02-28", "", "", "2026-08-31", TRUE },
+  { "2025-02-27", "", "", "2026-08-31", FALSE },
+  { "2023-05-22", "never", "", "2026-03-31", TRUE },
+  { "2023-05-22", "2026-04-01", "", "2026-03-31", TRUE },
+  { "2023-05-22", "2026-03-31", "", "2026-03-31", FALSE },
+  { "2023-05-22", "", "never", "2026-03-31", TRUE },
+  { "2023-05-22", "", "2026-04-01", "2026-03-31", TRUE },
+  { "2023-05-22", "", "2026-03-31", "2026-03-31", FALSE },
+};
+
+static PcRecord *
+save_of_pathway (PcStore      *store,
+                 const PcKind *kind,
+                 const char   *pathway_id,
+                 guint         day_field,
+                 const char   *day)
+{
+  PcRecord *record = pc_record_new (kind);
+
+  pc_record_set_text (record, pc_kind_find_field (kind, "pathway_id"), pathway_id);
+  if (kind == &pc_follow_up_kind)
+    pc_record_set_text (record, PC_FOLLOW_UP_KIND, "other");
+  else
+    pc_record_set_text (record, PC_CLAIM_STATUS, "submitted");
+  if (strcmp (day, "never") != 0)
+    pc_record_set_text (record, day_field, day);
+  sample_save (store, record);
+  return record;
+}
+
+static void
+test_closed (void)
+{
+  const PcCaseScope scope = { .open = TRUE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    {
+      g_autoptr(PcStore) store = sample_open (NULL, PC_STORE_CREATE);
+      g_autoptr(PcRecord) person = sample_person_add (store, "Diop");
+      g_autoptr(PcRecord) pathway = pc_record_new (&pc_pathway_kind);
+      g_autoptr(PcRecord) asked = NULL, paid = NULL;
+      Sums sums = { .names = g_string_new (NULL) };
+
+      pc_record_set_text (pathway, PC_PATHWAY_BENEFICIARY_ID, pc_record_get_id (person));
+      pc_record_set_text (pathway, PC_PATHWAY_PROGRAMME, "puoi-2019");
+      pc_record_set_text (pathway, PC_PATHWAY_OPENED_ON, "2022-01-10");
+      pc_record_set_text (pathway, PC_PATHWAY_CLOSED_ON, closed[i].closed_on);
+      sample_save (store, pathway);
+      if (*closed[i].asked_on != '\0')
+        asked = save_of_pathway (store, &pc_follow_up_kind, pc_record_get_id (pathway), PC_FOLLOW_UP_DONE_ON, closed[i].asked_on);
+      if (*closed[i].paid_on != '\0')
+        paid = save_of_pathway (store, &pc_claim_kind, pc_record_get_id (pathway), PC_CLAIM_PAID_ON, closed[i].paid_on);
+
+      g_test_message ("closed on %s, on %s", closed[i].closed_on, closed[i].on);
+      g_assert_true (pc_case_foreach (store, &scope, pc_day_from_iso (closed[i].on), 0, NULL, add_case, &sums, NULL));
+      g_assert_cmpuint (sums.people, ==, closed[i].minded);
       g_string_free (sums.names, TRUE);
     }
 }
@@ -398,6 +476,7 @@ main (int    argc,
   g_test_add_func ("/case-load/missing", test_missing);
   g_test_add_func ("/case-load/cancelled", test_cancelled);
   g_test_add_func ("/case-load/scope", test_scope);
+  g_test_add_func ("/case-load/closed", test_closed);
 
   return g_test_run ();
 }

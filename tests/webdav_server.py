@@ -154,8 +154,10 @@ class Line:
                 reset(client)
                 continue
             state = {"eaten": False}
+            # Before either is carried: one that is cut at once is closed under the other's hands.
+            for end in (client, server):
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             for source, target, up in ((client, server, True), (server, client, False)):
-                source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 threading.Thread(target=self.carry, args=(source, target, up, state), daemon=True).start()
 
     def carry(self, source, target, up, state):

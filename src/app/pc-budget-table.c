@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pc-time.h"
+#include "pc-wheel.h"
 
 struct _PcBudgetTable
 {
@@ -31,6 +32,7 @@ pc_budget_table_init (PcBudgetTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  pc_wheel_pass_on (scroller);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "plain-table");
   gtk_box_append (GTK_BOX (self), scroller);

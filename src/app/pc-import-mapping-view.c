@@ -6,6 +6,7 @@
 #include "pc-drop-down.h"
 #include "pc-import-mapping.h"
 #include "pc-kinds.h"
+#include "pc-own-direction.h"
 #include "pc-parked-rows.h"
 
 struct _PcImportMappingView
@@ -149,7 +150,8 @@ make_heading (const PcImportColumn *column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *heading = gtk_label_new (*column->heading != '\0' ? column->heading : _("(no heading)"));
-  GtkWidget *sample = gtk_label_new (column->sample != NULL ? column->sample : _("empty"));
+  g_autofree char *text = pc_own_direction (column->sample != NULL ? column->sample : _("empty"));
+  GtkWidget *sample = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "pc-own-direction.h"
+#include "pc-wheel.h"
+
 struct _PcPlainTable
 {
   GtkBox    parent_instance;
@@ -36,6 +39,7 @@ pc_plain_table_init (PcPlainTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  pc_wheel_pass_on (scroller);
   gtk_widget_set_hexpand (scroller, TRUE);
   /* Ctrl and the arrows go to the columns that have no room. */
   gtk_widget_set_focusable (scroller, TRUE);
@@ -59,7 +63,8 @@ add_cell (PcPlainTable *self,
           guint         x,
           guint         y)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *shown = pc_own_direction (text);
+  GtkWidget *label = gtk_label_new (shown);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_amount ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pc-wheel.h"
+
 enum {
   PROP_0,
   PROP_KIND,
@@ -523,4 +525,5 @@ pc_record_grid_init (PcRecordGrid *self)
   self->cells = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pc_wheel_pass_on (GTK_WIDGET (self->scroller));
 }

@@ -33,6 +33,35 @@ pulse_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What cannot be pressed meanwhile loses the cursor: it goes to "Cancel", where Enter stops it. */
+static void
+take_cursor (PcReportsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || (!gtk_widget_is_ancestor (focus, self->actions) &&
+                        !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->kept))))
+    return;
+
+  g_set_weak_pointer (&self->cursor, focus);
+  gtk_widget_child_focus (GTK_WIDGET (self->running), GTK_DIR_TAB_FORWARD);
+}
+
+/* Back to where it was, unless somebody has gone elsewhere, or what was there is gone. */
+static void
+give_cursor (PcReportsPage *self)
+{
+  GtkWidget *before = self->cursor;
+
+  g_clear_weak_pointer (&self->cursor);
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->running)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+
+  if (before == NULL || !gtk_widget_grab_focus (before))
+    gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 begin (PcReportsPage *self,
        const char    *doing)
@@ -45,6 +74,7 @@ begin (PcReportsPage *self,
   gtk_label_set_label (self->doing, doing);
   gtk_widget_set_visible (self->done, FALSE);
   gtk_widget_set_visible (self->running, TRUE);
+  take_cursor (self);
   gtk_widget_set_sensitive (self->actions, FALSE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kept), FALSE);
 }
@@ -73,9 +103,10 @@ end (PcReportsPage *self)
   if (self->running == NULL)
     return;
 
-  gtk_widget_set_visible (self->running, FALSE);
   gtk_widget_set_sensitive (self->actions, TRUE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->kept), TRUE);
+  give_cursor (self);
+  gtk_widget_set_visible (self->running, FALSE);
 }
 
 /* Ends it, and says what went wrong. */
@@ -130,6 +161,7 @@ pc_reports_page_clear_work (PcReportsPage *self)
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->cursor);
   g_clear_pointer (&self->handover, pc_handover_free);
   if (self->folder == NULL)
     g_clear_pointer (&self->path, g_free);

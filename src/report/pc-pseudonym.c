@@ -105,6 +105,16 @@ pc_pseudonym_free (PcPseudonym *self)
   g_free (self);
 }
 
+void
+pc_pseudonym_prepare (PcStore    *store,
+                      const char *recipient)
+{
+  g_autoptr(PcPseudonym) self = pc_pseudonym_new (store, recipient, NULL);
+
+  if (self == NULL)
+    g_debug ("There is no key for the recipient.");
+}
+
 const char *
 pc_pseudonym_get_recipient (PcPseudonym *self)
 {

@@ -38,6 +38,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PcPseudonym, pc_pseudonym_free)
 
 const char  *pc_pseudonym_get_recipient  (PcPseudonym  *self);
 
+/**
+ * Makes the key of @recipient where @store has none yet, before a store that is only read wants it. What is wrong with the
+ * recipient is told there: it finds none.
+ */
+void         pc_pseudonym_prepare        (PcStore      *store,
+                                          const char   *recipient);
+
 /** The code for @text: 16 characters of base 32, valid as long as @self. */
 const char  *pc_pseudonym_get            (PcPseudonym  *self,
                                           const char   *text);

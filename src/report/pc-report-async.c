@@ -129,9 +129,10 @@ hand_over_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-void
-pc_report_make_key (PcStore    *store,
-                    const char *recipient)
+/* What is wrong with the recipient is told by the thread, which finds no key. */
+static void
+make_key (PcStore    *store,
+          const char *recipient)
 {
   g_autoptr(PcPseudonym) pseudonym = pc_pseudonym_new (store, recipient, NULL);
 
@@ -170,7 +171,7 @@ pc_report_write_async (const PcReport         *self,
   g_return_if_fail (strcmp (pc_store_get_path (store), ":memory:") != 0);
 
   if (request != NULL && request->recipient != NULL)
-    pc_report_make_key (store, request->recipient);
+    make_key (store, request->recipient);
 
   task = new_task (NULL, cancellable, callback, user_data, pc_report_write_async);
   g_task_set_task_data (task, new_job (self, store, request, path, progress), free_job);
@@ -210,7 +211,7 @@ pc_report_hand_over_async (const PcReport         *self,
     }
 
   if (request != NULL && request->recipient != NULL)
-    pc_report_make_key (store, request->recipient);
+    make_key (store, request->recipient);
 
   job = new_job (self, store, request, path, progress);
   job->request.ids = TRUE;

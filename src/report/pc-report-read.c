@@ -6,7 +6,6 @@
 
 #include "pc-date.h"
 #include "pc-report-arguments.h"
-#include "pc-report-private.h"
 #include "pc-report-view.h"
 
 static void
@@ -319,7 +318,7 @@ pc_report_read_async (const PcReport         *self,
     }
 
   if (request != NULL && request->recipient != NULL)
-    pc_report_make_key (store, request->recipient);
+    pc_pseudonym_prepare (store, request->recipient);
 
   json = pc_report_arguments_to_json (request != NULL ? request : &(PcReportRequest) { 0 });
   job = g_new0 (Job, 1);

@@ -116,7 +116,6 @@ gboolean             pc_report_check_argument (const PcReport  *self,
 
 /**
  * pc_report_prepare:
- *
  * @options: (nullable): what of the tables is to be shown; %NULL for all of them
  *
  * Makes the rows of the tables ready to be read through @store; at once where they are in the database. Whoever shows a

@@ -31,7 +31,7 @@ PcCase   *pc_case_load    (PcStore           *store,
  * @operator_id: (nullable): those whose case manager, or the case manager of one of whose pathways, it is
  * @programme: (nullable): those with a pathway in it
  * @open: only those with a pathway that is open on the day, was closed in the 18 months before, when the person is still to be
- *   asked, or has a follow-up or claim that is not done
+ *   asked, or has a follow-up or claim that was not done by then
  * @trained_from: with @trained_to, those of whom a traineeship can have days, or its register has one, from this day on;
  *   0 for any. Events may move the days of a traineeship: one with any of them is looked at.
  * @trained_to: up to this day

@@ -403,6 +403,9 @@ pc_case_rows_find_office (PcStore *store)
   return id != NULL ? pc_store_get (store, &pc_office_kind, id, NULL) : NULL;
 }
 
+/* For so long after it was closed a pathway is minded in any case. */
+#define MINDED_MONTHS 18
+
 #define PEOPLE \
   "SELECT b.id FROM beneficiary AS b WHERE b.deleted_at IS NULL" \
   " AND (?1 IS NULL OR b.id = ?1)" \
@@ -411,9 +414,11 @@ pc_case_rows_find_office (PcStore *store)
   " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.programme = ?3" \
   " AND p.deleted_at IS NULL))" \
   " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL" \
-  " AND (p.closed_on IS NULL OR p.closed_on > date (?4, '-18 months')" \
-  " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.deleted_at IS NULL AND f.done_on IS NULL)" \
-  " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.deleted_at IS NULL AND c.paid_on IS NULL))))" \
+  " AND (p.closed_on IS NULL OR p.closed_on >= ?7" \
+  " OR EXISTS (SELECT 1 FROM follow_up AS f WHERE f.pathway_id = p.id AND f.deleted_at IS NULL" \
+  " AND (f.done_on IS NULL OR f.done_on > ?4))" \
+  " OR EXISTS (SELECT 1 FROM claim AS c WHERE c.pathway_id = p.id AND c.deleted_at IS NULL" \
+  " AND (c.paid_on IS NULL OR c.paid_on > ?4)))))" \
   " AND (?5 IS NULL OR EXISTS (SELECT 1 FROM pathway AS p CROSS JOIN traineeship AS t ON t.pathway_id = p.id" \
   " WHERE p.beneficiary_id = b.id AND p.deleted_at IS NULL AND t.deleted_at IS NULL" \
   " AND ((t.starts_on <= ?6 AND t.ends_on >= ?5)" \
@@ -431,6 +436,7 @@ pc_case_rows_list_people (PcStore            *store,
   static const PcCaseScope everybody = { NULL };
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *iso = pc_day_to_iso (on);
+  g_autofree char *minded = pc_day_to_iso (pc_day_add_months (on, -MINDED_MONTHS));
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
   sqlite3_stmt *stmt = pc_sql_get (store, by_name ? PEOPLE " ORDER BY b.family_name COLLATE NOCASE, b.given_name COLLATE NOCASE, b.rowid"
@@ -450,6 +456,7 @@ pc_case_rows_list_people (PcStore            *store,
   pc_sql_bind_text (stmt, 4, scope->open ? iso : NULL);
   pc_sql_bind_text (stmt, 5, from);
   pc_sql_bind_text (stmt, 6, to);
+  pc_sql_bind_text (stmt, 7, minded);
   while ((rc = sqlite3_step (stmt)) == SQLITE_ROW)
     g_ptr_array_add (people, pc_sql_dup_text (stmt, 0));
 

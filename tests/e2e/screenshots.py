@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""screenshots.py --app BINARY --db DATABASE --out FOLDER [VARIANT...]
+"""screenshots.py --app BINARY --ctl PERCORSOCTL --db DATABASE --out FOLDER [VARIANT...]
 
-Pictures of every page, of every tab of a person, and of that person typed a second time, in each
-variant: light, dark, right to left, Italian, and the smallest window.  The database is looked at
-and not changed; it needs people, such as those of "percorsoctl demo".  Run under build-aux/with-gui.sh."""
+Pictures of every page, of every tab of a person, of that person typed a second time, and of what
+leaves the office and comes back, in each variant: light, dark, right to left, Italian, and the
+smallest windows.  The database is looked at and not changed; it needs people, such as those of
+"percorsoctl demo".  Run under build-aux/with-gui.sh."""
 
 import argparse
 import pathlib
@@ -12,7 +13,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
+import handover_pictures
 import percorso_gui as gui
 from percorso_gui import Failure, wait
 
@@ -23,6 +26,8 @@ VARIANTS = {
     "right-to-left": ("ar", None, {"LC_ALL": "C.UTF-8"}),
     "italian": ("it", None, {}),
     "small": ("", (800, 600), {}),
+    "italian-dark": ("it", None, {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}),
+    "italian-small": ("it", (800, 600), {}),
 }
 
 
@@ -74,13 +79,13 @@ def mnemonic(text):
     return text[text.index("_") + 1].lower()
 
 
-def take(binary, database, out, name):
+def take(binary, database, files, out, name):
     language, size, environment = VARIANTS[name]
     folder = out / name
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / "percorso.db"
     shutil.copy(database, copy)
-    app = gui.App(binary, copy, folder, language, size, environment)
+    app = gui.App(binary, copy, folder, language, size, {**environment, **handover_pictures.NO_KEYRING})
     try:
         app.start()
         for page in gui.SIDEBAR:
@@ -91,6 +96,7 @@ def take(binary, database, out, name):
             app.show_tab(tab)
             app.screenshot("person-" + tab.lower())
         type_again(app)
+        handover_pictures.take(app, files)
         app.close()
     except Failure as error:
         subprocess.run(["import", "-silent", "-window", "root", str(folder / "failure.png")], check=False)
@@ -107,13 +113,19 @@ def take(binary, database, out, name):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--app", required=True)
+    parser.add_argument("--ctl", required=True)
     parser.add_argument("--db", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("variants", nargs="*", metavar="VARIANT", help=", ".join(VARIANTS))
     options = parser.parse_args()
     out = pathlib.Path(options.out).resolve()
-    worked = [take(pathlib.Path(options.app).resolve(), options.db, out, name)
-              for name in options.variants or VARIANTS]
+    with tempfile.TemporaryDirectory(prefix="screenshots-") as folder:
+        files = pathlib.Path(folder)
+        database = files / "percorso.db"
+        shutil.copy(options.db, database)
+        handover_pictures.prepare(pathlib.Path(options.ctl).resolve(), database, files)
+        worked = [take(pathlib.Path(options.app).resolve(), database, files, out, name)
+                  for name in options.variants or VARIANTS]
 
     for picture in sorted(out.glob("*/*.png")):
         print(picture)
