@@ -159,6 +159,9 @@ def a_word_and_its_code_go_together():
     (said,) = [row for row in brings(db, path) if row["kind"] == "beneficiary"]
     assert said["outcome"] == "refused" and "not what the code" in said["reasons"], said
     assert rows(db, "beneficiary")[0]["sex"] == kept["sex"]
+    (waiting,) = brings(db, None, "--parked")
+    (said,) = brings(db, None, "--take", waiting["id"])
+    assert said["outcome"] == "refused" and "not what the code" in said["reasons"], said
     sheet.cell(2, places["Sex (code)"]).value = None
     workbook.save(path)
     (said,) = [row for row in brings(db, path) if row["kind"] == "beneficiary"]

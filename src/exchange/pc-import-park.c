@@ -10,7 +10,8 @@
  * The cells of a row that waits: {"columns": [{"heading": "Cognome", "target": "family_name", "order": 0,
  * "decimal_hours": false, "text": "Rossi"}, …]}, those with a target alone. Dates and numbers are in the text that
  * pc_value_parse() reads, so that nothing of the workbook is needed any more. A cell that cannot be read must not
- * become one that can: beside the text by which it is seen stands "error": true, or "number" and its "shape".
+ * become one that can: beside the text by which it is seen stands "error": true, or "number" and its "shape". A column of
+ * words that have to go with a code has no target; of the code, "words" is its number among these.
  */
 
 static const PcField *
@@ -55,12 +56,44 @@ add_cell (JsonBuilder          *builder,
     }
 }
 
+/* Which columns wait with the row: those that hold something, and the words that go with codes; full. */
+static gboolean *
+list_kept (PcImportSheet *sheet)
+{
+  gboolean *kept = g_new0 (gboolean, sheet->columns->len + 1);
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    {
+      const PcImportColumn *column = sheet->columns->pdata[i];
+
+      kept[i] |= column->target.kind != NULL;
+      if (column->words > 0)
+        kept[column->words - 1] = TRUE;
+    }
+
+  return kept;
+}
+
+/* The number of column @index among those that are kept. */
+static guint
+count_kept (const gboolean *kept,
+            guint           index)
+{
+  guint n = 0;
+
+  for (guint i = 0; i <= index; i++)
+    n += kept[i];
+
+  return n;
+}
+
 static char *
 write_cells (PcImportRunning *run,
              const PcCell    *cells,
              guint            n_cells)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autofree gboolean *kept = list_kept (run->sheet);
   g_autoptr(JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
@@ -71,7 +104,7 @@ write_cells (PcImportRunning *run,
       const PcImportColumn *column = run->sheet->columns->pdata[i];
       g_autofree char *target = pc_import_target_format (run->sheet->kind, column->target);
 
-      if (column->target.kind == NULL)
+      if (!kept[i])
         continue;
 
       json_builder_begin_object (builder);
@@ -81,6 +114,11 @@ write_cells (PcImportRunning *run,
       json_builder_add_int_value (builder, column->order);
       json_builder_set_member_name (builder, "decimal_hours");
       json_builder_add_boolean_value (builder, column->decimal_hours);
+      if (column->words > 0)
+        {
+          json_builder_set_member_name (builder, "words");
+          json_builder_add_int_value (builder, count_kept (kept, column->words - 1));
+        }
       if (i < n_cells)
         add_cell (builder, run, column, &cells[i]);
       else
@@ -223,6 +261,7 @@ pc_import_unpark_sheet (PcParkedRow  *row,
       if (object != NULL)
         {
           column->order = CLAMP (json_object_get_int_member_with_default (object, "order", 0), 0, PC_DATE_ORDER_YMD);
+          column->words = CLAMP (json_object_get_int_member_with_default (object, "words", 0), 0, i);
           column->decimal_hours = json_object_get_boolean_member_with_default (object, "decimal_hours", FALSE);
         }
     }
