@@ -57,7 +57,7 @@ def status_3_says_that_not_all_was_taken():
     assert taken[2]["row"] == 4 and "cell C4" in taken[2]["reasons"]
     assert names(db) == ["Bah", "Diallo"]
     table = run("--db", db, "import", path)
-    assert table.returncode == 3 and "Unchanged: 2\nRefused: 1\n" in table.stdout, table.stdout
+    assert table.returncode == 3 and "2 unchanged\n1 refused\n" in table.stdout, table.stdout
 
 
 @test

@@ -195,8 +195,7 @@ pc_outcome_list_show (PcOutcomeList *self,
   self->showing = TRUE;
   for (guint i = 0; i < PC_IMPORT_N_VERDICTS; i++)
     {
-      /* Translators: the first %s is what becomes of rows, such as “New”, and then how many there are. */
-      g_autofree char *label = g_strdup_printf (_("%s: %u"), pc_import_verdict_get_label (i), counts[i]);
+      g_autofree char *label = pc_import_verdict_format_count (i, counts[i]);
 
       gtk_button_set_label (GTK_BUTTON (self->verdicts[i]), label);
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->verdicts[i]))), PANGO_ELLIPSIZE_END);

@@ -72,8 +72,12 @@ print_counts (const guint *counts,
               gboolean     kept)
 {
   for (guint i = 0; i < PC_IMPORT_N_VERDICTS; i++)
-    if (counts[i] > 0)
-      printf ("%s: %u\n", pc_import_verdict_get_label (i), counts[i]);
+    {
+      g_autofree char *count = pc_import_verdict_format_count (i, counts[i]);
+
+      if (counts[i] > 0)
+        puts (count);
+    }
   if (!kept)
     puts (_("This was only tried: nothing was changed."));
 }

@@ -33,6 +33,47 @@ pc_import_verdict_get_label (PcImportVerdict verdict)
   return g_dpgettext2 (GETTEXT_PACKAGE, "row of an import", verdicts[verdict].label);
 }
 
+char *
+pc_import_verdict_format_count (PcImportVerdict verdict,
+                                guint           n)
+{
+  switch (verdict)
+    {
+    case PC_IMPORT_NEW:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new", "%u new", n), n);
+
+    case PC_IMPORT_CHANGED:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u changed", "%u changed", n), n);
+
+    case PC_IMPORT_UNCHANGED:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u unchanged", "%u unchanged", n), n);
+
+    case PC_IMPORT_DOUBTFUL:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u possible duplicate", "%u possible duplicates", n), n);
+
+    case PC_IMPORT_REFUSED:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u refused", "%u refused", n), n);
+
+    case PC_IMPORT_SKIPPED:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u with nothing to import",
+                                           "%u with nothing to import", n), n);
+
+    case PC_IMPORT_CONFLICT:
+      /* Translators: how many rows of a file. */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u changed on both sides",
+                                           "%u changed on both sides", n), n);
+
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
 static void
 change_free (gpointer data)
 {

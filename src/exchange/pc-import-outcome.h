@@ -37,6 +37,10 @@ const char *pc_import_verdict_get_code  (PcImportVerdict verdict);
 /** The same for people, translated: "New", "Duplicate?" … */
 const char *pc_import_verdict_get_label (PcImportVerdict verdict);
 
+/** "3 new", "1 refused": how many rows that became of, for people; full. */
+char       *pc_import_verdict_format_count (PcImportVerdict verdict,
+                                            guint           n);
+
 /**
  * PcImportChange:
  * @kind: of the record, which is the one of the row or goes with it
