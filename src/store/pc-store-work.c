@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pc-store-work.h"
 
-
 #include "pc-journal.h"
 #include "pc-store-private.h"
 
