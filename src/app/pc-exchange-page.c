@@ -94,9 +94,9 @@ begin (PcExchangePage *self,
        PcProgress     *progress)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_sensitive (self->actions, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->result), FALSE);
   pc_work_bar_start (self->working, doing, progress, self->cancellable);
+  pc_work_bar_block (self->working, self->actions);
 }
 
 /* %FALSE where there is nothing to say: it did not go well, which was said, or the window was closed meanwhile. */
@@ -108,7 +108,6 @@ end (PcExchangePage *self,
   if (self->store == NULL)
     return FALSE;
 
-  gtk_widget_set_sensitive (self->actions, TRUE);
   pc_work_bar_stop (self->working);
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0,

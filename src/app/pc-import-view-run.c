@@ -19,9 +19,9 @@ begin (PcImportView *self,
        PcProgress   *progress)
 {
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_sensitive (self->start, FALSE);
-  gtk_widget_set_sensitive (self->file, FALSE);
   pc_work_bar_start (self->working, doing, progress, self->cancellable);
+  pc_work_bar_block (self->working, self->start);
+  pc_work_bar_block (self->working, self->file);
 }
 
 /* A dialog stays in front of what writes to the database: nothing else can be written meanwhile. */
@@ -48,8 +48,6 @@ end (PcImportView *self)
   if (self->dialog != NULL)
     pc_progress_dialog_end (g_steal_pointer (&self->dialog));
   pc_work_bar_stop (self->working);
-  gtk_widget_set_sensitive (self->start, TRUE);
-  gtk_widget_set_sensitive (self->file, TRUE);
   return TRUE;
 }
 

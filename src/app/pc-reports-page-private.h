@@ -39,7 +39,6 @@ struct _PcReportsPage
 
   GCancellable       *cancellable;  /* Of what is under way, or %NULL. */
   PcProgress         *progress;     /* Likewise. */
-  GtkWidget          *cursor;       /* Where it was, where it had to leave, or %NULL. */
   char               *path;         /* Of the last file that was written. */
   char               *key_path;     /* Of the key that goes with it, or %NULL. */
   char               *folder;       /* Of a file that is to be queued, or %NULL. */

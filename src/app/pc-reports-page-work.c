@@ -17,35 +17,6 @@
  * What is under way, of which there is one at a time
  */
 
-/* What cannot be pressed meanwhile loses the cursor: it goes to "Cancel", where Enter stops it. */
-static void
-take_cursor (PcReportsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || (!gtk_widget_is_ancestor (focus, self->actions) &&
-                        !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->kept))))
-    return;
-
-  g_set_weak_pointer (&self->cursor, focus);
-  gtk_widget_child_focus (GTK_WIDGET (self->running), GTK_DIR_TAB_FORWARD);
-}
-
-/* Back to where it was, unless somebody has gone elsewhere, or what was there is gone. */
-static void
-give_cursor (PcReportsPage *self)
-{
-  GtkWidget *before = self->cursor;
-
-  g_clear_weak_pointer (&self->cursor);
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->running)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
-    return;
-
-  if (before == NULL || !gtk_widget_grab_focus (before))
-    gtk_widget_child_focus (self->actions, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 begin (PcReportsPage *self,
        const char    *doing)
@@ -55,9 +26,8 @@ begin (PcReportsPage *self,
   self->progress = pc_progress_new ();
   pc_work_bar_start (self->running, doing, self->progress, self->cancellable);
   gtk_widget_set_visible (self->done, FALSE);
-  take_cursor (self);
-  gtk_widget_set_sensitive (self->actions, FALSE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->kept), FALSE);
+  pc_work_bar_block (self->running, self->actions);
+  pc_work_bar_block (self->running, GTK_WIDGET (self->kept));
 }
 
 static void
@@ -80,13 +50,8 @@ end (PcReportsPage *self)
   g_clear_object (&self->progress);
   g_clear_pointer (&self->destinations, g_ptr_array_unref);
   g_clear_pointer (&self->arguments, g_hash_table_unref);
-  if (self->running == NULL)
-    return;
-
-  gtk_widget_set_sensitive (self->actions, TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->kept), TRUE);
-  give_cursor (self);
-  pc_work_bar_stop (self->running);
+  if (self->running != NULL)
+    pc_work_bar_stop (self->running);
 }
 
 /* Ends it, and says what went wrong. */
@@ -139,7 +104,6 @@ pc_reports_page_clear_work (PcReportsPage *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  g_clear_weak_pointer (&self->cursor);
   g_clear_pointer (&self->handover, pc_handover_free);
   if (self->folder == NULL)
     g_clear_pointer (&self->path, g_free);

@@ -28,6 +28,13 @@ void  pc_work_bar_start  (PcWorkBar     *self,
                           PcProgress    *progress,
                           GCancellable  *cancellable);
 
+/**
+ * Lets nobody use @widget, which is a page's own, until what goes on has come to its end. Where the cursor is in it, it goes
+ * to the button, where Enter cancels, and back afterwards.
+ */
+void  pc_work_bar_block  (PcWorkBar     *self,
+                          GtkWidget     *widget);
+
 /** As its button does; nothing where nothing goes on. */
 void  pc_work_bar_cancel (PcWorkBar     *self);
 
