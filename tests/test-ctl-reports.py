@@ -6,6 +6,7 @@ import csv
 import datetime
 import hashlib
 import json
+import sqlite3
 
 import openpyxl
 
@@ -123,6 +124,19 @@ def the_key_never_takes_the_place_of_the_report():
                 "--keys", f"{there}/{keys}")
         assert not any(path.is_file() and path.read_bytes().startswith(b"pseudonym") for path in there.iterdir())
     on(db, "export", "tutoring-diary", "--out", there / "f.csv", "--pseudonymous", "Ministry", "--keys", there / "f-key.csv")
+
+
+@test
+def a_damaged_key_makes_no_other_codes():
+    db = database()
+    office(db)
+    export(db, "service-register", "--pseudonymous", "Ministry")
+    with sqlite3.connect(db) as connection:
+        changed = connection.execute("UPDATE setting SET value = 'x' WHERE name LIKE 'pseudonym-key:%'").rowcount
+    assert changed == 1
+    path = folder() / "b.xlsx"
+    refuses(db, 1, "their key is damaged", "export", "service-register", "--pseudonymous", "Ministry", "--out", path)
+    assert not path.exists()
 
 
 @test

@@ -65,6 +65,15 @@ find_key (PcStore     *store,
       return TRUE;
     }
 
+  /* Another key would give the same people other codes. */
+  if (text != NULL)
+    {
+      /* Translators: %s is who gets a pseudonymised report, as typed. */
+      g_set_error (error, PC_ERROR, PC_ERROR_DAMAGED,
+                   _("The codes for “%.60s” cannot be made any more: their key is damaged. Restore a backup, or give the "
+                     "recipient another name."), recipient);
+      return FALSE;
+    }
   if (!pc_store_is_read_only (store))
     return make_key (store, setting, key, error);
 

@@ -25,7 +25,8 @@ typedef struct _PcPseudonym PcPseudonym;
  * @store: which keeps the keys
  * @recipient: who gets it, as typed; case and spaces at the ends do not matter
  *
- * Errors: INVALID where @recipient is blank, NOT_FOUND where @store cannot be written and has no key for the recipient yet
+ * Errors: INVALID where @recipient is blank, NOT_FOUND where @store cannot be written and has no key for the recipient yet,
+ *   DAMAGED where there is one that cannot be read
  *
  * Returns: (transfer full): the codes for that recipient, or %NULL
  */
