@@ -47,6 +47,7 @@ typedef struct
   PcReportRequest *request;
   PcWorkbook      *book;
   GPtrArray       *columns;     /* of arrays of PcColumn, which the workbook reads to its end */
+  GPtrArray       *headings;    /* of arrays of their labels */
   gint64           since_ms;
   PcHandoverDelta *delta;
   GCancellable    *cancellable;
@@ -176,6 +177,7 @@ make_columns (Writing            *self,
   PcColumn *columns = g_new0 (PcColumn, N_OWN_COLUMNS + delta->n_columns);
 
   g_ptr_array_add (self->columns, columns);
+  g_ptr_array_add (self->headings, g_ptr_array_ref (delta->headings));
   memcpy (columns, own_columns, sizeof own_columns);
   for (guint i = 0; i < delta->n_columns; i++)
     {
@@ -357,8 +359,10 @@ pc_handover_write_delta (PcHandover       *self,
 {
   g_autoptr(PcReportRequest) request = NULL;
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) headings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree char *folder = NULL;
-  Writing writing = { .handover = self, .store = store, .columns = columns, .delta = delta, .cancellable = cancellable };
+  Writing writing = { .handover = self, .store = store, .columns = columns, .headings = headings, .delta = delta,
+                      .cancellable = cancellable };
   gboolean ok;
 
   g_return_val_if_fail (self != NULL && PC_IS_STORE (store) && path != NULL && delta != NULL, FALSE);

@@ -19,7 +19,7 @@
 #define MINUTES_OF_DAY 1440
 
 /* Read at a time; a row is far shorter, and may be longer. */
-#define BLOCK (1024 * 1024)
+#define BLOCK (128 * 1024)
 
 /* A cell: its column, and what stands in it. */
 typedef struct
