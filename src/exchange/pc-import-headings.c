@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pc-data.h"
+#include "pc-resource.h"
 #include "pc-translations.h"
 
 #define RESOURCE "/org/percorso/Percorso/import/headings.tsv"
@@ -175,7 +176,7 @@ static void
 add_synonyms (Index        *self,
               const PcKind *kind)
 {
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_data_get_resource (), RESOURCE, 0, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_resource_get (pc_data_get_resource), RESOURCE, 0, NULL);
   g_auto(GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)

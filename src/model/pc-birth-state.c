@@ -5,6 +5,7 @@
 
 #include "pc-code-list.h"
 #include "pc-data.h"
+#include "pc-resource.h"
 
 #define RESOURCE_PATH "/org/percorso/Percorso/codes/birth-states.tsv"
 
@@ -44,7 +45,7 @@ take_line (States     *states,
 static States *
 load_states (void)
 {
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_data_get_resource (), RESOURCE_PATH, 0, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_resource_get (pc_data_get_resource), RESOURCE_PATH, 0, NULL);
   States *states = g_new0 (States, 1);
   g_autofree char *text = NULL;
   g_auto(GStrv) lines = NULL;

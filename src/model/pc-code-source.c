@@ -8,6 +8,7 @@
 
 #include "pc-config.h"
 #include "pc-data.h"
+#include "pc-resource.h"
 
 #define RESOURCE_FOLDER "/org/percorso/Percorso/codes"
 #define CONTEXT_END "\004"
@@ -237,7 +238,7 @@ pc_code_source_read (const char *name)
 {
   static const GMarkupParser parser = { element_started_cb, element_ended_cb, text_cb };
   g_autofree char *path = g_strdup_printf (RESOURCE_FOLDER "/%s.xml", name);
-  g_autoptr(GBytes) data = g_resource_lookup_data (pc_data_get_resource (), path, 0, NULL);
+  g_autoptr(GBytes) data = g_resource_lookup_data (pc_resource_get (pc_data_get_resource), path, 0, NULL);
   g_autoptr(GMarkupParseContext) context = NULL;
   g_autoptr(GError) error = NULL;
   Reader reader = { NULL };

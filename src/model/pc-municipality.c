@@ -8,6 +8,7 @@
 #include "pc-data.h"
 #include "pc-date.h"
 #include "pc-place-name.h"
+#include "pc-resource.h"
 
 #define RESOURCE_PATH "/org/percorso/Percorso/codes/municipalities.tsv"
 #define N_COLUMNS 5
@@ -74,7 +75,7 @@ cut_line (char *line,
 static char *
 load_text (void)
 {
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_data_get_resource (), RESOURCE_PATH, 0, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_resource_get (pc_data_get_resource), RESOURCE_PATH, 0, NULL);
 
   g_assert (bytes != NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

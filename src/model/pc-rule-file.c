@@ -9,6 +9,7 @@
 #include "pc-error.h"
 #include "pc-programme-check.h"
 #include "pc-programme-value.h"
+#include "pc-resource.h"
 
 #define RESOURCE_FOLDER "/org/percorso/Percorso/"
 
@@ -43,7 +44,7 @@ add_shipped_ids (const PcRuleFileKind *kind,
                  GPtrArray            *ids)
 {
   g_autofree char *folder = g_strconcat (RESOURCE_FOLDER, kind->folder, NULL);
-  g_auto(GStrv) names = g_resource_enumerate_children (pc_data_get_resource (), folder, 0, NULL);
+  g_auto(GStrv) names = g_resource_enumerate_children (pc_resource_get (pc_data_get_resource), folder, 0, NULL);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     add_id (kind, ids, names[i]);
@@ -94,7 +95,8 @@ pc_rule_file_lookup_shipped (const PcRuleFileKind *kind,
   g_return_val_if_fail (kind != NULL && id != NULL, NULL);
 
   path = g_strconcat (RESOURCE_FOLDER, kind->folder, "/", id, kind->suffix, NULL);
-  return pc_programme_is_name (id) ? g_resource_lookup_data (pc_data_get_resource (), path, 0, NULL) : NULL;
+  return pc_programme_is_name (id) ?
+         g_resource_lookup_data (pc_resource_get (pc_data_get_resource), path, 0, NULL) : NULL;
 }
 
 /* FALSE where there is no such file, so that the next folder is tried; else the bytes or why they cannot be had. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pc-data.h"
+#include "pc-resource.h"
 
 #define RESOURCE_FOLDER "/org/percorso/Percorso/demo/"
 
@@ -108,7 +109,7 @@ read_table (GHashTable *lists,
             guint       table)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, tables[table].name, ".tsv", NULL);
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_data_get_resource (), path, 0, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (pc_resource_get (pc_data_get_resource), path, 0, NULL);
   g_autofree char *text = NULL;
   g_auto(GStrv) lines = NULL;
 

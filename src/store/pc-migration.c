@@ -7,6 +7,7 @@
 
 #include "pc-error.h"
 #include "pc-match-index.h"
+#include "pc-resource.h"
 #include "pc-schema.h"
 
 /* Step n takes a file from schema n to n + 1. Landed steps are never edited. */
@@ -23,7 +24,7 @@ apply_step (PcStore  *self,
             GError  **error)
 {
   g_autofree char *bump = g_strdup_printf ("PRAGMA user_version = %u", step + 1);
-  g_autoptr(GBytes) sql = g_resource_lookup_data (pc_schema_get_resource (), steps[step], 0, error);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (pc_resource_get (pc_schema_get_resource), steps[step], 0, error);
 
   return sql != NULL && pc_sql_exec (self, g_bytes_get_data (sql, NULL), error) && pc_sql_exec (self, bump, error);
 }
