@@ -251,6 +251,9 @@ run (PcXml   *self,
   xmlParseDocument (self->context);
   well_formed = self->context->wellFormed;
   drain (self);
+  /* For an entity that is declared after the refusal libxml2 makes a document of its own, which is the caller's. */
+  if (self->context->myDoc != NULL)
+    xmlFreeDoc (g_steal_pointer (&self->context->myDoc));
   xmlFreeParserCtxt (g_steal_pointer (&self->context));
 
   if (self->error != NULL)
