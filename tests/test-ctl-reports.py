@@ -48,6 +48,15 @@ def digest_is_that_of_the_cells():
 
 
 @test
+def what_was_not_asked_for_is_told_as_it_is():
+    db = database()
+    office(db)
+    control = dict(openpyxl.load_workbook(export(db, "deadlines"))["About this workbook"]
+                   .iter_rows(max_col=2, values_only=True))
+    assert [control[name] for name in ("As of", "Days ahead", "Operator")] == ["Today", "30", "all"], control
+
+
+@test
 def what_was_written_is_said():
     db = database()
     office(db)

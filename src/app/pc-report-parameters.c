@@ -174,14 +174,25 @@ get_usual_day (const PcField *field)
   return g_strdup ("");
 }
 
+/* What it is where nothing is typed. */
+static const char *
+describe_unset (const PcParameter *parameter)
+{
+  if (parameter->unset != NULL)
+    return _(parameter->unset);
+
+  return parameter->field.type == PC_FIELD_DATE ? _("No limit") : _("All");
+}
+
 static GtkWidget *
 make_entry (PcReportParameters *self,
-            const PcField      *field)
+            const PcParameter  *parameter)
 {
+  const PcField *field = &parameter->field;
   GtkWidget *editor = gtk_entry_new ();
 
   gtk_editable_set_width_chars (GTK_EDITABLE (editor), 11);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (editor), strcmp (field->name, "on") == 0 ? _("Today") : _("All"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (editor), describe_unset (parameter));
   if (field->type == PC_FIELD_DATE)
     {
       g_autofree char *day = get_usual_day (field);
@@ -194,14 +205,15 @@ make_entry (PcReportParameters *self,
 
 static GtkWidget *
 make_editor (PcReportParameters *self,
-             const PcField      *field)
+             const PcParameter  *parameter)
 {
+  const PcField *field = &parameter->field;
   GtkWidget *editor;
 
   if (is_month (field))
     return make_month ();
   if (g_strcmp0 (field->detail, "beneficiary") != 0 && !pc_choices_covers (field))
-    return make_entry (self, field);
+    return make_entry (self, parameter);
 
   editor = pc_pick_entry_new (self->store, field);
   g_signal_connect_object (editor, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -210,12 +222,13 @@ make_editor (PcReportParameters *self,
 
 static void
 add_parameter (PcReportParameters *self,
-               const PcField      *field)
+               const PcParameter  *parameter)
 {
+  const PcField *field = &parameter->field;
   const char *heading = is_month (field) ? _("Month") : pc_field_get_label (field);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (heading);
-  GtkWidget *editor = make_editor (self, field);
+  GtkWidget *editor = make_editor (self, parameter);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -248,7 +261,7 @@ pc_report_parameters_set_report (PcReportParameters *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
   for (guint i = 0; i < n_parameters; i++)
-    add_parameter (self, &parameters[i].field);
+    add_parameter (self, &parameters[i]);
 }
 
 /*

@@ -152,13 +152,22 @@ find_service_field (PcRecord   *record,
   return find_plain_field (record, get_service_field (column));
 }
 
+/* Minutes from one time of a record to another; 0 where one of them is not there, or they are the wrong way round. */
+static gint64
+get_span (PcRecord *record,
+          guint     from,
+          guint     to)
+{
+  const gint64 starts = pc_record_get_number (record, from);
+  const gint64 ends = pc_record_get_number (record, to);
+
+  return starts != PC_UNSET && ends > starts ? ends - starts : 0;
+}
+
 static gint64
 get_service_span (PcRecord *entry)
 {
-  const gint64 starts = pc_record_get_number (entry, PC_SERVICE_ENTRY_STARTS_AT);
-  const gint64 ends = pc_record_get_number (entry, PC_SERVICE_ENTRY_ENDS_AT);
-
-  return starts != PC_UNSET && ends > starts ? ends - starts : 0;
+  return get_span (entry, PC_SERVICE_ENTRY_STARTS_AT, PC_SERVICE_ENTRY_ENDS_AT);
 }
 
 /* Hours that were those between the times follow them, unless they were filled in as well. */
@@ -313,10 +322,7 @@ is_present (PcRecord *day)
 static gint64
 get_gap (PcRecord *day)
 {
-  const gint64 out = pc_record_get_number (day, PC_ATTENDANCE_DAY_ENDS_AT);
-  const gint64 in = pc_record_get_number (day, PC_ATTENDANCE_DAY_SECOND_STARTS_AT);
-
-  return out != PC_UNSET && in > out ? in - out : 0;
+  return get_span (day, PC_ATTENDANCE_DAY_ENDS_AT, PC_ATTENDANCE_DAY_SECOND_STARTS_AT);
 }
 
 static gboolean

@@ -95,7 +95,7 @@ static const PcParameter parameters[] = {
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
   { { "from", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Submitted from") }, NULL },
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Submitted to") }, NULL },
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
 };
 
 #define TABLE(variable, word, heading, rows, column_list) \

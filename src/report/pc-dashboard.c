@@ -58,7 +58,7 @@ const PcParameter pc_dashboard_parameters[PC_DASHBOARD_N_PARAMETERS] = {
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("Opened to") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
 };
 
 #define TABLE(name_, title_, columns_) { \

@@ -121,8 +121,8 @@ static const PcColumn count_columns[] = {
 static const PcParameter parameters[] = {
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Operator") }, NULL },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
-  { { "days", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Days ahead") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
+  { { "days", PC_FIELD_INTEGER, NULL, PC_PLAIN, N_("Days ahead") }, NULL, G_STRINGIFY (PC_DEADLINES_DAYS_AHEAD) },
 };
 
 static const PcTable deadlines_table = {

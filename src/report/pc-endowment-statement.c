@@ -139,7 +139,7 @@ static const PcColumn office_columns[] = {
 };
 
 static const PcParameter parameters[] = {
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },

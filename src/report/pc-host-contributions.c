@@ -85,7 +85,7 @@ static const PcColumn sum_columns[] = {
 };
 
 static const PcParameter parameters[] = {
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
   { { "host", PC_FIELD_REFERENCE, "organisation", PC_PLAIN, N_("Host") }, NULL },
   { { "person", PC_FIELD_REFERENCE, "beneficiary", PC_PERSONAL, N_("Person") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },

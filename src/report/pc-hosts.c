@@ -100,7 +100,7 @@ static const PcColumn promoter_columns[] = {
 };
 
 static const PcParameter parameters[] = {
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme whose rules hold") }, NULL },
   { { "host", PC_FIELD_REFERENCE, "organisation", PC_PLAIN, N_("Host") }, NULL },
 };

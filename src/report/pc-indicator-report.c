@@ -60,7 +60,7 @@ const PcParameter pc_indicator_parameters[PC_INDICATOR_N_PARAMETERS] = {
   { { "to", PC_FIELD_DATE, NULL, PC_PLAIN, N_("To") }, NULL },
   { { "programme", PC_FIELD_TEXT, "programme", PC_PLAIN, N_("Programme") }, NULL },
   { { "operator", PC_FIELD_REFERENCE, "operator", PC_PERSONAL, N_("Case manager") }, NULL },
-  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL },
+  { { "on", PC_FIELD_DATE, NULL, PC_PLAIN, N_("As of") }, NULL, N_("Today") },
 };
 
 #define TABLE(name_, title_, from_, columns_) { \

@@ -89,12 +89,21 @@ name_operator (PcStore *store)
                                       " WHERE id = :value", id) : NULL;
 }
 
+/* Where nothing was asked for. */
+static const char *
+describe_unset (const PcParameter *parameter)
+{
+  /* Translators: stands where a report was not restricted, as in “Operator: all”. */
+  return parameter->unset != NULL ? _(parameter->unset) : _("all");
+}
+
 static void
-add_parameter (const PcField          *field,
+add_parameter (const PcParameter      *parameter,
                PcStore                *store,
                const PcReportRequest  *request,
                PcWorkbook             *book)
 {
+  const PcField *field = &parameter->field;
   const char *text = request->arguments != NULL ? g_hash_table_lookup (request->arguments, field->name) : NULL;
   const gboolean hidden = text != NULL && request->recipient != NULL && (field->flags & PC_PERSONAL) != 0;
   g_autofree char *key = g_strconcat ("parameter:", field->name, NULL);
@@ -104,8 +113,7 @@ add_parameter (const PcField          *field,
     /* Translators: stands for a person whose name is not told. */
     value = g_strdup (_("one person, not named here"));
   else
-    /* Translators: stands where a report was not restricted, as in “Operator: all”. */
-    value = text != NULL ? describe (field, store, text) : g_strdup (_("all"));
+    value = text != NULL ? describe (field, store, text) : g_strdup (describe_unset (parameter));
 
   pc_workbook_add_fact (book, text != NULL && !hidden ? key : NULL, pc_field_get_label (field), value, text);
 }
@@ -138,7 +146,7 @@ pc_report_facts_add (const PcReport        *report,
   if (office != NULL)
     pc_workbook_add_fact (book, "office", pc_kind_get_label (&pc_office_kind), office, NULL);
   for (guint i = 0; i < n_parameters; i++)
-    add_parameter (&parameters[i].field, store, request, book);
+    add_parameter (&parameters[i], store, request, book);
 
   if (editions != NULL)
     pc_workbook_add_fact (book, "editions", _("Editions of the programmes"), editions, NULL);

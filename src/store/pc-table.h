@@ -69,11 +69,13 @@ typedef struct
  * @field: name, type and heading of what is asked; its name is the `:name` in @condition
  * @condition: (nullable): SQL that applies only where a value is given; %NULL where the rows are reckoned by what
  *   takes the value itself
+ * @unset: (nullable): what it is where no value is given, as people read it; %NULL where it then restricts nothing
  */
 typedef struct
 {
   PcField     field;
   const char *condition;
+  const char *unset;
 } PcParameter;
 
 /**
